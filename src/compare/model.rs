@@ -1,0 +1,202 @@
+//! What several articles have in common and where they differ, as indices and spans.
+
+use crate::article::Article;
+use crate::attribution::{Reading, SpeakerKind};
+use crate::claim::Statement;
+use crate::message::Message;
+use crate::text::Span;
+
+/// All that is known of one article by itself.
+#[derive(Clone, Debug)]
+pub struct Analysed {
+    /// The article.
+    pub article: Article,
+    /// What it says was said.
+    pub reading: Reading,
+    /// What it states.
+    pub statements: Vec<Statement>,
+}
+
+/// An attribution among those of several articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AttributionAt {
+    /// Index of the article.
+    pub article: usize,
+    /// Index among its attributions.
+    pub attribution: usize,
+}
+
+/// A statement among those of several articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StatementAt {
+    /// Index of the article.
+    pub article: usize,
+    /// Index among its statements.
+    pub statement: usize,
+}
+
+/// What comparing found. Articles are counted in the order in which they were handed to `compare::compare`.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// Per article, how well it goes with the others.
+    pub fit: Vec<Fit>,
+    /// Everybody who is heard in any article.
+    pub speakers: Vec<SpeakerAcross>,
+    /// What was said, with everyone who has it.
+    pub utterances: Vec<Utterance>,
+    /// What is stated, with everyone who states it.
+    pub claims: Vec<Claim>,
+    /// What the analysis noticed or could not do.
+    pub notes: Vec<Message>,
+}
+
+/// How well an article goes with the others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fit {
+    /// How far its vocabulary is that of the others, 0 to 1.
+    pub score: f64,
+    /// False where it seems to be about something else.
+    pub fits: bool,
+}
+
+/// One person, organisation or group over all articles.
+#[derive(Clone, Debug)]
+pub struct SpeakerAcross {
+    /// The fullest form of the name.
+    pub name: String,
+    /// What it is.
+    pub kind: SpeakerKind,
+    /// (article, speaker of its reading).
+    pub members: Vec<(usize, usize)>,
+}
+
+/// One thing that was said, and the articles' quotations of it.
+#[derive(Clone, Debug)]
+pub struct Utterance {
+    /// Index into [`Findings::speakers`].
+    pub speaker: Option<usize>,
+    /// Quotations of it, in the order of articles.
+    pub witnesses: Vec<AttributionAt>,
+    /// Indirect speech that seems to report it.
+    pub reports: Vec<AttributionAt>,
+    /// How its witnesses relate, pair by pair.
+    pub relations: Vec<Relation>,
+    /// Speakers, where articles put the same words in different mouths.
+    pub speaker_conflict: Vec<usize>,
+}
+
+/// How two witnesses of one utterance relate.
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// One witness.
+    pub a: AttributionAt,
+    /// The other, in another article.
+    pub b: AttributionAt,
+    /// What kind of variant.
+    pub kind: RelationKind,
+    /// Where their words differ.
+    pub differences: Vec<Difference>,
+    /// 0 to 1.
+    pub confidence: f64,
+}
+
+/// What kind of variants two witnesses are, decided in this order on folded text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RelationKind {
+    /// Same words, same inner punctuation.
+    Verbatim,
+    /// Same words, other inner punctuation.
+    Punctuation,
+    /// One is a contiguous part of the other, or each runs past the other at one end.
+    Truncated,
+    /// Inner words missing, with a mark at that place.
+    ElidedMarked,
+    /// Inner words missing, without a mark at that place.
+    ElidedUnmarked,
+    /// Same extent, words replaced or inserted.
+    Altered,
+    /// More than one of these.
+    MixedChanges,
+}
+
+/// One place where two witnesses differ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// In which way.
+    pub kind: DifferenceKind,
+    /// The words of witness `a`.
+    pub a: Vec<Span>,
+    /// The words of witness `b`.
+    pub b: Vec<Span>,
+    /// What among those words matters most.
+    pub touches: Vec<Touch>,
+    /// Only small function words.
+    pub minor: bool,
+}
+
+/// In which way two witnesses differ at one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DifferenceKind {
+    /// `a` has words that `b` has not.
+    Omitted,
+    /// `b` has words that `a` has not.
+    Added,
+    /// Both have words, but others.
+    Replaced,
+    /// Punctuation only.
+    Punctuation,
+    /// The same words elsewhere.
+    Moved,
+}
+
+/// What a difference touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Touch {
+    /// "not", "never", "without".
+    Negation,
+    /// "may", "must", "would".
+    Modal,
+    /// A figure, in digits or words.
+    Number,
+    /// A name.
+    Name,
+    /// "if", "unless".
+    Condition,
+}
+
+/// One thing that is stated, and the articles' statements of it.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Found in several articles, in one, or told differently.
+    pub status: ClaimStatus,
+    /// How much it is worth checking, 0 to 1.
+    pub check_worthy: f64,
+    /// How sure it is that the statements say the same, 0 to 1.
+    pub confidence: f64,
+    /// Its statements, in the order of articles.
+    pub statements: Vec<StatementAt>,
+    /// Per article without a statement: the sentence that comes closest.
+    pub nearest: Vec<Nearest>,
+}
+
+/// Whether a claim has a match in another article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimStatus {
+    /// Two articles or more state it.
+    Shared,
+    /// No match was found in the others.
+    Unique,
+    /// Articles tell it differently.
+    Conflict,
+}
+
+/// The sentence of an article that comes closest to a claim which it does not state.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Nearest {
+    /// Index of the article.
+    pub article: usize,
+    /// The sentence.
+    pub span: Span,
+    /// 0 to 1.
+    pub likeness: f64,
+}

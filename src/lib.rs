@@ -1,0 +1,126 @@
+//! Corroborate compares what several articles on one event say was said, and what they claim.
+//!
+//! # The pipeline
+//!
+//! Articles go in at the top, one [`Comparison`] comes out at the bottom. Each step is a folder with a `model.rs`
+//! (its types, importing no sibling), its steps, and a `mod.rs` with the one function that is called from outside.
+//!
+//! | step | from | to | asks |
+//! |---|---|---|---|
+//! | `text` | a string | [`Span`]s | where are paragraphs, sentences, words; what counts as the same word |
+//! | `article` | [`ArticleInput`] | [`Article`] | what are title, byline, date, body; what is boilerplate |
+//! | `attribution` | [`Article`] | [`Reading`] | who says what, in marks or reported |
+//! | `claim` | [`Article`], [`Reading`] | [`Statement`]s | what is stated, and who vouches for it |
+//! | `compare` | several [`Analysed`] | [`Findings`] | which quotations are one utterance, which statements one claim |
+//! | `report` | all of these | [`Comparison`] | the contract: offsets in UTF-16, stable ids, JSON |
+//!
+//! [`analyze`] runs the first four on one article, [`compare()`] runs all. `wasm.rs` and `main.rs` only convert what
+//! comes in and goes out.
+//!
+//! # What always holds
+//!
+//! - Imports go down the table only, and a test (`tests/native/architecture.rs`) holds them to it.
+//! - Only the door fails: [`Error`] is for inputs. After that every function is total; doubt is data (`confidence`,
+//!   notes), and no text whatever makes it panic.
+//! - An article's text is never changed. Findings are spans into it: UTF-8 bytes inside, UTF-16 code units in the
+//!   report, converted once.
+//! - One input, one output, on every target: no clock, no randomness, no input or output, no hash order, and
+//!   transcendental functions from `libm` only. The order of the articles changes the order of the output only.
+//! - Cost grows about linearly with the text. Nothing compares all pairs of a set that grows with the input.
+//! - No name rather than a wrong one; nothing here says who is right.
+
+mod error;
+mod message;
+mod options;
+
+mod text;
+
+mod article;
+
+mod attribution;
+
+mod claim;
+
+mod compare;
+
+mod report;
+
+mod wasm;
+
+pub use article::{Article, ArticleInput, Date, NamedSource, Paragraph, PublishedFrom, Role, Sentence, SetAside};
+pub use attribution::{Attribution, Kind, Reading, Speaker, SpeakerKind};
+pub use claim::{Statement, Voucher};
+pub use compare::{
+    Analysed, AttributionAt, Claim, ClaimStatus, Difference, DifferenceKind, Findings, Fit, Nearest, Relation,
+    RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
+};
+pub use error::Error;
+pub use message::{Message, Value};
+pub use options::Options;
+pub use report::{Analysis, Comparison};
+pub use text::Span;
+
+/// How far a comparison has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// "articles" while each is analysed by itself, then "comparing".
+    pub stage: &'static str,
+    /// Steps of the stage that are done.
+    pub done: usize,
+    /// Steps that the stage has.
+    pub total: usize,
+}
+
+/// Finds what one article says was said and what it states.
+///
+/// # Errors
+///
+/// Where the text is empty, too long or no text, or the date of publication is none.
+pub fn analyze(input: &ArticleInput, options: &Options) -> Result<Analysis, Error> {
+    Ok(report::analysis(&analyse_one(input, options)?))
+}
+
+/// Compares several articles on one event.
+///
+/// # Errors
+///
+/// Where there are fewer than two articles or too many, or one of them is not accepted by [`analyze`].
+pub fn compare(inputs: &[ArticleInput], options: &Options) -> Result<Comparison, Error> {
+    compare_with_progress(inputs, options, &mut |_| {})
+}
+
+/// As [`compare()`], telling how far it has come.
+///
+/// # Errors
+///
+/// As [`compare()`].
+pub fn compare_with_progress(
+    inputs: &[ArticleInput],
+    options: &Options,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Comparison, Error> {
+    if inputs.len() < 2 {
+        return Err(Error::too_few_articles(inputs.len()));
+    }
+    if inputs.len() > options.max_articles {
+        return Err(Error::too_many_articles(inputs.len(), options.max_articles));
+    }
+    let mut analysed = Vec::with_capacity(inputs.len());
+    for (done, input) in inputs.iter().enumerate() {
+        on_progress(Progress { stage: "articles", done, total: inputs.len() });
+        analysed.push(analyse_one(input, options)?);
+    }
+    article::make_ids_unique(analysed.iter_mut().map(|one| &mut one.article));
+    on_progress(Progress { stage: "comparing", done: 0, total: 1 });
+    let findings = compare::compare(&analysed);
+    on_progress(Progress { stage: "comparing", done: 1, total: 1 });
+    Ok(report::comparison(&analysed, &findings, options))
+}
+
+/// The steps that concern one article alone.
+fn analyse_one(input: &ArticleInput, options: &Options) -> Result<Analysed, Error> {
+    let article = article::parse(input, options)?;
+    let reading = attribution::find(&article);
+    let statements = claim::find(&article, &reading);
+    Ok(Analysed { article, reading, statements })
+}

@@ -1,0 +1,22 @@
+//! What a caller may set.
+
+/// Limits of an analysis. The order of the articles is no option: it changes nothing but the order of the output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The longest article that is accepted, in UTF-16 code units.
+    pub max_article_length: usize,
+    /// The largest number of articles that is accepted.
+    pub max_articles: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            // A long feature has 60,000 characters, a hearing's transcript a million; beyond two it is a paste of
+            // something else.
+            max_article_length: 2_000_000,
+            // An archive, not a reading list; the cost grows about linearly up to there.
+            max_articles: 5_000,
+        }
+    }
+}

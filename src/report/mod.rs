@@ -1,0 +1,12 @@
+//! What a reader or a program takes away: the contract of `types.d.ts`.
+//!
+//! Here, and only here, bytes become UTF-16 code units and indices become stable ids.
+
+mod assemble;
+mod ids;
+mod json;
+mod model;
+
+pub(crate) use assemble::{analysis, comparison};
+pub(crate) use json::{OptionsInput, ProgressMessage, compare_json};
+pub use model::{Analysis, Comparison};

@@ -1,0 +1,18 @@
+//! Characters, words, sentences: what holds for any text, and knows nothing of news.
+//!
+//! Everything works on UTF-8 byte offsets. A [`Span`] always lies on character boundaries of the text it was made
+//! from, so that slicing never fails. [`Utf16Index`] converts to JavaScript's units, once, in `report`.
+
+mod fold;
+mod paragraph;
+mod sentence;
+mod span;
+mod token;
+mod utf16;
+
+pub(crate) use fold::{fold_word, is_apostrophe, is_dash, is_function_word};
+pub(crate) use paragraph::paragraphs;
+pub(crate) use sentence::sentences;
+pub use span::Span;
+pub(crate) use token::{Token, TokenKind, tokens, words};
+pub(crate) use utf16::Utf16Index;

@@ -1,0 +1,80 @@
+//! A stretch of a text.
+
+/// A stretch of one text: UTF-8 byte offsets, end-exclusive, on character boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The stretch from `start` to `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Its length in bytes.
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it holds nothing.
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// The words themselves; empty where the span does not belong to this text.
+    pub fn slice(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+
+    /// Whether `other` lies wholly in this one.
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the byte offset lies in it.
+    pub const fn contains_offset(self, offset: usize) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
+    /// Whether the two share a byte.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest stretch that holds both.
+    pub fn join(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The same stretch without white space at its edges.
+    #[must_use]
+    pub fn trim(self, text: &str) -> Self {
+        let whole = self.slice(text);
+        let start = self.start + (whole.len() - whole.trim_start().len());
+        let end = self.end - (whole.len() - whole.trim_end().len());
+        Self::new(start, end.max(start))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Span;
+
+    #[test]
+    fn trims_white_space_and_keeps_boundaries() {
+        let text = " \u{a0}é b\n";
+        let span = Span::new(0, text.len()).trim(text);
+        assert_eq!(span.slice(text), "é b");
+        assert_eq!(Span::new(0, 1).trim(text).slice(text), "");
+    }
+
+    #[test]
+    fn a_foreign_span_slices_to_nothing() {
+        assert_eq!(Span::new(1, 2).slice("é"), "");
+        assert_eq!(Span::new(5, 9).slice("abc"), "");
+    }
+}

@@ -1,0 +1,325 @@
+/*
+ * The contract: what Corroborate takes and what it gives back, the same from the package, from the command line
+ * (`--format json`) and from Rust. Fields may be added, never renamed. Absent values are `null`, never missing.
+ *
+ * Every `start` and `end` is an offset in UTF-16 code units into the `text` of its article, end-exclusive, so that
+ * `text.slice(start, end)` is the thing itself.
+ */
+
+/** A stretch of an article's text: UTF-16 code units, end-exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A stretch of the text of one article; `article` is an index into `Comparison.articles`. */
+export interface ArticleSpan extends Span {
+  article: number;
+}
+
+/** Words for people. `code` and `values` are stable; `text` is their English wording. */
+export interface Message {
+  code: string;
+  values: Record<string, string | number>;
+  text: string;
+}
+
+/** What `compare` and `analyze` take. */
+export interface ArticleInput {
+  /** Stable identity; without it the name serves. */
+  id?: string | null;
+  /** What a person calls it: a file name, a publisher. */
+  name: string;
+  /** The whole text as it was pasted or read; it comes back unchanged. */
+  text: string;
+  /** Day of publication, YYYY-MM-DD. */
+  published?: string | null;
+  publisher?: string | null;
+  url?: string | null;
+}
+
+/** Settings of an analysis. */
+export interface OptionsInput {
+  /** The longest article that is accepted, in UTF-16 code units. */
+  maxArticleLength?: number;
+  /** The largest number of articles that is accepted. */
+  maxArticles?: number;
+}
+
+/** The settings that were used. */
+export interface Options {
+  maxArticleLength: number;
+  maxArticles: number;
+}
+
+/** A stretch that is kept in the text but left out of the analysis. */
+export interface SetAside extends Span {
+  reason: Message;
+}
+
+/** An agency or outlet that the article says it draws on. */
+export interface NamedSource extends Span {
+  name: string;
+}
+
+export interface Article {
+  id: string;
+  name: string;
+  text: string;
+  title: string | null;
+  byline: string | null;
+  publisher: string | null;
+  url: string | null;
+  /** YYYY-MM-DD. */
+  published: string | null;
+  publishedFrom: "given" | "text" | "sibling" | null;
+  dateline: string | null;
+  /** BCP 47; "und" where it could not be told. */
+  language: string;
+  /** Number of words, what is set aside not counted. */
+  words: number;
+  paragraphs: Span[];
+  sentences: Span[];
+  setAside: SetAside[];
+  namesAsSource: NamedSource[];
+  /** Where the title, byline and dateline stand. */
+  titleSpan: Span | null;
+  bylineSpan: Span | null;
+  datelineSpan: Span | null;
+  /** 0..1, how far its vocabulary is that of the other articles; 1 where there is no other. */
+  fit: number;
+  /** False: it seems to be about something else. */
+  fits: boolean;
+  /** What was noticed about this article alone (looks incomplete, no quotation found, …). */
+  notes: Message[];
+}
+
+export type SpeakerKind = "person" | "organisation" | "group" | "document" | "unknown";
+
+export interface Speaker {
+  id: string;
+  /** The fullest form of the name that was seen. */
+  name: string;
+  kind: SpeakerKind;
+  mentions: ArticleSpan[];
+  heard: Heard[];
+}
+
+/** How much one article lets a speaker be heard. */
+export interface Heard {
+  article: number;
+  attributions: number;
+  /** Words inside the attributed content. */
+  words: number;
+}
+
+export type AttributionKind = "direct" | "mixed" | "indirect" | "scare";
+
+export interface Attribution {
+  id: string;
+  article: number;
+  kind: AttributionKind;
+  /** One per quoted stretch, quotation marks included; several only where the stretch itself is broken. */
+  content: Span[];
+  cue: Span | null;
+  /** The words that name the source. */
+  source: Span | null;
+  /** Id of a `Speaker`; null where it is not clear who speaks. */
+  speaker: string | null;
+  speakerConfidence: number;
+  /** Id of the attribution inside whose content this one stands. */
+  within: string | null;
+  /** Id of the earlier stretch of the same quotation, which "he said" interrupts. */
+  continues: string | null;
+  confidence: number;
+  why: Message;
+}
+
+export type RelationKind =
+  | "verbatim"
+  | "punctuation"
+  | "truncated"
+  | "elided_marked"
+  | "elided_unmarked"
+  | "altered"
+  | "mixed_changes";
+
+export type DifferenceKind = "omitted" | "added" | "replaced" | "punctuation" | "moved";
+
+/** One place where two witnesses differ. "omitted": `a` has words that `b` has not; "added": the reverse. */
+export interface Difference {
+  kind: DifferenceKind;
+  /** In the article of the relation's `a`. */
+  a: Span[];
+  /** In the article of the relation's `b`. */
+  b: Span[];
+  touches: ("negation" | "modal" | "number" | "name" | "condition")[];
+  /** Only small function words. */
+  minor: boolean;
+}
+
+/** How two witnesses of one utterance, in different articles, relate. */
+export interface Relation {
+  a: string;
+  b: string;
+  kind: RelationKind;
+  differences: Difference[];
+  confidence: number;
+}
+
+export interface Collation {
+  witnesses: string[];
+  /** A column has one cell per witness. */
+  columns: (Span | null)[][];
+  /** Per witness the stretches of columns that it does not reach: first and last column. */
+  silent: [number, number][][];
+  moved: { witness: string; from: number; to: number }[];
+}
+
+export interface Utterance {
+  id: string;
+  speaker: string | null;
+  /** Attribution ids, in the articles' order. */
+  witnesses: string[];
+  /** Ids of indirect attributions that seem to report it. */
+  reports: string[];
+  relations: Relation[];
+  collation: Collation | null;
+  translated: "yes" | "possible" | "unknown";
+  translatedWhy: Message | null;
+  speakerConflict: { speakers: string[] } | null;
+}
+
+export type ClaimStatus = "shared" | "unique" | "conflict";
+
+export interface Statement {
+  id: string;
+  article: number;
+  spans: Span[];
+  /** "narrator", or the id of the speaker who vouches for it. */
+  voucher: string;
+  certainty: "plain" | "hedged";
+  hedge: Span | null;
+}
+
+export interface NearestSentence extends ArticleSpan {
+  /** 0..1. */
+  likeness: number;
+}
+
+export interface Claim {
+  id: string;
+  text: string;
+  status: ClaimStatus;
+  checkWorthy: number;
+  confidence: number;
+  statements: Statement[];
+  /** For articles without a statement: the sentence that comes closest. */
+  nearest: NearestSentence[];
+}
+
+export type ConflictKind =
+  | "number"
+  | "date"
+  | "weekday"
+  | "name"
+  | "place"
+  | "setting"
+  | "negation"
+  | "antonym"
+  | "wording"
+  | "attribution";
+
+export interface Conflict {
+  id: string;
+  claim: string | null;
+  utterance: string | null;
+  kind: ConflictKind;
+  values: (ArticleSpan & { value: string })[];
+  why: Message;
+  confidence: number;
+  bothPossible: boolean;
+}
+
+export interface Passage {
+  spans: ArticleSpan[];
+  words: number;
+}
+
+export interface Kin {
+  articles: number[];
+  share: number;
+}
+
+export interface TimelineEntry {
+  date: string;
+  statements: string[];
+  mentions: ArticleSpan[];
+}
+
+/** What one article has of what was found in all of them. */
+export interface Coverage {
+  article: number;
+  utterances: string[];
+  claims: string[];
+  speakers: string[];
+  noMatch: { utterances: string[]; claims: string[] };
+}
+
+/** What the reader decided. */
+export interface Correction {
+  kind: string;
+  targets: string[];
+  value: string | null;
+}
+
+export interface Comparison {
+  schema: "corroborate/1";
+  options: Options;
+  articles: Article[];
+  speakers: Speaker[];
+  attributions: Attribution[];
+  utterances: Utterance[];
+  claims: Claim[];
+  conflicts: Conflict[];
+  certainty: Conflict[];
+  passages: Passage[];
+  kin: Kin[];
+  timeline: TimelineEntry[];
+  coverage: Coverage[];
+  corrections: Correction[];
+  notes: Message[];
+}
+
+/** One article alone, as `analyze` gives it. */
+export interface Analysis {
+  article: Article;
+  speakers: Speaker[];
+  attributions: Attribution[];
+  claims: Claim[];
+  notes: Message[];
+}
+
+/** How far a comparison has come; see the third parameter of `compare`. */
+export interface Progress {
+  stage: "articles" | "comparing";
+  done: number;
+  total: number;
+}
+
+/** Codes of the errors that `analyze`, `compare` and `compareJson` give. */
+export type ErrorCode =
+  | "too-few-articles"
+  | "too-many-articles"
+  | "empty-article"
+  | "article-too-long"
+  | "not-text"
+  | "bad-date"
+  | "bad-input";
+
+/** What is thrown: an `Error` with a stable code. */
+export interface CorroborateError extends Error {
+  code: ErrorCode;
+  /** Name of the article that is the cause, where one is. */
+  article: string | null;
+}
