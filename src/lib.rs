@@ -47,6 +47,9 @@ mod report;
 
 mod wasm;
 
+#[cfg(feature = "train")]
+pub mod train;
+
 pub use article::{Article, ArticleInput, Date, NamedSource, Paragraph, PublishedFrom, Role, Sentence, SetAside};
 pub use attribution::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 pub use claim::{Statement, Voucher};

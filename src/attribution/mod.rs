@@ -1,6 +1,8 @@
 //! Who says what in one article.
 
+mod link;
 mod model;
+pub(crate) mod tagger;
 
 pub use model::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 

@@ -1,0 +1,547 @@
+//! What the tagger looks at: for each unit, hashes of about ninety observations.
+//!
+//! Training and use share this file: a weight is found by the hash of the observation it was learned for.
+
+use super::context::{NONE, Surroundings};
+use super::sequence::{Quotation, Unit, hash_word};
+use super::table::{key, mix};
+
+/// More observations than one unit ever has.
+pub(crate) const MOST_FEATURES: usize = 128;
+
+/// The observations of one unit, as keys.
+#[derive(Clone, Debug)]
+pub(crate) struct Features {
+    keys: [u32; MOST_FEATURES],
+    length: usize,
+}
+
+impl Features {
+    /// None yet.
+    pub(crate) const fn new() -> Self {
+        Self { keys: [0; MOST_FEATURES], length: 0 }
+    }
+
+    /// The keys of the unit that was observed last.
+    pub(crate) fn keys(&self) -> &[u32] {
+        &self.keys[..self.length]
+    }
+
+    /// Observes the unit at `index`.
+    pub(crate) fn observe(&mut self, sequence: Sequence<'_>, index: usize) {
+        self.length = 0;
+        let here = Here::new(sequence, index);
+        self.words(&here);
+        self.classes(&here);
+        self.cue_classes(&here);
+        self.quotation(&here);
+        self.position(&here);
+        self.cue_before(&here);
+        self.cue_after(&here);
+        self.names(&here);
+        self.sequence(&here);
+    }
+
+    #[inline(always)]
+    fn add(&mut self, template: Template, value: u32) {
+        if let Some(slot) = self.keys.get_mut(self.length) {
+            *slot = key(mix(value, template as u32 + 1));
+            self.length += 1;
+        }
+    }
+
+    fn words(&mut self, here: &Here<'_>) {
+        use Template as T;
+        let (word, before, after) = (here.word(0), here.word(-1), here.word(1));
+        let unit = here.unit;
+        self.add(T::Always, 0);
+        self.add(T::Word, word);
+        self.add(T::WordBefore, before);
+        self.add(T::WordAfter, after);
+        self.add(T::WordTwoBefore, here.word(-2));
+        self.add(T::WordTwoAfter, here.word(2));
+        self.add(T::WordPairBefore, mix(before, word));
+        self.add(T::WordPairAfter, mix(word, after));
+        self.add(T::WordsAround, mix(before, after));
+        self.add(T::TwoWordsBefore, mix(here.word(-2), before));
+        self.add(T::TwoWordsAfter, mix(after, here.word(2)));
+        self.add(T::Suffix, unit.suffix);
+        self.add(T::ShortSuffix, unit.short_suffix);
+        self.add(T::Prefix, unit.prefix);
+        self.add(T::SuffixBefore, here.at(-1).map_or(NONE, |other| other.suffix));
+        self.add(T::SuffixAfter, here.at(1).map_or(NONE, |other| other.suffix));
+        self.add(T::Shape, here.shape(0));
+        self.add(T::ShapesAround, join(&[here.shape(-1), here.shape(0), here.shape(1)]));
+    }
+
+    fn classes(&mut self, here: &Here<'_>) {
+        use Template as T;
+        let class = here.class(0);
+        let (before, after) = (here.class(-1), here.class(1));
+        self.add(T::Class, class);
+        self.add(T::ClassBefore, before);
+        self.add(T::ClassAfter, after);
+        self.add(T::ClassTwoBefore, here.class(-2));
+        self.add(T::ClassTwoAfter, here.class(2));
+        self.add(T::ClassPairBefore, join(&[before, class]));
+        self.add(T::ClassPairAfter, join(&[class, after]));
+        self.add(T::ClassesAround, join(&[before, class, after]));
+        self.add(T::ClassesBefore, join(&[here.class(-2), before, class]));
+        self.add(T::ClassesAfter, join(&[class, after, here.class(2)]));
+        self.add(T::ClassQuotation, join(&[class, here.quotation(0)]));
+        self.add(T::ClassCues, join(&[class, here.cue(-1), here.cue(1)]));
+        self.add(T::ClassCue, join(&[class, here.cue(0)]));
+        self.add(T::ClassWordBefore, mix(here.word(-1), class));
+        self.add(T::ClassWordAfter, mix(here.word(1), class));
+    }
+
+    fn cue_classes(&mut self, here: &Here<'_>) {
+        use Template as T;
+        let (cue, before, after) = (here.cue(0), here.cue(-1), here.cue(1));
+        let (quotation, shape, word) = (here.quotation(0), here.shape(0), here.word(0));
+        self.add(T::Cue, cue);
+        self.add(T::StemCue, join(&[here.unit.entry.stem_cue.into(), cue]));
+        self.add(T::StemCueSuffix, mix(here.unit.short_suffix, here.unit.entry.stem_cue.into()));
+        self.add(T::CueBefore, before);
+        self.add(T::CueAfter, after);
+        self.add(T::CueTwoBefore, here.cue(-2));
+        self.add(T::CueTwoAfter, here.cue(2));
+        self.add(T::CuesAround, join(&[before, cue, after]));
+        self.add(T::CueShapes, join(&[cue, shape, here.shape(-1)]));
+        self.add(T::CueBeforeWord, mix(word, join(&[before, quotation])));
+        self.add(T::CueAfterWord, mix(word, after));
+        self.add(T::CueAfterShape, join(&[shape, quotation, cue, after]));
+        self.add(T::CueWindow, join(&[here.cue(-2), before, cue, after, here.cue(2)]));
+    }
+
+    fn quotation(&mut self, here: &Here<'_>) {
+        use Template as T;
+        let (quotation, around) = (here.quotation(0), here.around);
+        self.add(T::Quotation, quotation);
+        self.add(T::QuotationBefore, join(&[here.quotation(-1), quotation]));
+        self.add(T::QuotationAfter, join(&[quotation, here.quotation(1)]));
+        self.add(T::QuotationSentence, join(&[quotation, around.sentence as u32]));
+        self.add(T::QuotationWord, mix(here.word(0), quotation));
+        if around.opened == NONE {
+            let since = here.since(around.quotation_before);
+            let until = here.until(around.quotation_after);
+            self.add(T::BetweenQuotations, join(&[bucket(since), bucket(until)]));
+            if since < 4 {
+                self.add(T::SinceQuotation, join(&[since, here.cue(0), here.shape(0)]));
+            }
+            if until < 4 {
+                self.add(T::UntilQuotation, join(&[until, here.cue(0), here.shape(0)]));
+            }
+            return;
+        }
+        let opened = here.since(around.opened);
+        let is_closed = around.closed != NONE;
+        let length = if is_closed { bucket(around.closed - around.opened) } else { UNKNOWN };
+        self.add(T::QuotationLength, join(&[quotation, length]));
+        self.add(T::QuotationOffset, join(&[bucket(opened), is_closed.into()]));
+        let (word_before, cue_before) = here.before(around.opened);
+        self.add(T::WordBeforeQuotation, mix(word_before, quotation));
+        self.add(T::CueBeforeQuotation, join(&[quotation, cue_before, length]));
+        let first = here.units.get(around.opened as usize + 1);
+        let capital = first.is_some_and(Unit::is_capitalised).into();
+        self.add(T::QuotationCapital, join(&[quotation, capital, length]));
+        self.add(T::QuotationStart, join(&[opened.min(3), quotation, length, capital]));
+        if is_closed {
+            let (word_after, cue_after) = here.after(around.closed);
+            self.add(T::WordAfterQuotation, mix(word_after, quotation));
+            self.add(T::CueAfterQuotation, join(&[quotation, cue_after, here.after(around.closed + 1).1]));
+            let last = around.closed.checked_sub(1).and_then(|at| here.units.get(at as usize));
+            let last = last.map_or(0, |unit| if unit.shape as u32 == 0 { unit.word } else { 1 });
+            let ends = u32::from(around.closed as usize + 1 >= here.units.len());
+            self.add(T::QuotationEnd, mix(last, join(&[quotation, ends])));
+        }
+    }
+
+    fn position(&mut self, here: &Here<'_>) {
+        use Template as T;
+        let (unit, around, index) = (here.unit, here.around, here.index as u32);
+        let (start, end) = (unit.sentence_start, unit.sentence_end);
+        self.add(T::SinceSentenceStart, bucket(index - start));
+        self.add(T::UntilSentenceEnd, bucket(end - 1 - index));
+        let edges = [index == 0, here.index + 1 == here.units.len(), start == 0, end as usize == here.units.len()];
+        self.add(T::Edges, join(&edges.map(u32::from)));
+        let (before, after) = (here.mark_before(), here.mark_after());
+        self.add(T::MarkBefore, mix(before, bucket(here.since(around.mark_before))));
+        self.add(T::MarkAfter, mix(after, bucket(here.until(around.mark_after))));
+        self.add(T::MarksAround, mix(before, after));
+        self.add(T::MarkBeforeWord, mix(before, here.word(0)));
+    }
+
+    /// The nearest cue candidate to the left: content that it opens, its source, and what follows them.
+    fn cue_before(&mut self, here: &Here<'_>) {
+        use Template as T;
+        let (unit, around, quotation) = (here.unit, here.around, here.quotation(0));
+        let sides = here.sides();
+        self.add(T::CueSides, join(&[sides, (here.cue(0) >= 3).into(), quotation]));
+        self.add(T::CueSidesWord, mix(here.word(0), sides));
+        let before = if here.cue(-1) == 0 { here.word(-1) } else { here.cue(-1) };
+        self.add(T::CueSidesBefore, mix(before, join(&[sides, here.shape(0)])));
+        self.add(T::CueSidesClass, join(&[sides, here.class(0), quotation]));
+        let Some((cue, at)) = here.get(around.cue_before) else {
+            self.add(T::NoCueBefore, join(&[(unit.sentence_start == 0).into(), quotation]));
+            return;
+        };
+        let distance = bucket(here.since(at));
+        let since_mark = around.mark_before != NONE && around.mark_before > at;
+        let that = u32::from(around.thats > here.surroundings[at as usize].thats);
+        let commas = (around.commas - here.surroundings[at as usize].commas).min(3);
+        let finite = (around.finite - here.surroundings[at as usize].finite).min(3);
+        let to_end = bucket(unit.sentence_end - 1 - here.index as u32);
+        let near = if here.since(at) < 4 { distance } else { FAR };
+        self.add(T::SinceCue, distance);
+        self.add(T::CueWordBefore, cue.word);
+        self.add(T::CueWordBeforeNext, mix(mix(cue.word, here.word_at(at + 1)), near));
+        self.add(T::CueClassBefore, mix(here.mark_before(), join(&[cue.entry.cue.into(), since_mark.into()])));
+        self.add(T::SinceCueThat, join(&[that, distance]));
+        self.add(T::CueWordMark, mix(mix(cue.word, here.mark_before()), that));
+        self.add(
+            T::CueCommas,
+            join(&[commas, cue.entry.cue.into(), u32::from(here.is_comma() || quotation == 0), to_end]),
+        );
+        self.add(T::CueFinite, join(&[finite, here.class(0)]));
+        self.add(T::CueFiniteMarks, mix(mix(here.mark_before(), here.mark_after()), finite));
+        self.add(T::CueClassWord, mix(here.word(0), join(&[cue.entry.class.into(), near])));
+        if let Some((weak, weak_at)) = here.get(around.weak_before).filter(|&(_, weak)| weak != at) {
+            self.add(T::WeakCueBefore, mix(weak.word, here.since(weak_at).min(5)));
+        }
+    }
+
+    /// The nearest cue candidate to the right: its source, content before it.
+    fn cue_after(&mut self, here: &Here<'_>) {
+        use Template as T;
+        let (unit, around, quotation) = (here.unit, here.around, here.quotation(0));
+        let Some((cue, at)) = here.get(around.cue_after) else {
+            self.add(T::NoCueAfter, quotation);
+            return;
+        };
+        let distance = bucket(here.until(at));
+        let tail = bucket(unit.sentence_end - 1 - at);
+        let quoted_tail = here.surroundings[at as usize].quotation_after < unit.sentence_end;
+        let commas = here.surroundings[at as usize].commas - around.commas + u32::from(here.is_comma());
+        let finite = (here.surroundings[at as usize].finite - around.finite).min(3);
+        let until_mark = around.mark_after < at;
+        self.add(T::UntilCue, distance);
+        self.add(T::CueWordAfter, cue.word);
+        if here.until(at) < 8 {
+            self.add(T::CueWordAfterPrevious, mix(here.before(at).0, cue.word));
+        }
+        self.add(T::CueClassAfter, mix(here.mark_after(), join(&[cue.entry.cue.into(), until_mark.into()])));
+        self.add(T::CueTail, join(&[tail, quoted_tail.into(), here.sides()]));
+        self.add(T::CueCommasAfter, join(&[commas.min(3), tail, distance]));
+        self.add(T::CueShapeAfter, join(&[distance, here.shape(0), here.shape(1)]));
+        self.add(T::CueFiniteAfter, join(&[finite, here.class(0)]));
+        self.add(T::CueFiniteAfterMark, mix(here.mark_after(), join(&[finite, until_mark.into()])));
+        if let Some((weak, weak_at)) = here.get(around.weak_after).filter(|&(_, weak)| weak != at) {
+            self.add(T::WeakCueAfter, join(&[bucket(here.until(weak_at)), weak.entry.cue.into()]));
+        }
+    }
+
+    fn names(&mut self, here: &Here<'_>) {
+        use Template as T;
+        let (index, quotation) = (here.index, here.quotation(0));
+        let capital = |offset| u32::from(here.at(offset).is_some_and(Unit::is_capitalised));
+        let starts = u32::from(here.unit.sentence_start as usize == index);
+        self.add(T::Capitals, join(&[capital(0), starts, capital(1), capital(-1)]));
+        if PRONOUNS.contains(&here.word(0)) {
+            self.add(T::Pronoun, join(&[here.cue(1), here.cue(-1)]));
+            self.add(T::PronounWord, mix(here.word(0), join(&[here.cue(1), quotation])));
+        }
+        if capital(0) == 0 {
+            return;
+        }
+        let last = here.name_end();
+        let (word, cue) = here.after(last as u32);
+        self.add(T::WordAfterName, word);
+        self.add(T::CueAfterName, join(&[cue, quotation]));
+        self.add(T::CueTwoAfterName, mix(word, here.after(last as u32 + 1).1));
+        let (word, cue) = here.before(here.name_start() as u32);
+        self.add(T::WordBeforeName, word);
+        self.add(T::CueBeforeName, join(&[cue, quotation]));
+    }
+
+    fn sequence(&mut self, here: &Here<'_>) {
+        use Template as T;
+        let (first, last) = (here.units.first(), here.units.last());
+        let opens = first.is_some_and(|unit| unit.quotation == Quotation::Opening);
+        let closes = last.is_some_and(|unit| unit.quotation != Quotation::Outside);
+        self.add(T::Paragraph, join(&[opens.into(), closes.into(), here.quotation(0)]));
+        if here.unit.sentence_start as usize == here.index {
+            self.add(T::SentenceOpener, mix(here.word(0), here.quotation(0)));
+        }
+    }
+}
+
+/// What is observed. A template's number is part of the hash: append new ones, or train anew.
+#[derive(Clone, Copy)]
+#[repr(u32)]
+enum Template {
+    Always,
+    Word,
+    WordBefore,
+    WordAfter,
+    WordTwoBefore,
+    WordTwoAfter,
+    WordPairBefore,
+    WordPairAfter,
+    WordsAround,
+    TwoWordsBefore,
+    TwoWordsAfter,
+    Suffix,
+    ShortSuffix,
+    Prefix,
+    SuffixBefore,
+    SuffixAfter,
+    Shape,
+    ShapesAround,
+    Class,
+    ClassBefore,
+    ClassAfter,
+    ClassTwoBefore,
+    ClassTwoAfter,
+    ClassPairBefore,
+    ClassPairAfter,
+    ClassesAround,
+    ClassesBefore,
+    ClassesAfter,
+    ClassQuotation,
+    ClassCues,
+    ClassCue,
+    ClassWordBefore,
+    ClassWordAfter,
+    Cue,
+    StemCue,
+    StemCueSuffix,
+    CueBefore,
+    CueAfter,
+    CueTwoBefore,
+    CueTwoAfter,
+    CuesAround,
+    CueShapes,
+    CueBeforeWord,
+    CueAfterWord,
+    CueAfterShape,
+    CueWindow,
+    Quotation,
+    QuotationBefore,
+    QuotationAfter,
+    QuotationSentence,
+    QuotationWord,
+    BetweenQuotations,
+    SinceQuotation,
+    UntilQuotation,
+    QuotationLength,
+    QuotationOffset,
+    WordBeforeQuotation,
+    CueBeforeQuotation,
+    QuotationCapital,
+    QuotationStart,
+    WordAfterQuotation,
+    CueAfterQuotation,
+    QuotationEnd,
+    SinceSentenceStart,
+    UntilSentenceEnd,
+    Edges,
+    MarkBefore,
+    MarkAfter,
+    MarksAround,
+    MarkBeforeWord,
+    CueSides,
+    CueSidesWord,
+    CueSidesBefore,
+    CueSidesClass,
+    NoCueBefore,
+    SinceCue,
+    CueWordBefore,
+    CueWordBeforeNext,
+    CueClassBefore,
+    SinceCueThat,
+    CueWordMark,
+    CueCommas,
+    CueFinite,
+    CueFiniteMarks,
+    CueClassWord,
+    WeakCueBefore,
+    NoCueAfter,
+    UntilCue,
+    CueWordAfter,
+    CueWordAfterPrevious,
+    CueClassAfter,
+    CueTail,
+    CueCommasAfter,
+    CueShapeAfter,
+    CueFiniteAfter,
+    CueFiniteAfterMark,
+    WeakCueAfter,
+    Capitals,
+    Pronoun,
+    PronounWord,
+    WordAfterName,
+    CueAfterName,
+    CueTwoAfterName,
+    WordBeforeName,
+    CueBeforeName,
+    Paragraph,
+    SentenceOpener,
+}
+
+/// Distances beyond the last bucket, or unknown.
+const UNKNOWN: u32 = 99;
+
+/// Any distance that is too far to tell apart.
+const FAR: u32 = 98;
+
+/// How many units a name's ends are looked for to each side.
+const LONGEST_NAME: usize = 6;
+
+const PRONOUNS: [u32; 8] = [
+    hash_word("he"),
+    hash_word("she"),
+    hash_word("they"),
+    hash_word("it"),
+    hash_word("i"),
+    hash_word("we"),
+    hash_word("you"),
+    hash_word("who"),
+];
+
+/// Distances in classes: exact while small, coarse beyond.
+const fn bucket(distance: u32) -> u32 {
+    match distance {
+        0..4 => distance,
+        4..6 => 4,
+        6..10 => 6,
+        10..18 => 10,
+        18..30 => 18,
+        _ => 30,
+    }
+}
+
+/// Several small values as one.
+#[inline(always)]
+fn join<const N: usize>(values: &[u32; N]) -> u32 {
+    values.iter().fold(0, |joined, &value| mix(joined, value))
+}
+
+/// The units of a sequence and their surroundings.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sequence<'a> {
+    /// The units.
+    pub(crate) units: &'a [Unit],
+    /// The surroundings of each.
+    pub(crate) surroundings: &'a [Surroundings],
+}
+
+/// One unit in its sequence.
+struct Here<'a> {
+    units: &'a [Unit],
+    surroundings: &'a [Surroundings],
+    index: usize,
+    unit: &'a Unit,
+    around: &'a Surroundings,
+}
+
+impl<'a> Here<'a> {
+    fn new(sequence: Sequence<'a>, index: usize) -> Self {
+        let Sequence { units, surroundings } = sequence;
+        Self { units, surroundings, index, unit: &units[index], around: &surroundings[index] }
+    }
+
+    #[inline(always)]
+    fn at(&self, offset: isize) -> Option<&'a Unit> {
+        self.units.get(self.index.wrapping_add_signed(offset))
+    }
+
+    #[inline(always)]
+    fn word(&self, offset: isize) -> u32 {
+        self.at(offset).map_or(NONE, |unit| unit.word)
+    }
+
+    #[inline(always)]
+    fn class(&self, offset: isize) -> u32 {
+        self.at(offset).map_or(UNKNOWN, |unit| u32::from(unit.entry.class) + 100)
+    }
+
+    #[inline(always)]
+    fn cue(&self, offset: isize) -> u32 {
+        self.at(offset).map_or(UNKNOWN, |unit| unit.entry.cue.into())
+    }
+
+    #[inline(always)]
+    fn shape(&self, offset: isize) -> u32 {
+        self.at(offset).map_or(NONE, |unit| if unit.shape as u32 == 0 { unit.word } else { unit.shape as u32 })
+    }
+
+    #[inline(always)]
+    fn quotation(&self, offset: isize) -> u32 {
+        self.at(offset).map_or(0, |unit| unit.quotation as u32)
+    }
+
+    /// The unit at an index of the surroundings, with the index.
+    fn get(&self, at: u32) -> Option<(&'a Unit, u32)> {
+        self.units.get(at as usize).map(|unit| (unit, at))
+    }
+
+    fn word_at(&self, at: u32) -> u32 {
+        self.units.get(at as usize).map_or(NONE, |unit| unit.word)
+    }
+
+    /// Word and cue class before the unit at an index.
+    fn before(&self, at: u32) -> (u32, u32) {
+        let unit = at.checked_sub(1).and_then(|at| self.units.get(at as usize));
+        unit.map_or((NONE, UNKNOWN), |unit| (unit.word, unit.entry.cue.into()))
+    }
+
+    /// Word and cue class after the unit at an index.
+    fn after(&self, at: u32) -> (u32, u32) {
+        let unit = at.checked_add(1).and_then(|at| self.units.get(at as usize));
+        unit.map_or((NONE, UNKNOWN), |unit| (unit.word, unit.entry.cue.into()))
+    }
+
+    /// Units since the one at an index, large where there is none.
+    fn since(&self, at: u32) -> u32 {
+        if at == NONE { UNKNOWN } else { self.index as u32 - at }
+    }
+
+    /// Units until the one at an index, large where there is none.
+    fn until(&self, at: u32) -> u32 {
+        if at == NONE { UNKNOWN } else { at - self.index as u32 }
+    }
+
+    fn mark_before(&self) -> u32 {
+        self.word_at(self.around.mark_before)
+    }
+
+    fn mark_after(&self) -> u32 {
+        self.word_at(self.around.mark_after)
+    }
+
+    /// On which sides there are strong cue candidates.
+    fn sides(&self) -> u32 {
+        u32::from(self.around.cue_before != NONE) * 2 + u32::from(self.around.cue_after != NONE)
+    }
+
+    fn is_comma(&self) -> bool {
+        self.unit.word == COMMA
+    }
+
+    /// The last unit of the name that this one is part of.
+    fn name_end(&self) -> usize {
+        let belongs = |unit: &&Unit| unit.is_capitalised() || unit.word == OF || unit.word == POSSESSIVE;
+        self.index + self.units[self.index + 1..].iter().take(LONGEST_NAME).take_while(belongs).count()
+    }
+
+    /// The first unit of the name that this one is part of.
+    fn name_start(&self) -> usize {
+        let belongs = |unit: &&Unit| unit.is_capitalised() || unit.word == OF;
+        self.index - self.units[..self.index].iter().rev().take(LONGEST_NAME).take_while(belongs).count()
+    }
+}
+
+const COMMA: u32 = hash_word(",");
+const OF: u32 = hash_word("of");
+const POSSESSIVE: u32 = hash_word("'s");

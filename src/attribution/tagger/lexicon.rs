@@ -1,0 +1,80 @@
+//! What is known of words: how often they are cues, and which words are used alike.
+
+use super::sequence::{FORM_CLASSES, Shape, Unit, form_class};
+use super::table::{Table, key, mix};
+
+/// Classes of how likely a word is part of a cue: 0 never seen in one, 5 nearly always.
+pub(crate) const CUE_CLASSES: u8 = 6;
+
+/// A cue class from which on a word is a candidate that the words around it are measured from.
+pub(crate) const STRONG_CUE: u8 = 3;
+
+/// What the lexicon knows of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WordEntry {
+    /// How often the word is a cue.
+    pub(crate) cue: u8,
+    /// How often words of the same stem are cues.
+    pub(crate) stem_cue: u8,
+    /// Its class of use: a cluster learned from text, or the class of its form.
+    pub(crate) class: u8,
+}
+
+/// Words and stems with their classes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lexicon {
+    words: Option<Table>,
+    stems: Option<Table>,
+    /// Clusters of words that the lexicon does not have, by form.
+    form_clusters: [u8; FORM_CLASSES as usize],
+}
+
+impl Lexicon {
+    /// A lexicon of words (key, cue class, cluster) and stems (key, cue class).
+    pub(crate) fn new(words: &[(u32, u8, u8)], stems: &[(u32, u8)], form_clusters: [u8; FORM_CLASSES as usize]) -> Self {
+        let words = words.iter().map(|&(key, cue, class)| (key, u32::from(cue) << 8 | u32::from(class)));
+        let stems = stems.iter().map(|&(key, cue)| (key, u32::from(cue)));
+        Self { words: Some(Table::new(words)), stems: Some(Table::new(stems)), form_clusters }
+    }
+
+    /// What is known of a unit.
+    pub(crate) fn look_up(&self, text: &str, unit: &Unit) -> WordEntry {
+        let known = self.words.as_ref().and_then(|words| words.get(key(unit.word)));
+        let cue = known.map_or(0, |value| (value >> 8) as u8);
+        let class = match known.map_or(0, |value| value as u8) {
+            0 => self.form_clusters[form_class(text, unit) as usize],
+            class => class,
+        };
+        let stem_cue = match unit.shape {
+            Shape::Mark | Shape::Number => 0,
+            _ => self.stems.as_ref().and_then(|stems| stems.get(key(stem(text, unit)))).unwrap_or(0) as u8,
+        };
+        WordEntry { cue, stem_cue, class }
+    }
+}
+
+/// Hash of a word without its inflection: crude, but the same for all forms of most verbs.
+pub(crate) fn stem(text: &str, unit: &Unit) -> u32 {
+    let word = unit.span.slice(text);
+    let stripped = ENDINGS
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.len() >= SHORTEST_STEM))
+        .unwrap_or(word);
+    let mut previous = 0;
+    let mut hash = 0x57E4;
+    for character in stripped.chars() {
+        let folded = u32::from(character.to_ascii_lowercase());
+        // "planned" and "plan" are one; so are "carries" and "carry".
+        if folded != previous {
+            hash = mix(hash, if folded == u32::from('y') { u32::from('i') } else { folded });
+        }
+        previous = folded;
+    }
+    hash
+}
+
+/// What a stem has at least, in bytes.
+const SHORTEST_STEM: usize = 3;
+
+/// Endings of verbs, longest first.
+const ENDINGS: [&str; 5] = ["ing", "ed", "es", "s", "e"];

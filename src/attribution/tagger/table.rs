@@ -1,0 +1,74 @@
+//! A hash table that is built once and only read.
+
+/// Keys have this many bits: enough that a feature never seen in training rarely meets the key of one that was.
+pub(crate) const KEY_BITS: u32 = 24;
+
+/// From hashes of [`KEY_BITS`] bits to small numbers: open addressing in one array, at most half full.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    /// Key plus one in the upper half, value in the lower; 0 where empty.
+    slots: Vec<u64>,
+    mask: usize,
+}
+
+impl Table {
+    /// A table of these keys and values; the first of two equal keys wins.
+    pub(crate) fn new(entries: impl ExactSizeIterator<Item = (u32, u32)>) -> Self {
+        let size = (entries.len() * 2).next_power_of_two().max(2);
+        let mut table = Self { slots: vec![0; size], mask: size - 1 };
+        for (key, value) in entries {
+            let mut at = key as usize & table.mask;
+            while table.slots[at] != 0 && table.slots[at] >> 32 != u64::from(key) + 1 {
+                at = (at + 1) & table.mask;
+            }
+            if table.slots[at] == 0 {
+                table.slots[at] = (u64::from(key) + 1) << 32 | u64::from(value);
+            }
+        }
+        table
+    }
+
+    /// The value of a key.
+    #[inline]
+    pub(crate) fn get(&self, key: u32) -> Option<u32> {
+        // Keys are hashes already: their low bits are as good as any.
+        let mut at = key as usize & self.mask;
+        loop {
+            let slot = *self.slots.get(at)?;
+            if slot >> 32 == u64::from(key) + 1 {
+                return Some(slot as u32);
+            }
+            if slot == 0 {
+                return None;
+            }
+            at = (at + 1) & self.mask;
+        }
+    }
+}
+
+/// Mixes another value into a hash.
+#[inline]
+pub(crate) const fn mix(hash: u32, value: u32) -> u32 {
+    (hash.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B1)
+}
+
+/// The key of a hash.
+#[inline]
+pub(crate) const fn key(hash: u32) -> u32 {
+    // The product's upper bits depend on all bits of the factors, the lower ones do not.
+    (hash ^ (hash >> 15)).wrapping_mul(0x85EB_CA6B) >> (32 - KEY_BITS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Table, key, mix};
+
+    #[test]
+    fn finds_what_was_put_in() {
+        let entries: Vec<(u32, u32)> = (0..1000).map(|n| (key(mix(7, n)), n)).collect();
+        let table = Table::new(entries.iter().copied());
+        assert!(entries.iter().all(|&(key, value)| table.get(key) == Some(value)));
+        assert_eq!(table.get(key(mix(8, 1))), None);
+        assert_eq!(Table::new([].into_iter()).get(5), None);
+    }
+}

@@ -1,0 +1,225 @@
+//! The trained weights and the file that holds them.
+//!
+//! The file is a few arrays one behind the other, each with its length first; numbers that belong together stand
+//! together, because that is what a general compressor packs well. Sorted keys are stored as differences.
+
+use super::confidence::Calibration;
+use super::label::{LABELS, LANES, Row};
+use super::lexicon::Lexicon;
+use super::sequence::FORM_CLASSES;
+use super::table::Table;
+
+/// First bytes of the file: what it is, and the version of its layout and of the features.
+const MAGIC: [u8; 4] = *b"CRT1";
+
+/// Everything that was learned, as it stands in the file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Weights {
+    /// What one step of the weights is worth.
+    pub(crate) scale: f32,
+    /// From label to label, in steps.
+    pub(crate) transitions: Row<Row<i16>>,
+    /// Weights of each observation, by rising key.
+    pub(crate) features: Vec<(u32, Row<i8>)>,
+    /// Words: key, cue class, cluster; by rising key.
+    pub(crate) words: Vec<(u32, u8, u8)>,
+    /// Stems: key, cue class; by rising key.
+    pub(crate) stems: Vec<(u32, u8)>,
+    /// Clusters of unknown words by form.
+    pub(crate) form_clusters: [u8; FORM_CLASSES as usize],
+    /// From the decoder's certainty to the share of attributions that are right.
+    pub(crate) calibration: Calibration,
+}
+
+/// The weights, ready for use.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Model {
+    /// What is known of words.
+    pub(crate) lexicon: Lexicon,
+    /// What one step is worth.
+    pub(crate) scale: f32,
+    /// From label to label, in steps.
+    pub(crate) transitions: Row<Row<i16>>,
+    /// From the certainty of the decoder to a share of right attributions.
+    pub(crate) calibration: Calibration,
+    table: Option<Table>,
+    rows: Vec<Row<i8>>,
+}
+
+impl Model {
+    /// Makes weights ready.
+    pub(crate) fn new(weights: &Weights) -> Self {
+        let keys = weights.features.iter().enumerate().map(|(row, &(key, _))| (key, row as u32));
+        Self {
+            lexicon: Lexicon::new(&weights.words, &weights.stems, weights.form_clusters),
+            scale: weights.scale,
+            transitions: weights.transitions,
+            calibration: weights.calibration.clone(),
+            table: Some(Table::new(keys)),
+            rows: weights.features.iter().map(|&(_, row)| row).collect(),
+        }
+    }
+
+    /// Adds up the weights of observations.
+    #[inline]
+    pub(crate) fn score(&self, keys: &[u32]) -> Row<i16> {
+        let mut sum = [0; LANES];
+        let Some(table) = &self.table else { return sum };
+        for &key in keys {
+            if let Some(row) = table.get(key).and_then(|row| self.rows.get(row as usize)) {
+                for lane in 0..LANES {
+                    // At most 128 observations of at most 128 each: far inside an i16.
+                    sum[lane] += i16::from(row[lane]);
+                }
+            }
+        }
+        sum
+    }
+}
+
+impl Weights {
+    /// The file's bytes.
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        out.extend(self.scale.to_le_bytes());
+        out.extend(self.transitions.as_flattened().iter().flat_map(|weight| weight.to_le_bytes()));
+        out.extend(self.form_clusters);
+        self.calibration.write(&mut out);
+        write_keys(&mut out, self.words.iter().map(|word| word.0));
+        out.extend(self.words.iter().map(|word| word.1));
+        out.extend(self.words.iter().map(|word| word.2));
+        write_keys(&mut out, self.stems.iter().map(|stem| stem.0));
+        out.extend(self.stems.iter().map(|stem| stem.1));
+        write_keys(&mut out, self.features.iter().map(|feature| feature.0));
+        let masks: Vec<u16> = self.features.iter().map(|feature| mask(&feature.1)).collect();
+        out.extend(masks.iter().map(|mask| *mask as u8));
+        out.extend(masks.iter().map(|mask| (mask >> 8) as u8));
+        for label in 0..LABELS {
+            let weights = self.features.iter().map(|feature| feature.1[label]).filter(|&weight| weight != 0);
+            out.extend(weights.map(|weight| weight as u8));
+        }
+        out
+    }
+
+    /// Reads the file's bytes; none where they are not such a file.
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut reader = Reader { rest: bytes.strip_prefix(&MAGIC)? };
+        let mut weights = Self { scale: f32::from_le_bytes(*reader.take()?), ..Self::default() };
+        for weight in weights.transitions.as_flattened_mut() {
+            *weight = i16::from_le_bytes(*reader.take()?);
+        }
+        weights.form_clusters = *reader.take()?;
+        weights.calibration = Calibration::read(&mut reader)?;
+        let keys = reader.keys()?;
+        let cues = reader.bytes(keys.len())?;
+        let clusters = reader.bytes(keys.len())?;
+        weights.words = keys.iter().zip(cues).zip(clusters).map(|((&key, &cue), &class)| (key, cue, class)).collect();
+        let keys = reader.keys()?;
+        let cues = reader.bytes(keys.len())?;
+        weights.stems = keys.into_iter().zip(cues.iter().copied()).collect();
+        let keys = reader.keys()?;
+        let low = reader.bytes(keys.len())?;
+        let high = reader.bytes(keys.len())?;
+        let masks: Vec<u16> = low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high])).collect();
+        weights.features = keys.into_iter().map(|key| (key, [0; LANES])).collect();
+        for label in 0..LABELS {
+            for (feature, mask) in weights.features.iter_mut().zip(&masks) {
+                if mask >> label & 1 == 1 {
+                    feature.1[label] = i8::from_le_bytes(*reader.take()?);
+                }
+            }
+        }
+        Some(weights)
+    }
+}
+
+/// Which labels an observation has weights for.
+fn mask(row: &Row<i8>) -> u16 {
+    (0..LABELS).filter(|&label| row[label] != 0).fold(0, |mask, label| mask | 1 << label)
+}
+
+/// Writes rising keys as their number and their differences.
+fn write_keys(out: &mut Vec<u8>, keys: impl ExactSizeIterator<Item = u32>) {
+    write_number(out, keys.len() as u32);
+    let mut last = 0;
+    for key in keys {
+        write_number(out, key - last);
+        last = key;
+    }
+}
+
+/// Seven bits a byte, the lowest first, the upper bit set on all but the last.
+fn write_number(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// Reads the file from its front.
+pub(crate) struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    /// The next `N` bytes.
+    pub(crate) fn take<const N: usize>(&mut self) -> Option<&'a [u8; N]> {
+        let (taken, rest) = self.rest.split_first_chunk()?;
+        self.rest = rest;
+        Some(taken)
+    }
+
+    fn bytes(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.rest.split_at_checked(count)?;
+        self.rest = rest;
+        Some(taken)
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        let mut number = 0u32;
+        for shift in (0..32).step_by(7) {
+            let [byte] = *self.take()?;
+            number |= u32::from(byte & 0x7F) << shift;
+            if byte & 0x80 == 0 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn keys(&mut self) -> Option<Vec<u32>> {
+        let count = self.number()? as usize;
+        let mut last = 0u32;
+        (0..count)
+            .map(|_| {
+                last = last.checked_add(self.number()?)?;
+                Some(last)
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LANES, Weights};
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut row = [0; LANES];
+        (row[0], row[9], row[14]) = (-128, 127, 1);
+        let mut weights = Weights {
+            scale: 0.25,
+            features: vec![(0, row), (5, [0; LANES]), (0xFF_FFFF, row)],
+            words: vec![(3, 5, 60), (70_000, 0, 2)],
+            stems: vec![(9, 4)],
+            ..Weights::default()
+        };
+        weights.transitions[2][9] = -300;
+        weights.form_clusters[3] = 8;
+        let bytes = weights.to_bytes();
+        assert_eq!(Weights::from_bytes(&bytes), Some(weights));
+        assert_eq!(Weights::from_bytes(&bytes[..bytes.len() - 1]), None);
+        assert_eq!(Weights::from_bytes(b"something else"), None);
+    }
+}
