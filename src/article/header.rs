@@ -99,7 +99,7 @@ pub(crate) fn read(text: &str, paragraphs: &mut [Paragraph], set_aside: &mut Vec
             set_aside.push(aside(Message::new("byline", "Names the author.")));
         } else if header.title.is_none() && is_label(text, paragraphs, index) {
             set_aside.push(aside(Message::new("section-label", "Names the section of the paper.")));
-        } else if header.title.is_none() && index < 3 && is_title(text, span) {
+        } else if header.title.is_none() && index < 3 && is_title(text, without_date(text, span).0) {
             let (title, date) = without_date(text, span);
             header.title = Some(title);
             header.published = header.published.or(date);

@@ -1,5 +1,6 @@
 //! Who says what in one article.
 
+mod marks;
 mod model;
 
 pub use model::{Attribution, Kind, Reading, Speaker, SpeakerKind};
