@@ -1,5 +1,7 @@
 //! Who says what in one article.
 
+mod frame;
+mod lexicon;
 mod marks;
 mod model;
 
