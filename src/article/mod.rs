@@ -1,6 +1,12 @@
-//! One pasted or uploaded text becomes one [`Article`].
+//! One pasted or uploaded text becomes one [`Article`]: what is headline, byline, date, body, and what is boilerplate.
+//!
+//! Nothing is deleted: what does not belong to the article's own words is set aside, with a reason, where it stands.
 
+mod agency;
+mod boilerplate;
 mod date;
+mod header;
+mod language;
 mod model;
 mod parse;
 

@@ -1,5 +1,8 @@
 //! Who says what in one article.
 
+mod frame;
+mod lexicon;
+mod marks;
 mod model;
 
 pub use model::{Attribution, Kind, Reading, Speaker, SpeakerKind};
