@@ -213,32 +213,8 @@ fn is_content(folded: &str) -> bool {
 
 /// Words that are everywhere in speech and in reports of it, and say nothing of what the matter is.
 const EMPTY: [&str; 26] = [
-    "said",
-    "say",
-    "says",
-    "told",
-    "like",
-    "get",
-    "got",
-    "go",
-    "going",
-    "know",
-    "think",
-    "well",
-    "really",
-    "thing",
-    "things",
-    "want",
-    "make",
-    "one",
-    "much",
-    "many",
-    "there's",
-    "let",
-    "lot",
-    "yes",
-    "ok",
-    "according",
+    "said", "say", "says", "told", "like", "get", "got", "go", "going", "know", "think", "well", "really", "thing",
+    "things", "want", "make", "one", "much", "many", "there's", "let", "lot", "yes", "ok", "according",
 ];
 
 /// Letters without their accents, as a newsroom's system may have dropped them.
