@@ -51,17 +51,7 @@ impl fmt::Display for Date {
 /// The number of a month by its English name or a usual abbreviation of it, in any case.
 pub(crate) fn month_number(word: &str) -> Option<u8> {
     const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
         "december",
     ];
     let word = word.trim_end_matches('.').to_lowercase();

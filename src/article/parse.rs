@@ -1,9 +1,23 @@
 //! From an input to an article.
 
+use std::collections::BTreeMap;
+
 use super::date::Date;
-use super::model::{Article, ArticleInput, Paragraph, PublishedFrom, Role, Sentence};
-use crate::text;
-use crate::{Error, Options};
+use super::header::{self, Header};
+use super::language;
+use super::model::{Article, ArticleInput, Paragraph, PublishedFrom, Role, Sentence, SetAside};
+use super::{agency, boilerplate};
+use crate::error::Error;
+use crate::message::Message;
+use crate::options::Options;
+use crate::text::{self, Span};
+
+/// Above this share of control and replacement characters a text is bytes of something else. Clean text has none; a
+/// picture read as text has a fifth or more.
+const STRANGE_CHARACTERS: f64 = 0.05;
+
+/// How many characters are looked at to tell text from other bytes: a picture shows in its first kilobyte.
+const CHARACTERS_LOOKED_AT: usize = 20_000;
 
 /// Reads one article.
 ///
@@ -11,45 +25,195 @@ use crate::{Error, Options};
 ///
 /// Where the text is empty, too long or no text, or the date of publication is none.
 pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, Error> {
-    let units = input.text.encode_utf16().count();
-    if units > options.max_article_length {
-        return Err(Error::article_too_long(&input.name, units, options.max_article_length));
-    }
-    if input.text.trim().is_empty() {
-        return Err(Error::empty_article(&input.name));
-    }
-    let published = match &input.published {
-        Some(day) => Some(Date::parse(day).ok_or_else(|| Error::bad_date(&input.name, day))?),
-        None => None,
-    };
-    let paragraphs: Vec<Paragraph> =
-        text::paragraphs(&input.text).into_iter().map(|span| Paragraph { span, role: Role::Body }).collect();
-    let sentences = paragraphs
+    let published = check(input, options)?;
+    let text = &input.text;
+    let mut paragraphs: Vec<Paragraph> =
+        text::paragraphs(text).into_iter().map(|span| Paragraph { span, role: Role::Body }).collect();
+    let mut set_aside = Vec::new();
+    let Header { title, byline, published: date_in_text } = header::read(text, &mut paragraphs, &mut set_aside);
+    let mut notes = boilerplate::set_aside(text, &mut paragraphs, &mut set_aside);
+    let dateline = paragraphs
         .iter()
-        .enumerate()
-        .flat_map(|(paragraph, p)| {
-            text::sentences(&input.text, p.span).into_iter().map(move |span| Sentence { span, paragraph })
-        })
-        .collect();
+        .find(|paragraph| paragraph.role == Role::Body)
+        .and_then(|paragraph| header::dateline(text, paragraph.span));
+    let language = language::detect(text, paragraphs.iter().filter(|p| p.role != Role::SetAside).map(|p| p.span));
+    if language != "en" {
+        notes.push(language_note(language));
+    }
+    notes.extend(incomplete(text, &paragraphs, &notes));
+    set_aside.sort_by_key(|aside: &SetAside| aside.span);
+    let sentences = sentences(text, &paragraphs, title, dateline);
+    let names_as_source = agency::find(text, &paragraphs, &set_aside, dateline);
     Ok(Article {
-        id: input.id.clone().unwrap_or_else(|| input.name.clone()),
+        id: input.id.clone().filter(|id| !id.is_empty()).unwrap_or_else(|| input.name.clone()),
         name: input.name.clone(),
-        text: input.text.clone(),
-        title: None,
-        byline: None,
-        dateline: None,
-        publisher: input.publisher.clone(),
-        url: input.url.clone(),
-        published_from: published.map(|_| PublishedFrom::Given),
-        published,
-        language: "en",
+        text: text.clone(),
+        title,
+        byline,
+        dateline,
+        publisher: input.publisher.clone().filter(|publisher| !publisher.trim().is_empty()),
+        url: input.url.clone().filter(|url| !url.trim().is_empty()),
+        published: published.or(date_in_text),
+        published_from: match (published, date_in_text) {
+            (Some(_), _) => Some(PublishedFrom::Given),
+            (None, Some(_)) => Some(PublishedFrom::Text),
+            (None, None) => None,
+        },
+        language,
         paragraphs,
         sentences,
-        set_aside: Vec::new(),
-        names_as_source: Vec::new(),
-        notes: Vec::new(),
+        set_aside,
+        names_as_source,
+        notes,
     })
 }
 
-/// Gives articles that would share an id different ones.
-pub(crate) fn make_ids_unique<'a>(_articles: impl Iterator<Item = &'a mut Article>) {}
+/// What the door refuses; gives the day of publication, if one was handed in.
+pub(crate) fn check(input: &ArticleInput, options: &Options) -> Result<Option<Date>, Error> {
+    let text = &input.text;
+    // A character has at most as many units as bytes, so that most texts need no counting.
+    if text.len() > options.max_article_length {
+        let units = text.encode_utf16().count();
+        if units > options.max_article_length {
+            return Err(Error::article_too_long(&input.name, units, options.max_article_length));
+        }
+    }
+    let (looked_at, strange) = text.chars().take(CHARACTERS_LOOKED_AT).fold((0_usize, 0_usize), |(all, strange), c| {
+        (all + 1, strange + usize::from(c == '\u{fffd}' || (c.is_control() && !c.is_whitespace())))
+    });
+    let signature = text.starts_with("%PDF-") || text.starts_with("PK\u{3}\u{4}") || text.starts_with("{\\rtf");
+    if signature || strange as f64 > looked_at as f64 * STRANGE_CHARACTERS {
+        return Err(Error::not_text(&input.name));
+    }
+    if !text.chars().any(char::is_alphanumeric) {
+        return Err(Error::empty_article(&input.name));
+    }
+    match input.published.as_deref().map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(day) => Date::parse(day).map(Some).ok_or_else(|| Error::bad_date(&input.name, day)),
+    }
+}
+
+/// The sentences of title and body; a title stripped of its date is one sentence, and a dateline belongs to none.
+fn sentences(text: &str, paragraphs: &[Paragraph], title: Option<Span>, dateline: Option<Span>) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let mut within = paragraph.span;
+        match paragraph.role {
+            Role::SetAside => continue,
+            Role::Title => within = title.unwrap_or(within),
+            Role::Body => {
+                if let Some(dateline) = dateline.filter(|dateline| within.contains(*dateline)) {
+                    within.start = header::behind_dateline(text, dateline, within);
+                }
+            }
+        }
+        found.extend(text::sentences(text, within).into_iter().map(|span| Sentence { span, paragraph: index }));
+    }
+    found
+}
+
+fn language_note(language: &'static str) -> Message {
+    if language == "und" {
+        return Message::new(
+            "language-unclear",
+            "The language could not be told; only what stands in quotation marks is looked for.",
+        );
+    }
+    Message::new(
+        "language-not-supported",
+        "Only English is read in full so far; here only what stands in quotation marks is looked for.",
+    )
+    .with("language", language)
+}
+
+/// A note where the text seems to stop before the article does.
+fn incomplete(text: &str, paragraphs: &[Paragraph], notes: &[Message]) -> Option<Message> {
+    if notes.iter().any(|note| note.code == "looks-incomplete") {
+        return None;
+    }
+    let last = paragraphs.iter().rev().find(|paragraph| paragraph.role == Role::Body)?.span.slice(text);
+    let ends_like_sentence =
+        last.ends_with(|c: char| matches!(c, '.' | '!' | '?' | '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '。' | '؟'));
+    let trails_off = last.ends_with("...") || last.ends_with('…') || last.ends_with("[…]");
+    // A short last line without a full stop is a signature or a caption, not half a sentence.
+    let long_enough = last.split_whitespace().count() >= 6;
+    (long_enough && (!ends_like_sentence || trails_off)).then(|| {
+        Message::new("looks-incomplete", "This article looks incomplete: its last paragraph stops in mid-sentence.")
+            .with("reason", "mid-sentence")
+    })
+}
+
+/// Gives articles that would share an id different ones, in a way that the order of different articles does not change:
+/// the text's own hash is added, and a number where even the texts are the same.
+pub(crate) fn make_ids_unique<'a>(articles: impl Iterator<Item = &'a mut Article>) {
+    let mut by_id: BTreeMap<String, Vec<&'a mut Article>> = BTreeMap::new();
+    for article in articles {
+        by_id.entry(article.id.clone()).or_default().push(article);
+    }
+    for sharing in by_id.into_values().filter(|sharing| sharing.len() > 1) {
+        let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
+        for article in sharing {
+            let hash = hash(&article.text);
+            let copies = seen.entry(hash).or_insert(0);
+            *copies += 1;
+            let copy = if *copies > 1 { format!(".{copies}") } else { String::new() };
+            article.id = format!("{}#{hash:08x}{copy}", article.id);
+        }
+    }
+}
+
+/// FNV-1a, 32 bits (Fowler, Noll, Vo): enough to tell a handful of texts apart.
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ArticleInput, Options, make_ids_unique, parse};
+
+    fn article(text: &str) -> ArticleInput {
+        ArticleInput { name: "a.txt".into(), text: text.into(), ..ArticleInput::default() }
+    }
+
+    fn code(input: &ArticleInput) -> Option<&'static str> {
+        parse(input, &Options::default()).err().map(|error| error.code())
+    }
+
+    #[test]
+    fn the_door_refuses_what_is_no_article() {
+        assert_eq!(code(&article(" \n\u{feff} ")), Some("empty-article"));
+        assert_eq!(code(&article("— … “”")), Some("empty-article"));
+        assert_eq!(code(&article("\u{fffd}PNG\r\n\u{1a}\n\0\0\0\rIHDR")), Some("not-text"));
+        assert_eq!(code(&article("%PDF-1.7 words")), Some("not-text"));
+        assert_eq!(code(&article(&"word ".repeat(500_000))), Some("article-too-long"));
+        assert_eq!(code(&ArticleInput { published: Some("2024-02-30".into()), ..article("Words.") }), Some("bad-date"));
+        assert_eq!(code(&article("A stray\0character does no harm in a text of some length.")), None);
+    }
+
+    #[test]
+    fn the_text_comes_back_unchanged() {
+        let text = "\u{feff}\r\n A headline \r\n\r\nThe body ends here. \n";
+        assert_eq!(parse(&article(text), &Options::default()).map(|a| a.text).as_deref(), Ok(text));
+    }
+
+    #[test]
+    fn ids_do_not_depend_on_the_order() {
+        let read = |text: &str| parse(&article(text), &Options::default()).expect("it is an article");
+        let (mut one, mut two) = (vec![read("One."), read("Two.")], vec![read("Two."), read("One.")]);
+        make_ids_unique(one.iter_mut());
+        make_ids_unique(two.iter_mut());
+        assert_eq!((&one[0].id, &one[1].id), (&two[1].id, &two[0].id));
+        assert_ne!(one[0].id, one[1].id);
+    }
+
+    #[test]
+    fn a_text_that_stops_looks_incomplete() {
+        let notes = |text: &str| {
+            let article = parse(&article(text), &Options::default()).expect("it is an article");
+            article.notes.iter().any(|note| note.code == "looks-incomplete")
+        };
+        assert!(notes("A headline\n\nThe ferry left the harbour at seven. The captain had told his crew that the"));
+        assert!(!notes("A headline\n\nThe ferry left the harbour at seven. The captain had told his crew."));
+    }
+}

@@ -1,13 +1,8 @@
 //! What one article states.
 
+mod hedge;
 mod model;
+mod sentence;
 
 pub use model::{Statement, Voucher};
-
-use crate::article::Article;
-use crate::attribution::Reading;
-
-/// Finds what the article states, and who vouches for it.
-pub(crate) fn find(_article: &Article, _reading: &Reading) -> Vec<Statement> {
-    Vec::new()
-}
+pub(crate) use sentence::find;

@@ -1,13 +1,63 @@
 //! What several articles have in common and where they differ.
+//!
+//! Everything is computed with the articles in one canonical order, by id and text, and counted back to the order of
+//! the caller at the end: so the order of the articles changes nothing but the order of what is said.
 
+mod agreement;
+mod align;
+mod candidate;
+mod fit;
+mod lexicon;
 mod model;
+mod order;
+mod overlap;
+mod quotation;
+mod relation;
+mod report;
+mod speaker;
+mod stretch;
+mod utterance;
+mod vocabulary;
 
 pub use model::{
     Analysed, AttributionAt, Claim, ClaimStatus, Difference, DifferenceKind, Findings, Fit, Nearest, Relation,
     RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
 };
 
+pub(crate) use agreement::check_worthy;
+
+use crate::message::Message;
+
 /// Compares the articles.
 pub(crate) fn compare(articles: &[Analysed]) -> Findings {
-    Findings { fit: articles.iter().map(|_| Fit { score: 1.0, fits: true }).collect(), ..Findings::default() }
+    let order = order::canonical(articles);
+    let sorted: Vec<&Analysed> = order.iter().map(|&index| &articles[index]).collect();
+    let mut notes = Vec::new();
+    notes.extend(identical(&sorted));
+    let mut lexicon = lexicon::Lexicon::new();
+    let speakers = speaker::merge(&sorted);
+    let quotations = quotation::collect(&sorted, &speakers, &mut lexicon);
+    let mut utterances = utterance::group(&quotations, &speakers, &lexicon, &mut notes);
+    report::attach(&mut utterances, &sorted, &speakers, &mut lexicon);
+    let fit = fit::measure(&sorted, &mut lexicon);
+    let claims = agreement::cluster(&sorted, &fit, &mut lexicon);
+    let findings = Findings { fit, speakers: speakers.all, utterances, claims, notes };
+    order::restored(findings, &order)
+}
+
+/// Notes that name the articles whose texts are the same but for white space.
+fn identical(articles: &[&Analysed]) -> Vec<Message> {
+    let mut by_text: std::collections::BTreeMap<Vec<&str>, Vec<&str>> = std::collections::BTreeMap::new();
+    for one in articles {
+        by_text.entry(one.article.text.split_whitespace().collect()).or_default().push(&one.article.name);
+    }
+    let mut groups: Vec<Vec<&str>> = by_text.into_values().filter(|names| names.len() > 1).collect();
+    groups.sort();
+    let note = |names: Vec<&str>| {
+        let list = names.join(", ");
+        Message::new("identical-articles", format!("These articles are identical: {list}."))
+            .with("articles", list)
+            .with_number("count", names.len() as f64)
+    };
+    groups.into_iter().map(note).collect()
 }

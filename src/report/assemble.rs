@@ -1,116 +1,136 @@
 //! From findings to the contract.
 
-use super::ids::ArticleUnits;
-use super::model::{self, Analysis, Comparison, MessageOut, Utf16Span};
-use crate::article::{Article, PublishedFrom};
-use crate::attribution::{Kind, Reading, SpeakerKind};
-use crate::compare::{Analysed, Findings};
+use super::article::{article, utf16};
+use super::group::{Groups, claims, coverage, speakers, utterances};
+use super::ids::{ArticleUnits, Ids};
+use super::model::{self, Analysis, Comparison, MessageOut, rounded};
+use crate::attribution::{Kind, Reading};
+use crate::compare::{Analysed, Claim, ClaimStatus, Findings, SpeakerAcross, StatementAt};
+use crate::message::Message;
 use crate::options::Options;
-use crate::text::{Span, words};
 
 /// The version of the contract.
 const SCHEMA: &str = "corroborate/1";
 
+/// Fields of the contract whose stage does not exist yet: empty or null, and named in a note.
+const NOT_YET: [(&str, &str); 8] = [
+    ("conflicts", "Differing figures, dates, names and wordings are not looked for yet."),
+    ("certainty", "Differing certainty is not looked for yet."),
+    ("passages", "Passages shared outside quotations are not looked for yet."),
+    ("kin", "Articles that share passages are not grouped yet."),
+    ("timeline", "Dated events are not listed yet."),
+    ("corrections", "Corrections by the reader are not applied yet."),
+    ("utterances.collation", "Quotations are compared pair by pair; there is no common table yet."),
+    ("utterances.translated", "Whether a quotation may have been translated is not judged yet."),
+];
+
 /// What is known of one article alone.
 pub(crate) fn analysis(analysed: &Analysed) -> Analysis {
-    let units = ArticleUnits::new(&analysed.article);
+    let units = [ArticleUnits::new(&analysed.article)];
+    let alone = std::slice::from_ref(analysed);
+    let findings = findings_of_one(analysed);
+    let ids = Ids::new(alone, &units, &findings);
+    let groups = Groups { analysed: alone, units: &units, findings: &findings, ids: &ids };
+    let mut notes = Vec::new();
+    notes.extend(no_quotations(alone));
     Analysis {
-        article: article(&units, 1.0, true),
-        speakers: Vec::new(),
-        attributions: attributions(0, &units, &analysed.reading),
-        claims: Vec::new(),
-        notes: Vec::new(),
+        article: article(&units[0], 1.0, true),
+        speakers: speakers(&groups),
+        attributions: attributions(0, &groups, &analysed.reading),
+        claims: claims(&groups),
+        notes: notes.into_iter().map(MessageOut).collect(),
+    }
+}
+
+/// One article's speakers and statements, each by itself.
+fn findings_of_one(analysed: &Analysed) -> Findings {
+    let speaker = |(index, speaker): (usize, &crate::attribution::Speaker)| SpeakerAcross {
+        name: speaker.name.clone(),
+        kind: speaker.kind,
+        members: vec![(0, index)],
+    };
+    let claim = |statement: usize| Claim {
+        status: ClaimStatus::Unique,
+        check_worthy: crate::compare::check_worthy(analysed, statement),
+        // Nothing was compared: how sure its having no match is cannot be said.
+        confidence: 0.0,
+        statements: vec![StatementAt { article: 0, statement }],
+        nearest: Vec::new(),
+    };
+    Findings {
+        speakers: analysed.reading.speakers.iter().enumerate().map(speaker).collect(),
+        claims: (0..analysed.statements.len()).map(claim).collect(),
+        ..Findings::default()
     }
 }
 
 /// What comparing several articles gave.
 pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &Options) -> Comparison {
     let units: Vec<ArticleUnits> = analysed.iter().map(|one| ArticleUnits::new(&one.article)).collect();
+    let ids = Ids::new(analysed, &units, findings);
+    let groups = Groups { analysed, units: &units, findings, ids: &ids };
+    let (coverage, coverage_note) = coverage(&groups);
+    let mut notes = findings.notes.clone();
+    notes.extend(no_quotations(analysed));
+    notes.extend(misfits(analysed, findings));
+    notes.extend(coverage_note);
+    notes.extend(NOT_YET.map(|(field, text)| Message::new("not-yet", text).with("field", field)));
     Comparison {
         schema: SCHEMA,
         options: model::Options { max_article_length: options.max_article_length, max_articles: options.max_articles },
         articles: units.iter().zip(&findings.fit).map(|(units, fit)| article(units, fit.score, fit.fits)).collect(),
-        speakers: Vec::new(),
+        speakers: speakers(&groups),
         attributions: analysed
             .iter()
-            .zip(&units)
             .enumerate()
-            .flat_map(|(index, (one, units))| attributions(index, units, &one.reading))
+            .flat_map(|(index, one)| attributions(index, &groups, &one.reading))
             .collect(),
-        utterances: Vec::new(),
-        claims: Vec::new(),
+        utterances: utterances(&groups),
+        claims: claims(&groups),
         conflicts: Vec::new(),
         certainty: Vec::new(),
         passages: Vec::new(),
         kin: Vec::new(),
         timeline: Vec::new(),
-        coverage: Vec::new(),
+        coverage,
         corrections: Vec::new(),
-        notes: findings.notes.iter().cloned().map(MessageOut).collect(),
+        notes: notes.into_iter().map(MessageOut).collect(),
     }
 }
 
-fn utf16(units: &ArticleUnits, span: Span) -> Utf16Span {
-    let (start, end) = units.units(span);
-    Utf16Span { start, end }
+/// A note where no article quotes anybody.
+fn no_quotations(analysed: &[Analysed]) -> Option<Message> {
+    let quotes =
+        analysed.iter().flat_map(|one| &one.reading.attributions).any(crate::attribution::Attribution::is_quotation);
+    (!quotes).then(|| Message::new("no-quotations", "No quotation was found."))
 }
 
-fn article(units: &ArticleUnits, fit: f64, fits: bool) -> model::Article {
-    let article: &Article = units.article;
-    let slice = |span: Option<Span>| span.map(|span| span.slice(&article.text).to_owned());
-    let set_aside_words: usize = article.set_aside.iter().map(|aside| words(&article.text, aside.span).len()).sum();
-    model::Article {
-        id: article.id.clone(),
-        name: article.name.clone(),
-        text: article.text.clone(),
-        title: slice(article.title),
-        byline: slice(article.byline),
-        publisher: article.publisher.clone(),
-        url: article.url.clone(),
-        published: article.published.map(|date| date.to_string()),
-        published_from: article.published_from.map(|from| match from {
-            PublishedFrom::Given => "given",
-            PublishedFrom::Text => "text",
-            PublishedFrom::Sibling => "sibling",
-        }),
-        dateline: slice(article.dateline),
-        language: article.language.to_owned(),
-        words: words(&article.text, Span::new(0, article.text.len())).len().saturating_sub(set_aside_words),
-        paragraphs: article.paragraphs.iter().map(|paragraph| utf16(units, paragraph.span)).collect(),
-        sentences: article.sentences.iter().map(|sentence| utf16(units, sentence.span)).collect(),
-        set_aside: article
-            .set_aside
-            .iter()
-            .map(|aside| {
-                let (start, end) = units.units(aside.span);
-                model::SetAside { start, end, reason: MessageOut(aside.reason.clone()) }
-            })
-            .collect(),
-        names_as_source: article
-            .names_as_source
-            .iter()
-            .map(|source| {
-                let (start, end) = units.units(source.span);
-                model::NamedSource { name: source.name.clone(), start, end }
-            })
-            .collect(),
-        title_span: article.title.map(|span| utf16(units, span)),
-        byline_span: article.byline.map(|span| utf16(units, span)),
-        dateline_span: article.dateline.map(|span| utf16(units, span)),
-        fit: rounded(fit),
-        fits,
-        notes: article.notes.iter().cloned().map(MessageOut).collect(),
-    }
+/// Notes that name the articles which seem to be about something else.
+fn misfits(analysed: &[Analysed], findings: &Findings) -> Vec<Message> {
+    analysed
+        .iter()
+        .zip(&findings.fit)
+        .filter(|(_, fit)| !fit.fits)
+        .map(|(one, _)| {
+            let name = &one.article.name;
+            Message::new(
+                "seems-about-something-else",
+                format!("{name} seems to be about something else than the others."),
+            )
+            .with("article", name.clone())
+        })
+        .collect()
 }
 
-fn attributions(article: usize, units: &ArticleUnits, reading: &Reading) -> Vec<model::Attribution> {
-    let id = |index: usize| units.id(reading.attributions[index].extent());
+fn attributions(article: usize, groups: &Groups, reading: &Reading) -> Vec<model::Attribution> {
+    let ids = &groups.ids.attributions[article];
+    let units = &groups.units[article];
     reading
         .attributions
         .iter()
         .enumerate()
         .map(|(index, attribution)| model::Attribution {
-            id: id(index),
+            id: ids[index].clone(),
             article,
             kind: match attribution.kind {
                 Kind::Direct => "direct",
@@ -121,28 +141,12 @@ fn attributions(article: usize, units: &ArticleUnits, reading: &Reading) -> Vec<
             content: attribution.content.iter().map(|&span| utf16(units, span)).collect(),
             cue: attribution.cue.map(|span| utf16(units, span)),
             source: attribution.source.map(|span| utf16(units, span)),
-            speaker: None,
+            speaker: attribution.speaker.and_then(|speaker| groups.ids.speaker_of(article, speaker)),
             speaker_confidence: rounded(attribution.speaker_confidence),
-            within: attribution.within.map(id),
-            continues: attribution.continues.map(id),
+            within: attribution.within.and_then(|outer| ids.get(outer).cloned()),
+            continues: attribution.continues.and_then(|earlier| ids.get(earlier).cloned()),
             confidence: rounded(attribution.confidence),
             why: MessageOut(attribution.why.clone()),
         })
         .collect()
-}
-
-/// Numbers leave with at most three decimals.
-fn rounded(value: f64) -> f64 {
-    (value * 1000.0).round() / 1000.0
-}
-
-#[allow(dead_code, reason = "used once the speakers are assembled")]
-fn speaker_kind(kind: SpeakerKind) -> &'static str {
-    match kind {
-        SpeakerKind::Person => "person",
-        SpeakerKind::Organisation => "organisation",
-        SpeakerKind::Group => "group",
-        SpeakerKind::Document => "document",
-        SpeakerKind::Unknown => "unknown",
-    }
 }

@@ -3,7 +3,10 @@
 //! An id is built from the article's own id and UTF-16 offsets. That of a group is its anchor's: the member that comes
 //! first by article id and offset, whatever the order of the articles.
 
+use std::collections::HashMap;
+
 use crate::article::Article;
+use crate::compare::{Analysed, AttributionAt, Findings, StatementAt};
 use crate::text::{Span, Utf16Index};
 
 /// An article with what its spans need on their way out.
@@ -29,4 +32,99 @@ impl<'a> ArticleUnits<'a> {
         let (start, end) = self.units(span);
         format!("{}:{start}-{end}", self.article.id)
     }
+}
+
+/// All ids of one comparison, by index.
+pub(super) struct Ids {
+    /// By article and attribution.
+    pub(super) attributions: Vec<Vec<String>>,
+    /// By article and statement.
+    pub(super) statements: Vec<Vec<String>>,
+    /// By speaker.
+    pub(super) speakers: Vec<String>,
+    /// By utterance.
+    pub(super) utterances: Vec<String>,
+    /// By claim.
+    pub(super) claims: Vec<String>,
+    /// Index among all speakers by article and speaker of its reading.
+    across: HashMap<(usize, usize), usize>,
+}
+
+impl Ids {
+    /// Builds them from the articles' ids and offsets.
+    pub(super) fn new(analysed: &[Analysed], units: &[ArticleUnits], findings: &Findings) -> Self {
+        let mut attributions = Vec::new();
+        let mut statements = Vec::new();
+        for (one, units) in analysed.iter().zip(units) {
+            attributions.push(unique(one.reading.attributions.iter().map(|said| units.id(said.extent())).collect()));
+            let extent = |spans: &[Span]| spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
+            statements.push(unique(
+                one.statements.iter().map(|stated| format!("t:{}", units.id(extent(&stated.spans)))).collect(),
+            ));
+        }
+        let mut across = HashMap::new();
+        let mut speakers = Vec::new();
+        for (index, speaker) in findings.speakers.iter().enumerate() {
+            across.extend(speaker.members.iter().map(|&member| (member, index)));
+            let anchor = speaker.members.iter().filter_map(|&(article, member)| {
+                let mention = *analysed[article].reading.speakers.get(member)?.mentions.iter().min()?;
+                Some((units[article].article.id.as_str(), mention.start, units[article].id(mention)))
+            });
+            // Somebody who is nowhere mentioned in words still is heard: the name serves.
+            let id = anchor.min().map_or_else(|| format!("s:{}", speaker.name), |(_, _, id)| format!("s:{id}"));
+            speakers.push(id);
+        }
+        let mut ids = Self {
+            attributions,
+            statements,
+            speakers: unique(speakers),
+            utterances: Vec::new(),
+            claims: Vec::new(),
+            across,
+        };
+        let said = |at: &AttributionAt| {
+            let start = analysed[at.article].reading.attributions[at.attribution].extent().start;
+            (units[at.article].article.id.as_str(), start, ids.attributions[at.article][at.attribution].as_str())
+        };
+        let utterances = findings.utterances.iter().map(|utterance| {
+            let anchor = utterance.witnesses.iter().map(said).min();
+            format!("u:{}", anchor.map_or("", |(_, _, id)| id))
+        });
+        let utterances = unique(utterances.collect());
+        let stated = |at: &StatementAt| {
+            let start = analysed[at.article].statements[at.statement].spans.first().map_or(0, |span| span.start);
+            (units[at.article].article.id.as_str(), start, ids.statements[at.article][at.statement].as_str())
+        };
+        let claims = findings.claims.iter().map(|claim| {
+            let anchor = claim.statements.iter().map(stated).min();
+            format!("c:{}", anchor.map_or("", |(_, _, id)| id.trim_start_matches("t:")))
+        });
+        let claims = unique(claims.collect());
+        ids.utterances = utterances;
+        ids.claims = claims;
+        ids
+    }
+
+    /// The id of a speaker of an article's reading.
+    pub(super) fn speaker_of(&self, article: usize, speaker: usize) -> Option<String> {
+        self.speaker_index(article, speaker).map(|index| self.speakers[index].clone())
+    }
+
+    /// Its index among all speakers.
+    pub(super) fn speaker_index(&self, article: usize, speaker: usize) -> Option<usize> {
+        self.across.get(&(article, speaker)).copied()
+    }
+}
+
+/// Makes equal ids different, in their order: "…/2" for the second.
+fn unique(mut ids: Vec<String>) -> Vec<String> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for id in &mut ids {
+        let count = seen.entry(id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            *id = format!("{id}/{count}");
+        }
+    }
+    ids
 }

@@ -2,7 +2,9 @@
 //!
 //! Here, and only here, bytes become UTF-16 code units and indices become stable ids.
 
+mod article;
 mod assemble;
+mod group;
 mod ids;
 mod json;
 mod model;

@@ -277,6 +277,11 @@ pub struct Correction {
     pub value: Option<String>,
 }
 
+/// Numbers leave with at most three decimals.
+pub(super) fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
 /// A [`Message`] on its way out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MessageOut(pub Message);

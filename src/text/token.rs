@@ -47,13 +47,23 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
 /// The words of a stretch as a reader counts them: "can't", "U.S.", "3,000", "4.5" and "mother-in-law" are one each.
 /// Punctuation is left out.
 pub(crate) fn words(text: &str, within: Span) -> Vec<Span> {
+    words_and_marks(text, within)
+        .into_iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| token.span)
+        .collect()
+}
+
+/// The words of a stretch as in [`words`], with the marks between them.
+pub(crate) fn words_and_marks(text: &str, within: Span) -> Vec<Token> {
     let tokens = tokens(text, within);
-    let mut found: Vec<Span> = Vec::new();
+    let mut found: Vec<Token> = Vec::new();
     let mut index = 0;
     while index < tokens.len() {
         let first = tokens[index];
         index += 1;
         if first.kind != TokenKind::Word {
+            found.push(first);
             continue;
         }
         let mut span = first.span;
@@ -75,7 +85,7 @@ pub(crate) fn words(text: &str, within: Span) -> Vec<Span> {
                 index += 1;
             }
         }
-        found.push(span);
+        found.push(Token { span, kind: TokenKind::Word });
     }
     found
 }

@@ -47,8 +47,9 @@ pub(super) fn print(model: &Model, documents: &[Document], bonus: f32, out: &mut
 /// All attributions of an article. A paragraph of quotation with no cue of its own goes on with the attribution before.
 fn find(model: &Model, text: &str, bonus: f32) -> Vec<RawAttribution> {
     let mut found: Vec<RawAttribution> = Vec::new();
-    for paragraph in paragraphs(text) {
-        let quoted = marks::quoted(text, paragraph);
+    let paragraphs = paragraphs(text);
+    let quoted = marks::quoted(text, &paragraphs);
+    for (paragraph, quoted) in paragraphs.into_iter().zip(quoted) {
         let here = tag_with(model, text, paragraph, &sentences(text, paragraph), &quoted, bonus);
         let has_cue = here.iter().any(|one| one.cue.is_some());
         for one in here {

@@ -11,7 +11,7 @@ use super::marks;
 use crate::attribution::tagger::lexicon::Lexicon;
 use crate::attribution::tagger::sequence::{FORM_CLASSES, FormClass, Unit, form_class, read};
 use crate::attribution::tagger::table::key;
-use crate::text::{Span, paragraphs, sentences};
+use crate::text::{paragraphs, sentences};
 
 /// Classes of use. More split what should stay together, fewer mix verbs with nouns.
 const CLASSES: usize = 64;
@@ -52,11 +52,13 @@ pub(super) struct ReadParagraph {
 
 /// The paragraphs of a text as sequences.
 pub(super) fn read_paragraphs(text: &str, lexicon: &Lexicon) -> Vec<ReadParagraph> {
-    paragraphs(text)
+    let paragraphs = paragraphs(text);
+    let quoted = marks::quoted(text, &paragraphs);
+    paragraphs
         .into_iter()
-        .map(|paragraph| {
+        .zip(quoted)
+        .map(|(paragraph, quoted)| {
             let sentences = sentences(text, paragraph);
-            let quoted = marks::quoted(text, paragraph);
             ReadParagraph { units: read(text, paragraph, &sentences, &quoted, lexicon) }
         })
         .filter(|paragraph| !paragraph.units.is_empty())

@@ -1,6 +1,6 @@
 //! From scores to labels: the best sequence, and how sure each label is.
 
-use super::label::{INSIDE_CUE, LABELS, LANES, OUTSIDE, Part, Row, is_begin, part_of};
+use super::label::{INSIDE_CUE, LABELS, LANES, OUTSIDE, Part, Row, part_of};
 use super::weights::Model;
 
 /// Lower than any score that can come up.

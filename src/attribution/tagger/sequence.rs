@@ -3,6 +3,7 @@
 use super::lexicon::{Lexicon, WordEntry};
 use super::table::mix;
 use super::units::units;
+use crate::attribution::marks::is_mark;
 use crate::text::{Span, is_apostrophe, is_dash};
 
 /// Where a unit stands with regard to quotation marks.
@@ -136,17 +137,12 @@ fn quotation(text: &str, span: Span, stretch: Span) -> Quotation {
     if !stretch.overlaps(span) {
         return Quotation::Outside;
     }
-    let is_mark = span.slice(text).chars().next().is_some_and(is_quotation_mark);
+    let is_mark = span.slice(text).chars().next().is_some_and(is_mark);
     match is_mark {
         true if span.start == stretch.start => Quotation::Opening,
         true if span.end == stretch.end => Quotation::Closing,
         _ => Quotation::Inside,
     }
-}
-
-/// Whether a character can be a quotation mark.
-pub(crate) fn is_quotation_mark(character: char) -> bool {
-    matches!(character, '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›') || is_apostrophe(character)
 }
 
 /// What can be said of a unit by its own characters.

@@ -89,6 +89,10 @@ fn mark_tokens(text: &str, tokens: &[Token], glued: bool) -> usize {
         let clitic = is_apostrophe(sign) && glued && CLITICS.contains(&next.span.slice(text));
         return if clitic || matches!(sign, '@' | '#') { 2 } else { 1 };
     }
+    // Two single marks in a row are one double mark of a typewriter.
+    if matches!(sign, '\'' | '’' | '‘' | '`') && mark(text, next) == sign {
+        return 2;
+    }
     if matches!(sign, '.' | '-') {
         return tokens
             .windows(2)

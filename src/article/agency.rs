@@ -1,0 +1,123 @@
+//! Agencies and outlets that an article says it draws on.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::model::{NamedSource, Paragraph, Role, SetAside};
+use crate::text::Span;
+
+/// An outlet's name: capitalised words of which one is a word that outlets carry, or one of the agencies and broadcasters
+/// that news all over the world names by a bare name or initials.
+const OUTLET: &str = concat!(
+    r"(?P<name>(?:[Tt]he )?(?:(?:(?:[A-ZÀ-Þ][\w’'&.-]*|of|and) ){0,4}",
+    r"(?:News|Press|Times|Post|Journal|Herald|Tribune|Gazette|Guardian|Telegraph|Chronicle|Observer|Mail|Mirror|Standard|",
+    r"Globe|Star|Sun|Record|Register|Courier|Examiner|Inquirer|Dispatch|Bulletin|Monitor|Agency|Radio|Television|TV|Network|Magazine|Newswire|Wire)",
+    r"(?: (?:News|Press|Agency|Radio|Television|TV|Network|Journal|Times))*",
+    r"|Reuters|AFP|AP|UPI|dpa|Bloomberg|CNN|BBC|NPR|ABC|CBS|NBC|MSNBC|CNBC|PBS|Al Jazeera|Axios|Politico|Xinhua|TASS|Interfax|Kyodo|Yonhap))",
+);
+
+/// Where an outlet is named as the one that was told, or that reported.
+static NAMED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        format!(r"\b(?:told|tells|telling)(?: reporters from)? (?:the |a reporter for )?{OUTLET}\b"),
+        format!(r"\b(?:interview|statement|email|e-mail|remarks?|comments?) (?:with|to|on|for|by) (?:the )?{OUTLET}\b"),
+        format!(r"\b(?:according to|as reported by|reported by|citing|cited by|quoted by|seen by|obtained by|reviewed by|published (?:by|in)) (?:a report (?:in|by|from) )?(?:the )?{OUTLET}\b"),
+        format!(r"\b{OUTLET}(?: (?:has|had))?(?: (?:first|later|also|earlier|previously))? (?:reported|reports|report\b|said it|published|revealed|has learned|learned)"),
+        format!(r"\b{OUTLET}(?: [A-ZÀ-Þ]\w+){{0,3}} contributed to this"),
+    ]
+    .iter()
+    .map(|pattern| regex(pattern))
+    .collect()
+});
+
+/// "(With inputs from agencies.)", "(Reuters)".
+static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(r"(?i:with (?:inputs?|reporting|files) from|source:|agencies)(?P<rest>[^\n]*)|\((?:{OUTLET})\)"))
+});
+
+static AGENCIES: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:news )?agencies\b"));
+
+static ANY_OUTLET: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b{OUTLET}\b")));
+
+fn regex(pattern: &str) -> Regex {
+    #[expect(clippy::expect_used, reason = "the patterns of this file are constants, and its tests run every one")]
+    Regex::new(pattern).expect("a constant pattern")
+}
+
+/// Everything that the article names as its source, in the order of the text, no place twice.
+pub(crate) fn find(
+    text: &str,
+    paragraphs: &[Paragraph],
+    aside: &[SetAside],
+    dateline: Option<Span>,
+) -> Vec<NamedSource> {
+    let mut found: Vec<NamedSource> = Vec::new();
+    let mut add = |span: Span| {
+        if !found.iter().any(|one| one.span.overlaps(span)) {
+            let name = span.slice(text);
+            found.push(NamedSource { name: name.strip_prefix("the ").unwrap_or(name).to_owned(), span });
+        }
+    };
+    for paragraph in paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body) {
+        for pattern in NAMED.iter() {
+            for captures in pattern.captures_iter(paragraph.span.slice(text)) {
+                captures.name("name").into_iter().for_each(|name| add(within(paragraph.span, name)));
+            }
+        }
+    }
+    if let Some((dateline, captures)) = dateline.and_then(|d| Some((d, CREDIT.captures(d.slice(text))?))) {
+        captures.name("name").into_iter().for_each(|name| add(within(dateline, name)));
+    } else if let Some(dateline) = dateline {
+        // An agency that no list knows: whatever stands in brackets behind the place.
+        let inside = dateline.slice(text);
+        if let (Some(open), Some(close)) = (inside.find('('), inside.rfind(')')) {
+            add(Span::new(dateline.start + open + 1, dateline.start + close));
+        }
+    }
+    for aside in aside.iter().filter(|aside| aside.reason.code == "credit") {
+        for pattern in [&*ANY_OUTLET, &*AGENCIES] {
+            for name in pattern.find_iter(aside.span.slice(text)) {
+                add(within(aside.span, name));
+            }
+        }
+    }
+    found.sort_by_key(|one| one.span);
+    found
+}
+
+fn within(outer: Span, found: regex::Match) -> Span {
+    Span::new(outer.start + found.start(), outer.start + found.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{ArticleInput, Options};
+
+    fn names(text: &str) -> Vec<String> {
+        let input = ArticleInput { name: "a".into(), text: text.into(), ..ArticleInput::default() };
+        let article = super::super::parse(&input, &Options::default()).expect("it is an article");
+        article.names_as_source.into_iter().map(|one| one.name).collect()
+    }
+
+    #[test]
+    fn outlets_that_were_told_or_reported() {
+        assert_eq!(names("A spokesman told Reuters on Saturday that it was so."), ["Reuters"]);
+        assert_eq!(
+            names("Her words followed a report. The Harbour Street Journal reported it on May 2."),
+            ["The Harbour Street Journal"]
+        );
+        assert_eq!(names("She said so in an interview with Northsea Press."), ["Northsea Press"]);
+        assert_eq!(names("He told the crew that the Sun rose over the Post office."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn credits_and_datelines() {
+        assert_eq!(
+            names("PORT ALDER, July 9 (Northsea Press) — A ferry struck a pier on Tuesday.\nIt sank."),
+            ["Northsea Press"]
+        );
+        assert_eq!(names("PORT ALDER (Brinewire) — A ferry struck a pier on Tuesday.\nIt sank."), ["Brinewire"]);
+        assert_eq!(names("A ferry struck a pier on Tuesday.\n(With inputs from agencies.)"), ["agencies"]);
+    }
+}

@@ -1,0 +1,697 @@
+//! A paragraph as the frame around its quotations: words and marks outside, one placeholder for each quotation, and the
+//! noun phrases that could name who speaks.
+
+use std::collections::BTreeSet;
+
+use super::lexicon;
+use super::marks::Stretch;
+use crate::text::{Span, TokenKind, fold_word, is_apostrophe, is_dash, is_function_word, words_and_marks};
+
+/// One piece of a frame.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// A word, a mark, or a whole quotation.
+    pub(crate) kind: PieceKind,
+    /// The word in the form in which words are compared; the mark itself; empty for a quotation.
+    pub(crate) folded: String,
+    /// Whether it is written like a name.
+    pub(crate) capital: bool,
+    /// Sentences that a quotation runs through count as one.
+    pub(crate) sentence: usize,
+}
+
+/// What a piece of a frame is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PieceKind {
+    /// A word.
+    Word,
+    /// A punctuation mark.
+    Mark,
+    /// A quotation: index of its stretch.
+    Quotation(usize),
+}
+
+/// A noun phrase that could name who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Nominal {
+    /// First piece.
+    pub(crate) first: usize,
+    /// Last piece, what follows with "of" or "for" included.
+    pub(crate) last: usize,
+    /// The piece before what follows with "of" or "for".
+    pub(crate) head: usize,
+    /// What it looks like.
+    pub(crate) kind: NominalKind,
+    /// First and last piece of the name in it.
+    pub(crate) name: Option<(usize, usize)>,
+    /// Whether it ends in a possessive: "Holm’s".
+    pub(crate) possessive: bool,
+}
+
+/// What a noun phrase looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NominalKind {
+    /// "she".
+    Pronoun,
+    /// A name, with or without a title.
+    Name,
+    /// "the mayor", "officials".
+    Role,
+    /// "the company".
+    Body,
+    /// "the report".
+    Document,
+}
+
+/// A paragraph, or the inside of a quotation, as the frame around the quotations in it.
+#[derive(Debug)]
+pub(crate) struct Frame<'a> {
+    /// The article's text.
+    pub(crate) text: &'a str,
+    /// Its pieces, in order.
+    pub(crate) pieces: Vec<Piece>,
+    /// Its noun phrases, in order.
+    pub(crate) nominals: Vec<Nominal>,
+}
+
+impl<'a> Frame<'a> {
+    /// Reads a region of the text. `quotations` are the stretches in it that count as one piece each, in order, as index
+    /// and extent; `names` the words that the article writes like names where it need not.
+    pub(crate) fn new(
+        text: &'a str,
+        region: Span,
+        sentences: &[Span],
+        quotations: &[(usize, Span)],
+        names: &BTreeSet<String>,
+        title_case: bool,
+    ) -> Self {
+        let mut pieces = Vec::new();
+        let mut from = region.start;
+        for &(index, extent) in quotations {
+            push_words(text, Span::new(from, extent.start.max(from)), &mut pieces);
+            pieces.push(Piece {
+                span: extent,
+                kind: PieceKind::Quotation(index),
+                folded: String::new(),
+                capital: false,
+                sentence: 0,
+            });
+            from = extent.end.max(from);
+        }
+        push_words(text, Span::new(from, region.end.max(from)), &mut pieces);
+        number_sentences(&mut pieces, sentences);
+        let mut frame = Self { text, pieces, nominals: Vec::new() };
+        frame.find_capitals(names, title_case);
+        frame.nominals = frame.find_nominals();
+        frame
+    }
+
+    /// The quotations, in order: position and index of the stretch.
+    pub(crate) fn quotations(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.pieces.iter().enumerate().filter_map(|(position, piece)| match piece.kind {
+            PieceKind::Quotation(stretch) => Some((position, stretch)),
+            _ => None,
+        })
+    }
+
+    /// The folded word at a position; empty for marks' neighbours beyond the edges and for quotations.
+    pub(crate) fn folded(&self, position: usize) -> &str {
+        self.pieces.get(position).map_or("", |piece| piece.folded.as_str())
+    }
+
+    /// Whether a word stands at a position.
+    pub(crate) fn is_word(&self, position: usize) -> bool {
+        self.pieces.get(position).is_some_and(|piece| piece.kind == PieceKind::Word)
+    }
+
+    /// The noun phrase that starts at a position.
+    pub(crate) fn nominal_at(&self, first: usize) -> Option<usize> {
+        self.nominals.binary_search_by_key(&first, |nominal| nominal.first).ok()
+    }
+
+    /// The noun phrase whose last piece stands at a position.
+    pub(crate) fn nominal_ending_at(&self, last: usize) -> Option<usize> {
+        let after = self.nominals.partition_point(|nominal| nominal.first <= last);
+        (0..after).rev().take(3).find(|&index| self.nominals[index].last == last || self.nominals[index].head == last)
+    }
+
+    /// Where a noun phrase stands, with what follows by "of" or "for".
+    pub(crate) fn span(&self, nominal: usize) -> Span {
+        let Nominal { first, last, .. } = self.nominals[nominal];
+        self.pieces[first].span.join(self.pieces[last].span)
+    }
+
+    /// The pieces of one sentence, as a range of positions around one of them.
+    pub(crate) fn sentence_of(&self, position: usize) -> std::ops::Range<usize> {
+        let sentence = self.pieces[position].sentence;
+        let start = self.pieces.partition_point(|piece| piece.sentence < sentence);
+        let end = self.pieces.partition_point(|piece| piece.sentence <= sentence);
+        start..end
+    }
+
+    /// Marks what is written like a name: capitals, but not those that open a sentence, unless the article writes the
+    /// same word with a capital elsewhere; in a headline in title case only the words known from elsewhere.
+    fn find_capitals(&mut self, names: &BTreeSet<String>, title_case: bool) {
+        let written: Vec<bool> = self.pieces.iter().map(|piece| self.is_capitalised(piece)).collect();
+        for position in 0..self.pieces.len() {
+            let piece = &self.pieces[position];
+            if !written[position] || lexicon::is_calendar_word(&piece.folded) {
+                continue;
+            }
+            let bare = strip_possessive(&piece.folded);
+            let opens = position == 0
+                || self.pieces[position - 1].sentence != piece.sentence
+                || matches!(self.pieces[position - 1].folded.as_str(), ":" | "•" | "-" | "–" | "—");
+            let acronym = is_acronym(piece.span.slice(self.text));
+            let known = names.contains(bare);
+            let capital = if title_case {
+                known || acronym
+            } else if opens {
+                let next_too = written.get(position + 1).copied().unwrap_or(false)
+                    && self.pieces[position + 1].sentence == piece.sentence
+                    && !lexicon::is_calendar_word(self.folded(position + 1));
+                !is_function_word(bare)
+                    && (known
+                        || acronym
+                        || (next_too && !bare.ends_with("ing") && lexicon::cue_strength(bare).is_none()))
+            } else {
+                !matches!(bare, "i" | "i'm" | "i've" | "i'd" | "i'll")
+            };
+            self.pieces[position].capital = capital;
+        }
+    }
+
+    fn is_capitalised(&self, piece: &Piece) -> bool {
+        piece.kind == PieceKind::Word && piece.span.slice(self.text).starts_with(char::is_uppercase)
+    }
+
+    fn find_nominals(&self) -> Vec<Nominal> {
+        let mut found: Vec<Nominal> = Vec::new();
+        let mut position = 0;
+        while position < self.pieces.len() {
+            if let Some(nominal) = self.nominal_from(position) {
+                position = nominal.head + 1;
+                found.push(nominal);
+            } else {
+                position += 1;
+            }
+        }
+        found
+    }
+
+    /// The noun phrase that starts at a position, if one does.
+    fn nominal_from(&self, first: usize) -> Option<Nominal> {
+        if !self.is_word(first) {
+            return None;
+        }
+        if is_pronoun(self.folded(first)) {
+            return Some(Nominal {
+                first,
+                last: first,
+                head: first,
+                kind: NominalKind::Pronoun,
+                name: None,
+                possessive: false,
+            });
+        }
+        let mut end = first;
+        let mut head = None;
+        while let Some(step) = self.continues_phrase(first, end) {
+            if step.is_head {
+                head = Some(end + step.length - 1);
+            }
+            end += step.length;
+            if end - first > LONGEST_PHRASE {
+                break;
+            }
+        }
+        let head = head?;
+        let possessive = is_possessive(self.folded(head)) && !self.pieces[head].folded.ends_with("s'");
+        let (kind, name) = self.classify(first, head);
+        let last = if possessive { head } else { self.extended(head, kind) };
+        Some(Nominal { first, last, head, kind, name, possessive })
+    }
+
+    /// Whether the piece at `at` goes on the phrase that started at `first`.
+    fn continues_phrase(&self, first: usize, at: usize) -> Option<Step> {
+        let piece = self.pieces.get(at)?;
+        if at > first && piece.sentence != self.pieces[first].sentence {
+            return None;
+        }
+        let word = piece.folded.as_str();
+        let one = |is_head: bool| Some(Step { length: 1, is_head });
+        if piece.kind == PieceKind::Mark {
+            let next_too = self.pieces.get(at + 1).is_some_and(|next| next.capital);
+            let before = if at > first { &self.pieces[at - 1] } else { return None };
+            // "Marks & Sons"; the point of "Sen." or of an initial.
+            let abbreviates = word == "."
+                && before.span.end == piece.span.start
+                && (lexicon::is_address(&before.folded) || before.folded.chars().count() == 1);
+            let joins = before.capital && next_too && (word == "&" || abbreviates);
+            return if joins { one(false) } else { None };
+        }
+        if piece.kind != PieceKind::Word {
+            return None;
+        }
+        if is_determiner(word) {
+            return if at == first { one(false) } else { None };
+        }
+        let bare = strip_possessive(word);
+        if piece.capital {
+            return one(true);
+        }
+        // "Department of Justice", "Joint Chiefs of Staff", "Bank of the West", "Leonardo da Vinci".
+        if at > first && self.pieces[at - 1].capital && is_name_particle(word) {
+            let skip = usize::from(word == "of" && self.folded(at + 1) == "the");
+            let next = self.pieces.get(at + 1 + skip)?;
+            return (next.capital && next.sentence == piece.sentence)
+                .then_some(Step { length: 2 + skip, is_head: true });
+        }
+        if lexicon::is_role(bare)
+            || lexicon::is_body(bare)
+            || lexicon::is_document(bare)
+            || is_other_noun_that_speaks(bare)
+        {
+            // A noun that is a verb here ("the mayor heads", "he reports") follows a noun or a pronoun directly.
+            return one(true);
+        }
+        let describes = is_possessive(word)
+            || lexicon::DESCRIBING.binary_search(&word).is_ok()
+            || is_describing_ending(word)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || word.contains('-');
+        // "national security adviser", "the small harbour town": words before a role, once the phrase has begun.
+        let before_role = at > first && self.leads_to_role(at);
+        if (describes || before_role) && !lexicon::is_between_subject_and_verb(word) { one(false) } else { None }
+    }
+
+    /// Whether a lower-case word and at most two more like it stand before a role, a body or a document.
+    fn leads_to_role(&self, at: usize) -> bool {
+        let sentence = self.pieces[at].sentence;
+        for position in at..at + 4 {
+            let Some(piece) =
+                self.pieces.get(position).filter(|piece| piece.kind == PieceKind::Word && piece.sentence == sentence)
+            else {
+                return false;
+            };
+            let word = strip_possessive(&piece.folded);
+            if position > at && (lexicon::is_role(word) || lexicon::is_body(word) || lexicon::is_document(word)) {
+                return true;
+            }
+            let plain = lexicon::cue_strength(word).is_none()
+                && !is_function_word(word)
+                && !lexicon::is_between_subject_and_verb(word);
+            if piece.capital || !plain {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Takes "of Mexico", "for the council (NSC)" into the phrase.
+    fn extended(&self, head: usize, kind: NominalKind) -> usize {
+        let mut last = head;
+        if matches!(kind, NominalKind::Role | NominalKind::Body | NominalKind::Document) {
+            for _ in 0..2 {
+                let preposition = self.folded(last + 1);
+                let may_follow = matches!(preposition, "of" | "for" | "with" | "at" | "from" | "in");
+                if !may_follow
+                    || self.pieces.get(last + 1).is_none_or(|piece| piece.sentence != self.pieces[head].sentence)
+                {
+                    break;
+                }
+                let mut end = last + 2;
+                let mut inner = None;
+                while let Some(step) = self.continues_phrase(last + 2, end) {
+                    if step.is_head {
+                        inner = Some(end + step.length - 1);
+                    }
+                    end += step.length;
+                    if end - last > LONGEST_PHRASE {
+                        break;
+                    }
+                }
+                match inner {
+                    Some(inner) if !is_possessive(self.folded(inner)) => last = inner,
+                    _ => break,
+                }
+            }
+        }
+        // "(NSC)" belongs to the name before it.
+        let bracketed = self.folded(last + 1) == "("
+            && self.folded(last + 3) == ")"
+            && self.pieces.get(last + 2).is_some_and(|piece| is_acronym(piece.span.slice(self.text)));
+        if bracketed { last + 3 } else { last }
+    }
+
+    /// What the phrase looks like, and where the name in it stands.
+    fn classify(&self, first: usize, head: usize) -> (NominalKind, Option<(usize, usize)>) {
+        let bare = |at: usize| strip_possessive(self.folded(at));
+        let word = bare(head);
+        let capital = self.pieces[head].capital;
+        // Where the name starts: behind the last title, role, possessive or describing word.
+        let mut start = head + 1;
+        while start > first {
+            let at = start - 1;
+            let piece = &self.pieces[at];
+            let particle = is_name_particle(&piece.folded)
+                || (piece.kind == PieceKind::Mark && !lexicon::is_address(bare(at.saturating_sub(1))))
+                || (piece.folded == "the" && at > first && self.folded(at - 1) == "of");
+            if !(piece.capital || (particle && at > first && at < head)) {
+                break;
+            }
+            // A capitalised role before the head is a title; the head itself may be a surname that is also a role.
+            let title = lexicon::is_address(bare(at)) || (lexicon::is_role(bare(at)) && !is_surname_too(bare(at)));
+            if (title && !self.is_body_name(at, head)) || (at != head && is_possessive(&piece.folded)) {
+                break;
+            }
+            start = at;
+        }
+        let name = (start <= head && capital).then_some((start, head));
+        if name.is_none() {
+            let kind = if lexicon::is_role(word) || lexicon::is_address(word) {
+                NominalKind::Role
+            } else if lexicon::is_body(word) {
+                NominalKind::Body
+            } else if lexicon::is_document(word) {
+                NominalKind::Document
+            } else if capital {
+                NominalKind::Name
+            } else {
+                NominalKind::Role
+            };
+            return (kind, None);
+        }
+        (NominalKind::Name, name)
+    }
+
+    /// Whether a capitalised role is part of a body's name: "Justice Department", "Police Federation".
+    fn is_body_name(&self, at: usize, head: usize) -> bool {
+        at < head && lexicon::is_body(strip_possessive(self.folded(head))) && self.pieces[head].capital
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    length: usize,
+    is_head: bool,
+}
+
+/// Longest phrase that is read as one, in pieces: titles like "former deputy assistant secretary of state for …".
+const LONGEST_PHRASE: usize = 14;
+
+fn push_words(text: &str, within: Span, pieces: &mut Vec<Piece>) {
+    pieces.extend(words_and_marks(text, within).into_iter().map(|token| Piece {
+        span: token.span,
+        kind: if token.kind == TokenKind::Word { PieceKind::Word } else { PieceKind::Mark },
+        folded: fold_word(token.span.slice(text)),
+        capital: false,
+        sentence: 0,
+    }));
+}
+
+/// Numbers the sentences, those through which one quotation runs as one.
+fn number_sentences(pieces: &mut [Piece], sentences: &[Span]) {
+    let index_at = |offset: usize| sentences.partition_point(|sentence| sentence.end <= offset);
+    // Highest sentence that a quotation has tied to the one it began in.
+    let (mut tied_to, mut number) = (0, 0);
+    for piece in pieces {
+        let start = index_at(piece.span.start);
+        if start > tied_to {
+            number += 1;
+            tied_to = start;
+        }
+        piece.sentence = number;
+        if matches!(piece.kind, PieceKind::Quotation(_)) {
+            tied_to = tied_to.max(index_at(piece.span.end.saturating_sub(1)));
+        }
+    }
+}
+
+/// Words that the article writes with a capital where no sentence begins: names, as far as one can tell.
+pub(crate) fn words_written_like_names(text: &str, sentences: &[Span], stretches: &[Stretch]) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    // A quotation's first word is no evidence: it opens a sentence inside the sentence.
+    let openings: BTreeSet<usize> =
+        stretches.iter().flat_map(|stretch| stretch.spans.iter().map(|span| span.start)).collect();
+    for &sentence in sentences {
+        let tokens = words_and_marks(text, sentence);
+        for pair in tokens.windows(2) {
+            let word = pair[1].span.slice(text);
+            if pair[1].kind == TokenKind::Word
+                && word.starts_with(char::is_uppercase)
+                && !openings.contains(&pair[0].span.start)
+                && !matches!(pair[0].span.slice(text), ":" | "—" | "“" | "\"" | "‘")
+            {
+                let folded = fold_word(word);
+                names.insert(strip_possessive(&folded).to_owned());
+            }
+        }
+    }
+    names
+}
+
+/// Personal pronouns that can be a subject.
+pub(crate) fn is_pronoun(folded: &str) -> bool {
+    matches!(folded, "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who")
+}
+
+/// A word without "’s".
+pub(crate) fn strip_possessive(folded: &str) -> &str {
+    folded
+        .strip_suffix("'s")
+        .or_else(|| folded.strip_suffix("s'").map(|_| &folded[..folded.len() - 1]))
+        .unwrap_or(folded)
+}
+
+fn is_possessive(folded: &str) -> bool {
+    (folded.ends_with("'s")
+        && folded.len() > 3
+        && !matches!(
+            folded,
+            "it's" | "he's" | "she's" | "that's" | "there's" | "what's" | "who's" | "let's" | "here's"
+        ))
+        || (folded.ends_with("s'") && folded.len() > 3)
+}
+
+fn is_determiner(folded: &str) -> bool {
+    matches!(
+        folded,
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "some"
+            | "many"
+            | "several"
+            | "most"
+            | "all"
+            | "both"
+            | "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "another"
+            | "other"
+            | "each"
+            | "every"
+            | "any"
+            | "no"
+            | "few"
+            | "dozens"
+            | "hundreds"
+    )
+}
+
+fn is_name_particle(folded: &str) -> bool {
+    matches!(
+        folded,
+        "of" | "de"
+            | "da"
+            | "del"
+            | "della"
+            | "di"
+            | "du"
+            | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "y"
+            | "dos"
+            | "ter"
+            | "ten"
+            | "st"
+    )
+}
+
+/// Roles that are also common surnames: behind a first name they are the name.
+fn is_surname_too(folded: &str) -> bool {
+    matches!(
+        folded,
+        "king"
+            | "prince"
+            | "bishop"
+            | "pope"
+            | "judge"
+            | "major"
+            | "marshal"
+            | "dean"
+            | "head"
+            | "page"
+            | "baker"
+            | "cook"
+            | "farmer"
+            | "fisher"
+            | "shepherd"
+            | "knight"
+            | "lord"
+            | "star"
+            | "duke"
+            | "chancellor"
+            | "justice"
+            | "young"
+            | "priest"
+            | "parent"
+            | "chase"
+            | "sailor"
+            | "child"
+            | "major-general"
+            | "abbott"
+            | "carter"
+            | "clerk"
+            | "driver"
+            | "guest"
+            | "minister"
+    )
+}
+
+/// Other nouns that are said to say something.
+fn is_other_noun_that_speaks(folded: &str) -> bool {
+    matches!(
+        folded,
+        "figures"
+            | "data"
+            | "evidence"
+            | "rumours"
+            | "rumors"
+            | "accounts"
+            | "papers"
+            | "couple"
+            | "pair"
+            | "duo"
+            | "trio"
+            | "camp"
+            | "side"
+    )
+}
+
+/// Adjectives by their endings; verbs and adverbs have others.
+fn is_describing_ending(folded: &str) -> bool {
+    folded.len() > 5
+        && ["al", "ic", "an", "ary", "ese", "ish", "ive", "ous", "ian", "ful", "less", "ent", "ant", "ble", "ite"]
+            .iter()
+            .any(|ending| folded.ends_with(ending))
+}
+
+/// Two capitals or more, with or without points, and nothing else: "NSC", "U.S.".
+pub(crate) fn is_acronym(word: &str) -> bool {
+    let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals >= 2 && word.chars().all(|c| c.is_uppercase() || c == '.' || c == '&' || c.is_ascii_digit())
+}
+
+/// Whether a piece separates clauses.
+pub(crate) fn is_pause(folded: &str) -> bool {
+    matches!(folded, "," | ";" | ":" | "(" | ")")
+        || folded.chars().next().is_some_and(|c| is_dash(c) || is_apostrophe(c)) && folded.chars().count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Frame, NominalKind};
+    use crate::text::{Span, sentences};
+
+    fn phrases(text: &str) -> Vec<(String, NominalKind, Option<String>)> {
+        let region = Span::new(0, text.len());
+        let frame = Frame::new(text, region, &sentences(text, region), &[], &BTreeSet::new(), false);
+        (0..frame.nominals.len())
+            .map(|index| {
+                let nominal = frame.nominals[index];
+                let name = nominal
+                    .name
+                    .map(|(first, last)| frame.pieces[first].span.join(frame.pieces[last].span).slice(text).to_owned());
+                (frame.span(index).slice(text).to_owned(), nominal.kind, name)
+            })
+            .collect()
+    }
+
+    fn only(text: &str) -> Vec<String> {
+        phrases(text).into_iter().map(|(phrase, _, _)| phrase).collect()
+    }
+
+    #[test]
+    fn names_with_titles() {
+        let found = phrases("On Sunday Norland President Ada Holm met former national security adviser Tom Reef.");
+        assert_eq!(found[0], ("Norland President Ada Holm".into(), NominalKind::Name, Some("Ada Holm".into())));
+        assert_eq!(
+            found[1],
+            ("former national security adviser Tom Reef".into(), NominalKind::Name, Some("Tom Reef".into()))
+        );
+        let found = phrases("Then Sen. Ada Holm, R-N.C., left with the NSC spokesperson Tim Orr.");
+        assert_eq!(found[0].2.as_deref(), Some("Ada Holm"));
+    }
+
+    #[test]
+    fn roles_bodies_and_what_follows_them() {
+        assert_eq!(
+            only("A spokesperson for the Norland Harbour Council (NHC) told him")[0],
+            "A spokesperson for the Norland Harbour Council (NHC)"
+        );
+        assert_eq!(only("and the company said"), ["the company"]);
+        assert_eq!(only("while White House officials said"), ["White House officials"]);
+        assert_eq!(only("but the president of Norland left")[0], "the president of Norland");
+    }
+
+    #[test]
+    fn possessives_are_people_too() {
+        assert_eq!(only("It was Holm’s refusal"), ["It", "Holm’s"]);
+        let found = phrases("It was Holm’s personal lawyer Tom Reef");
+        assert_eq!(found[1].2.as_deref(), Some("Tom Reef"));
+    }
+
+    #[test]
+    fn bodies_named_after_roles() {
+        let found = phrases("and the Justice Department said");
+        assert_eq!(found[0].2.as_deref(), Some("Justice Department"));
+        let found = phrases("and the Bureau of Marine Safety said");
+        assert_eq!(found[0].2.as_deref(), Some("Bureau of Marine Safety"));
+    }
+
+    #[test]
+    fn surnames_that_are_roles() {
+        let found = phrases("and Ada King said");
+        assert_eq!(found[0].2.as_deref(), Some("Ada King"));
+    }
+}

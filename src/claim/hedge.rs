@@ -1,0 +1,57 @@
+//! Words that make a statement less than certain.
+
+use crate::text::{Span, fold_word};
+
+/// One word that hedges wherever it stands.
+const WORDS: [&str; 22] = [
+    "allegedly", "alleged", "apparently", "appeared", "appears", "could", "likely", "may", "maybe", "might", "perhaps",
+    "possible", "possibly", "presumably", "probably", "purportedly", "reportedly", "rumored", "seemed", "seemingly",
+    "seems", "unconfirmed",
+];
+
+/// Words in a row that hedge.
+const PHRASES: [&[&str]; 9] = [
+    &["as", "per", "reports"],
+    &["according", "to", "reports"],
+    &["is", "said", "to"],
+    &["are", "said", "to"],
+    &["was", "said", "to"],
+    &["were", "said", "to"],
+    &["is", "believed", "to"],
+    &["are", "believed", "to"],
+    &["is", "thought", "to"],
+];
+
+/// The first hedge among the words of a sentence.
+pub(super) fn first(text: &str, words: &[Span]) -> Option<Span> {
+    let folded: Vec<String> = words.iter().map(|word| fold_word(word.slice(text))).collect();
+    (0..words.len()).find_map(|at| {
+        let phrase = PHRASES
+            .iter()
+            .find(|phrase| folded[at..].iter().zip(**phrase).filter(|(x, y)| x == y).count() == phrase.len());
+        if let Some(phrase) = phrase {
+            return Some(words[at].join(words[at + phrase.len() - 1]));
+        }
+        // The month, and the thanks of "may": a capital inside a sentence is the month's.
+        let month = folded[at] == "may" && words[at].slice(text).starts_with('M');
+        (WORDS.contains(&folded[at].as_str()) && !month).then_some(words[at])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first;
+    use crate::text::{Span, words};
+
+    fn hedge(text: &str) -> Option<&str> {
+        first(text, &words(text, Span::new(0, text.len()))).map(|span| span.slice(text))
+    }
+
+    #[test]
+    fn hedges_are_found_and_the_month_is_none() {
+        assert_eq!(hedge("Two crew members allegedly slept."), Some("allegedly"));
+        assert_eq!(hedge("He is said to be worth 40 million."), Some("is said to"));
+        assert_eq!(hedge("The ship may sink."), Some("may"));
+        assert_eq!(hedge("It passed on May 3."), None);
+    }
+}

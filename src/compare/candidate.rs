@@ -1,0 +1,76 @@
+//! Which word sequences are worth aligning: those that share a rare word or a run of four words.
+//!
+//! An index from words and runs to sequences, in which what is everywhere counts for nothing, keeps the cost near the
+//! size of the text.
+
+use std::collections::HashMap;
+
+use super::lexicon::{Key, Lexicon};
+use super::quotation::Quotations;
+use super::stretch::Stretch;
+
+/// A word or run in more sequences than this leads only to the longest of them. A slogan that a whole archive quotes
+/// is found with any of these.
+const POSTINGS_AT_MOST: usize = 48;
+
+/// Length of an indexed run, in words.
+const RUN: usize = 4;
+
+/// For each form, the forms before it (longer or as long) that may share an utterance with it, in order.
+pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>> {
+    let mut frequency: HashMap<Key, usize> = HashMap::new();
+    let stretches: Vec<&Stretch> = quotations.forms.iter().map(|&index| &quotations.all[index].stretch).collect();
+    let stems: Vec<Vec<Key>> = stretches.iter().map(|stretch| content_stems(stretch, lexicon)).collect();
+    for stem in stems.iter().flatten() {
+        *frequency.entry(*stem).or_default() += 1;
+    }
+    let mut by_stem: HashMap<Key, Vec<usize>> = HashMap::new();
+    let mut by_run: HashMap<[Key; RUN], Vec<usize>> = HashMap::new();
+    let mut found = Vec::with_capacity(stretches.len());
+    for (form, stretch) in stretches.iter().enumerate() {
+        let mut candidates: Vec<usize> = Vec::new();
+        let mut rare = stems[form].clone();
+        rare.sort_by_key(|stem| (frequency[stem], *stem));
+        // Six tenths of the content words must be shared: so must one of the rarest four tenths and one more. Each
+        // piece may be shared by itself, which the runs find.
+        let enough = rare.len() * 2 / 5 + 1;
+        for stem in &rare[..enough.min(rare.len())] {
+            candidates.extend(by_stem.get(stem).into_iter().flatten());
+        }
+        for run in runs(stretch) {
+            candidates.extend(by_run.get(&run).into_iter().flatten());
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        found.push(candidates);
+        for &stem in &stems[form] {
+            push(by_stem.entry(stem).or_default(), form);
+        }
+        for run in runs(stretch) {
+            push(by_run.entry(run).or_default(), form);
+        }
+    }
+    found
+}
+
+fn push(postings: &mut Vec<usize>, form: usize) {
+    if postings.len() < POSTINGS_AT_MOST && postings.last() != Some(&form) {
+        postings.push(form);
+    }
+}
+
+fn runs(stretch: &Stretch) -> impl Iterator<Item = [Key; RUN]> + '_ {
+    stretch
+        .words
+        .windows(RUN)
+        .filter(|run| run.iter().any(|word| word.content))
+        .map(|run| [run[0].key, run[1].key, run[2].key, run[3].key])
+}
+
+fn content_stems(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Key> {
+    let mut stems: Vec<Key> =
+        stretch.words.iter().filter(|word| word.content).map(|word| lexicon.entry(word.key).stem).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}

@@ -1,0 +1,287 @@
+//! Words as numbers: what is the same word, what is nearly the same, and what a word touches.
+
+use std::collections::HashMap;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::model::Touch;
+use crate::text::{fold_word, is_function_word};
+
+/// A folded word by number; equal numbers are equal words.
+pub(super) type Key = u32;
+
+/// What is known of one folded word.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// The folded word.
+    pub(super) folded: String,
+    /// Number of its stem in one spelling: "honour" and "honors" share it, "two" and "2" too.
+    pub(super) stem: Key,
+    /// Whether it carries matter rather than grammar.
+    pub(super) content: bool,
+}
+
+/// All words of the articles that are compared. Numbers are given in the order in which words come, so they are the
+/// same for the same articles in the same order.
+pub(super) struct Lexicon {
+    entries: Vec<Entry>,
+    by_word: HashMap<String, Key>,
+    by_stem: HashMap<String, Key>,
+    stemmer: Stemmer,
+}
+
+impl Lexicon {
+    /// An empty one.
+    pub(super) fn new() -> Self {
+        Self {
+            entries: Vec::new(),
+            by_word: HashMap::new(),
+            by_stem: HashMap::new(),
+            stemmer: Stemmer::create(Algorithm::English),
+        }
+    }
+
+    /// The number of a word as it is written.
+    pub(super) fn key(&mut self, word: &str) -> Key {
+        let folded = fold_word(word);
+        if let Some(&key) = self.by_word.get(&folded) {
+            return key;
+        }
+        let key = self.entries.len() as Key;
+        let canonical = self.canonical(&folded);
+        let next_stem = self.by_stem.len() as Key;
+        let stem = *self.by_stem.entry(canonical).or_insert(next_stem);
+        let content = is_content(&folded);
+        self.by_word.insert(folded.clone(), key);
+        self.entries.push(Entry { folded, stem, content });
+        key
+    }
+
+    /// What is known of a word.
+    pub(super) fn entry(&self, key: Key) -> &Entry {
+        &self.entries[key as usize]
+    }
+
+    /// How many stems there are.
+    pub(super) fn stems(&self) -> usize {
+        self.by_stem.len()
+    }
+
+    fn canonical(&self, folded: &str) -> String {
+        let plain: String = folded.chars().map(plain_letter).filter(|&c| c != '.').collect();
+        let plain = plain.strip_suffix("'s").unwrap_or(&plain);
+        if let Some(digits) = number_in_digits(plain) {
+            return digits.to_owned();
+        }
+        let one_spelling = american(plain);
+        self.stemmer.stem(&one_spelling).into_owned()
+    }
+}
+
+/// Whether two different words are nearly the same, 0 to 1: by stem, or by the letters at their ends.
+pub(super) fn likeness(a: &Entry, b: &Entry) -> f64 {
+    if a.stem == b.stem {
+        return 0.95;
+    }
+    let (short, long) = if a.folded.len() <= b.folded.len() { (a, b) } else { (b, a) };
+    // "who've" and "who"; "they" and "they're".
+    if long.folded.strip_prefix(short.folded.as_str()).is_some_and(|rest| rest.starts_with('\'')) {
+        return 0.9;
+    }
+    let (short, long) = (short.folded.as_bytes(), long.folded.as_bytes());
+    // Words of three letters are alike by chance.
+    if short.len() < 3 || short[0] != long[0] {
+        return 0.0;
+    }
+    let prefix = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let suffix = short[prefix..].iter().rev().zip(long.iter().rev()).take_while(|(x, y)| x == y).count();
+    (prefix + suffix) as f64 / long.len() as f64
+}
+
+/// Words that a contraction stands for; a word that is none stands for itself.
+pub(super) fn expanded(folded: &str) -> Vec<&str> {
+    match folded {
+        "can't" | "cannot" => return vec!["can", "not"],
+        "won't" => return vec!["will", "not"],
+        "shan't" => return vec!["shall", "not"],
+        "let's" => return vec!["let", "us"],
+        "gonna" => return vec!["going", "to"],
+        "wanna" => return vec!["want", "to"],
+        _ => {}
+    }
+    let Some(at) = folded.rfind('\'') else { return vec![folded] };
+    let (head, tail) = (&folded[..at], &folded[at + 1..]);
+    let second = match tail {
+        "t" if head.ends_with('n') && head.len() > 1 => return vec![&head[..head.len() - 1], "not"],
+        "re" => "are",
+        "ve" => "have",
+        "ll" => "will",
+        "m" => "am",
+        // "Obama's" is none, "that's" is one.
+        "s" if HEADS_OF_IS.contains(&head) => "is",
+        _ => return vec![folded],
+    };
+    vec![head, second]
+}
+
+/// Words whose "'s" is "is" rather than a possessor's.
+const HEADS_OF_IS: [&str; 11] = ["he", "here", "how", "it", "she", "that", "there", "this", "what", "where", "who"];
+
+/// The same number in words and in digits.
+pub(super) fn number_in_digits(word: &str) -> Option<&'static str> {
+    const NUMBERS: [(&str, &str); 31] = [
+        ("zero", "0"),
+        ("one", "1"),
+        ("two", "2"),
+        ("three", "3"),
+        ("four", "4"),
+        ("five", "5"),
+        ("six", "6"),
+        ("seven", "7"),
+        ("eight", "8"),
+        ("nine", "9"),
+        ("ten", "10"),
+        ("eleven", "11"),
+        ("twelve", "12"),
+        ("thirteen", "13"),
+        ("fourteen", "14"),
+        ("fifteen", "15"),
+        ("sixteen", "16"),
+        ("seventeen", "17"),
+        ("eighteen", "18"),
+        ("nineteen", "19"),
+        ("twenty", "20"),
+        ("thirty", "30"),
+        ("forty", "40"),
+        ("fifty", "50"),
+        ("sixty", "60"),
+        ("seventy", "70"),
+        ("eighty", "80"),
+        ("ninety", "90"),
+        ("hundred", "100"),
+        ("thousand", "1000"),
+        ("million", "1000000"),
+    ];
+    NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, digits)| *digits)
+}
+
+/// What a changed word touches, apart from names.
+pub(super) fn touch(folded: &str) -> Option<Touch> {
+    if NEGATIONS.contains(&folded) || folded.ends_with("n't") || folded == "cannot" {
+        Some(Touch::Negation)
+    } else if MODALS.contains(&folded) {
+        Some(Touch::Modal)
+    } else if CONDITIONS.contains(&folded) {
+        Some(Touch::Condition)
+    } else if is_figure(folded) {
+        Some(Touch::Number)
+    } else {
+        None
+    }
+}
+
+/// A number in digits or words.
+pub(super) fn is_figure(folded: &str) -> bool {
+    folded.starts_with(|c: char| c.is_ascii_digit())
+        || number_in_digits(folded).is_some()
+        || matches!(folded, "billion" | "trillion" | "dozen" | "half" | "third" | "quarter" | "percent")
+}
+
+const NEGATIONS: [&str; 14] = [
+    "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "hardly", "barely",
+    "scarcely", "refuse",
+];
+
+const MODALS: [&str; 16] = [
+    "may", "might", "must", "can", "could", "shall", "should", "will", "would", "ought", "i'll", "we'll", "they'll",
+    "he'll", "she'll", "it'll",
+];
+
+const CONDITIONS: [&str; 8] = ["if", "unless", "provided", "whether", "until", "except", "otherwise", "only"];
+
+fn is_content(folded: &str) -> bool {
+    let number = folded.starts_with(|c: char| c.is_ascii_digit());
+    if is_function_word(folded) || (folded.chars().count() < 2 && !number) {
+        return false;
+    }
+    let first = expanded(folded)[0];
+    let contraction = first.len() < folded.len() && folded.contains('\'');
+    !matches!(touch(folded), Some(Touch::Negation | Touch::Modal))
+        && !(contraction && (is_function_word(first) || touch(first).is_some()))
+        && !EMPTY.contains(&folded)
+}
+
+/// Words that are everywhere in speech and in reports of it, and say nothing of what the matter is.
+const EMPTY: [&str; 26] = [
+    "said", "say", "says", "told", "like", "get", "got", "go", "going", "know", "think", "well", "really", "thing",
+    "things", "want", "make", "one", "much", "many", "there's", "let", "lot", "yes", "ok", "according",
+];
+
+/// Letters without their accents, as a newsroom's system may have dropped them.
+fn plain_letter(character: char) -> char {
+    match character {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ē' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'ī' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'ū' => 'u',
+        'ñ' => 'n',
+        'ç' | 'č' | 'ć' => 'c',
+        'š' | 'ş' => 's',
+        'ž' => 'z',
+        'ý' => 'y',
+        _ => character,
+    }
+}
+
+/// A word without accents and points, lower case: how names are compared.
+pub(super) fn plain(word: &str) -> String {
+    fold_word(word).chars().map(plain_letter).filter(|c| !matches!(c, '.' | ',')).collect()
+}
+
+/// British endings in their American form; where the result is no word, it still is one spelling.
+pub(super) fn american(word: &str) -> String {
+    for (british, american) in [("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize")] {
+        // "rise", "wise" and "raised" are too short or none.
+        if let Some(head) = word.strip_suffix(british).filter(|head| head.len() >= 4) {
+            return format!("{head}{american}");
+        }
+    }
+    if let Some(at) = word.find("our").filter(|&at| at >= 3) {
+        return format!("{}or{}", &word[..at], &word[at + 3..]);
+    }
+    if let Some(head) = word.strip_suffix("tre").filter(|head| head.len() >= 3) {
+        return format!("{head}ter");
+    }
+    word.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, expanded, likeness};
+
+    #[test]
+    fn contractions_expand() {
+        assert_eq!(expanded("don't"), ["do", "not"]);
+        assert_eq!(expanded("they're"), ["they", "are"]);
+        assert_eq!(expanded("mayor's"), ["mayor's"]);
+    }
+
+    #[test]
+    fn one_word_in_two_spellings_has_one_stem() {
+        let mut lexicon = Lexicon::new();
+        for (a, b) in [("two", "2"), ("honour", "Honors"), ("Peña", "Pena"), ("U.S.", "US"), ("organised", "organize")]
+        {
+            let (a, b) = (lexicon.key(a), lexicon.key(b));
+            assert_eq!(lexicon.entry(a).stem, lexicon.entry(b).stem, "{:?}", lexicon.entry(a));
+        }
+    }
+
+    #[test]
+    fn likeness_is_a_ladder() {
+        let mut lexicon = Lexicon::new();
+        let [ferry, ferries, fairy, berth] = ["ferry", "ferries", "fairy", "berth"].map(|word| lexicon.key(word));
+        let like = |a, b| likeness(lexicon.entry(a), lexicon.entry(b));
+        assert!(like(ferry, ferries) > like(ferry, fairy) && like(ferry, fairy) > like(ferry, berth));
+    }
+}

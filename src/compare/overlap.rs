@@ -1,0 +1,173 @@
+//! How far two quotations have the same words, and whether that is enough to be one utterance.
+
+use std::ops::Range;
+
+use super::align::Pair;
+use super::quotation::FRAGMENT_BELOW;
+use super::speaker::Match;
+use super::stretch::{Stretch, Word};
+
+/// Of the shorter one's content words, how many the longer must have. On five articles on one event this parts
+/// quotations of one utterance from all others, together with the next.
+const CONTAINED_AT_LEAST: f64 = 0.6;
+/// Of the shorter one's words, how many must be shared in one order.
+const IN_ORDER_AT_LEAST: f64 = 0.7;
+/// A piece (a sentence, or what stands before or behind an ellipsis) that both have makes them one, from this many
+/// words on …
+const PIECE_WORDS: usize = 6;
+/// … of which this many carry matter …
+const PIECE_CONTENT: usize = 3;
+/// … and this share is shared.
+const PIECE_SHARED: f64 = 0.8;
+/// So does a run of this many words, as where each quotation runs past the other at one end.
+const RUN_WORDS: usize = 7;
+/// A run that leaves no doubt, even where it joins two groups.
+const SURE_RUN: usize = 8;
+/// Words in two mouths are a finding only where they are this many, nearly all of them shared.
+const CONFLICT_WORDS: usize = 6;
+const CONFLICT_SHARED: f64 = 0.8;
+/// … and where neither is so much longer that it may tell the other's words.
+const CONFLICT_LENGTHS: f64 = 1.6;
+
+/// What two quotations share.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Overlap {
+    /// Words of the shorter one.
+    words: usize,
+    words_of_longer: usize,
+    /// Share of the shorter one's content words.
+    contained: f64,
+    /// Share of its words that are shared in order.
+    in_order: f64,
+    matched_content: usize,
+    /// The longest run of equal words, and how many of them carry matter.
+    run: usize,
+    run_content: usize,
+    /// Whether a piece of one is in the other.
+    piece: bool,
+    /// Whether all of the shorter one stands in the longer as it is.
+    pub(super) whole: bool,
+    /// Which words of each are shared, from the first to the last.
+    pub(super) range_a: Range<usize>,
+    pub(super) range_b: Range<usize>,
+}
+
+/// Why two quotations are taken for one utterance.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(super) struct Bond {
+    /// How well they fit; compares candidates.
+    pub(super) score: f64,
+    /// So sure that it joins two groups.
+    pub(super) sure: bool,
+    /// The same words in different mouths.
+    pub(super) conflict: bool,
+}
+
+impl Overlap {
+    /// Reads it off an alignment.
+    pub(super) fn measure(a: &Stretch, b: &Stretch, pairs: &[Pair]) -> Self {
+        let (short, by_a) = if a.words.len() <= b.words.len() { (a, true) } else { (b, false) };
+        let in_short = |pair: &Pair| if by_a { pair.a } else { pair.b };
+        let matched_content = pairs.iter().filter(|pair| short.words[in_short(pair)].content).count();
+        let (run, run_content) = longest_run(&a.words, pairs);
+        let words = short.words.len();
+        let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
+        let range = |of: fn(&Pair) -> usize| match (pairs.first(), pairs.last()) {
+            (Some(first), Some(last)) => of(first)..of(last) + 1,
+            _ => 0..0,
+        };
+        Self {
+            words,
+            words_of_longer: a.words.len().max(b.words.len()),
+            contained: share(matched_content, short.content_words()),
+            in_order: share(pairs.len(), words),
+            matched_content,
+            run,
+            run_content,
+            piece: has_piece(a, pairs, |pair| pair.a) || has_piece(b, pairs, |pair| pair.b),
+            whole: run == words && words > 0,
+            range_a: range(|pair| pair.a),
+            range_b: range(|pair| pair.b),
+        }
+    }
+
+    /// Whether the words that two quotations share are enough to set them side by side.
+    pub(super) fn is_there(&self) -> bool {
+        if self.words < FRAGMENT_BELOW {
+            return self.whole && self.matched_content > 0;
+        }
+        let contained =
+            self.contained >= CONTAINED_AT_LEAST && self.in_order >= IN_ORDER_AT_LEAST && self.matched_content > 0;
+        contained || self.piece || (self.run >= RUN_WORDS && self.run_content >= PIECE_CONTENT)
+    }
+
+    /// Whether they are one utterance, given how their speakers go together. `own_title`: one stands in the headline of
+    /// the other's article and has no speaker of its own.
+    pub(super) fn bond(&self, speakers: Match, own_title: bool) -> Option<Bond> {
+        if !self.is_there() {
+            return None;
+        }
+        let score = self.contained + self.in_order + self.run as f64 / self.words_of_longer.max(1) as f64;
+        let sure = self.run >= SURE_RUN && self.run_content > PIECE_CONTENT;
+        let bond = Bond { score, sure, conflict: false };
+        if self.words < FRAGMENT_BELOW {
+            return (speakers == Match::Same || own_title).then_some(bond);
+        }
+        match speakers {
+            Match::Same => Some(bond),
+            Match::Open => (self.matched_content >= 2 && self.run >= 3).then_some(Bond { score: score - 0.1, ..bond }),
+            Match::Different => {
+                let alike = self.words >= CONFLICT_WORDS
+                    && self.contained >= CONFLICT_SHARED
+                    && self.in_order >= CONFLICT_SHARED
+                    && self.matched_content >= PIECE_CONTENT
+                    && self.words_of_longer as f64 <= self.words as f64 * CONFLICT_LENGTHS;
+                alike.then_some(Bond { score: score - 1.0, sure: false, conflict: true })
+            }
+        }
+    }
+
+    /// How sure it is that one utterance stands behind both, 0 to 1.
+    pub(super) fn confidence(&self, speakers: Match) -> f64 {
+        let words = (self.contained + self.in_order) / 2.0;
+        // A long run is no chance, whatever stands around it.
+        let run = (self.run as f64 / SURE_RUN as f64).min(1.0);
+        let alike = words.max(run) * 0.5 + run * 0.5;
+        match speakers {
+            Match::Same => 0.6 + 0.39 * alike,
+            Match::Open => 0.45 + 0.45 * alike,
+            Match::Different => 0.3 + 0.4 * alike,
+        }
+    }
+}
+
+/// Whether a piece of one quotation is shared nearly whole.
+fn has_piece(stretch: &Stretch, pairs: &[Pair], side: fn(&Pair) -> usize) -> bool {
+    stretch.piece_ranges().any(|piece| {
+        if piece.len() < PIECE_WORDS {
+            return false;
+        }
+        let from = pairs.partition_point(|pair| side(pair) < piece.start);
+        let to = pairs.partition_point(|pair| side(pair) < piece.end);
+        let content = pairs[from..to].iter().filter(|pair| stretch.words[side(pair)].content).count();
+        content >= PIECE_CONTENT && (to - from) as f64 >= piece.len() as f64 * PIECE_SHARED
+    })
+}
+
+/// The longest run of neighbouring equal words: its length, and how many of them carry matter.
+fn longest_run(a: &[Word], pairs: &[Pair]) -> (usize, usize) {
+    let (mut best, mut run) = ((0, 0), (0, 0));
+    let mut last: Option<Pair> = None;
+    for &pair in pairs {
+        let goes_on = last.is_some_and(|last| last.a + 1 == pair.a && last.b + 1 == pair.b);
+        if !goes_on || !pair.exact {
+            run = (0, 0);
+        }
+        if pair.exact {
+            run = (run.0 + 1, run.1 + usize::from(a[pair.a].content));
+            best = best.max(run);
+        }
+        last = Some(pair);
+    }
+    best
+}

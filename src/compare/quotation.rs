@@ -1,0 +1,153 @@
+//! Every quotation of every article, ready to be compared.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use super::lexicon::{Key, Lexicon};
+use super::model::{Analysed, AttributionAt};
+use super::speaker::Speakers;
+use super::stretch::Stretch;
+use crate::article::Role;
+
+/// A fragment shorter than this, in words, is grouped only with its own speaker's longer quotations.
+pub(super) const FRAGMENT_BELOW: usize = 4;
+
+/// One quotation.
+#[derive(Clone, Debug)]
+pub(super) struct Quotation {
+    /// Which one it is.
+    pub(super) at: AttributionAt,
+    /// Its words.
+    pub(super) stretch: Stretch,
+    /// Who speaks, among all speakers.
+    pub(super) speaker: Option<usize>,
+    /// How sure that is.
+    pub(super) speaker_confidence: f64,
+    /// Index of the quotation that it is nested in.
+    pub(super) within: Option<usize>,
+    /// Index of the quotation whose sentence it goes on with, behind "he said".
+    pub(super) finishes: Option<usize>,
+    /// Where quotations nested in it stand: ranges of its words.
+    pub(super) nested: Vec<Range<usize>>,
+    /// Whether it stands in the headline.
+    pub(super) in_title: bool,
+}
+
+/// Quotations with the same words and the same speaker: what is grouped.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    /// Index of the form, see [`Quotations::forms`].
+    pub(super) form: usize,
+    /// Who speaks.
+    pub(super) speaker: Option<usize>,
+    /// Indices of the quotations.
+    pub(super) members: Vec<usize>,
+}
+
+/// All quotations, and the different word sequences among them.
+pub(super) struct Quotations {
+    /// In the order of articles and of their attributions.
+    pub(super) all: Vec<Quotation>,
+    /// A quotation for each word sequence, the longest first; what holds for one holds for all that share the words.
+    pub(super) forms: Vec<usize>,
+    /// In the order of their forms.
+    pub(super) nodes: Vec<Node>,
+    /// For each quotation its form.
+    pub(super) form_of: Vec<usize>,
+}
+
+/// Collects the quotations of all articles.
+pub(super) fn collect(articles: &[&Analysed], speakers: &Speakers, lexicon: &mut Lexicon) -> Quotations {
+    let mut all = Vec::new();
+    for (article, one) in articles.iter().enumerate() {
+        all.extend(of_article(article, one, speakers, lexicon, all.len()));
+    }
+    into_forms(all, lexicon)
+}
+
+fn of_article(
+    article: usize,
+    one: &Analysed,
+    speakers: &Speakers,
+    lexicon: &mut Lexicon,
+    first: usize,
+) -> Vec<Quotation> {
+    let text = &one.article.text;
+    let mut place: HashMap<usize, usize> = HashMap::new();
+    let mut found: Vec<Quotation> = Vec::new();
+    for (index, attribution) in one.reading.attributions.iter().enumerate() {
+        if !attribution.is_quotation() {
+            continue;
+        }
+        let stretch = Stretch::read(text, &attribution.content, lexicon);
+        let start = attribution.extent().start;
+        let in_title = one
+            .article
+            .paragraphs
+            .iter()
+            .any(|paragraph| paragraph.role == Role::Title && paragraph.span.contains_offset(start));
+        let opens_small =
+            stretch.words.first().is_some_and(|word| word.span.slice(text).starts_with(char::is_lowercase));
+        place.insert(index, found.len());
+        let finishes = attribution.continues.and_then(|earlier| place.get(&earlier)).filter(|_| opens_small);
+        let within = attribution.within.and_then(|outer| place.get(&outer));
+        if let Some(&outer) = within {
+            let words = &found[outer].stretch.words;
+            let extent = attribution.extent();
+            let from = words.partition_point(|word| word.span.end <= extent.start);
+            let to = words.partition_point(|word| word.span.start < extent.end);
+            found[outer].nested.push(from..to.max(from));
+        }
+        found.push(Quotation {
+            at: AttributionAt { article, attribution: index },
+            stretch,
+            speaker: attribution.speaker.and_then(|speaker| speakers.across(article, speaker)),
+            speaker_confidence: attribution.speaker_confidence,
+            within: within.map(|&outer| first + outer),
+            finishes: finishes.map(|&earlier| first + earlier),
+            nested: Vec::new(),
+            in_title,
+        });
+    }
+    found
+}
+
+fn into_forms(all: Vec<Quotation>, lexicon: &Lexicon) -> Quotations {
+    let mut by_words: BTreeMap<Vec<Key>, Vec<usize>> = BTreeMap::new();
+    for (index, quotation) in all.iter().enumerate() {
+        by_words.entry(quotation.stretch.keys()).or_default().push(index);
+    }
+    let mut sequences: Vec<Vec<usize>> = by_words.into_values().collect();
+    // The longest first, and among equals the one that comes first: the order in which groups form.
+    sequences.sort_by_key(|members| {
+        let stretch = &all[members[0]].stretch;
+        (std::cmp::Reverse((stretch.words.len(), stretch.content_words())), members[0])
+    });
+    let mut forms = Vec::new();
+    let mut nodes = Vec::new();
+    let mut form_of = vec![0; all.len()];
+    for members in sequences {
+        let form = forms.len();
+        forms.push(members[0]);
+        let stretch = &all[members[0]].stretch;
+        let says_something =
+            stretch.words.iter().any(|word| word.content && !lexicon.entry(word.key).folded.is_empty());
+        // "No", said twice, is two utterances, and so are fragments of nobody knows whom.
+        let alone = |quotation: &Quotation| {
+            !says_something && stretch.words.len() < FRAGMENT_BELOW
+                || stretch.words.len() < FRAGMENT_BELOW && quotation.speaker.is_none()
+        };
+        let mut by_speaker: BTreeMap<(Option<usize>, Option<usize>), Vec<usize>> = BTreeMap::new();
+        for &index in &members {
+            form_of[index] = form;
+            let own = alone(&all[index]).then_some(index);
+            by_speaker.entry((all[index].speaker, own)).or_default().push(index);
+        }
+        let mut parts: Vec<(Option<usize>, Vec<usize>)> =
+            by_speaker.into_iter().map(|((speaker, _), members)| (speaker, members)).collect();
+        // With a name before without one, so that the nameless find a home.
+        parts.sort_by_key(|(speaker, members)| (speaker.is_none(), members[0]));
+        nodes.extend(parts.into_iter().map(|(speaker, members)| Node { form, speaker, members }));
+    }
+    Quotations { all, forms, nodes, form_of }
+}

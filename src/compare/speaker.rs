@@ -1,0 +1,286 @@
+//! Who is who across articles: merged with care, two first names never.
+
+use std::collections::BTreeMap;
+
+use super::lexicon::plain;
+use super::model::{Analysed, SpeakerAcross};
+use crate::attribution::{Speaker, SpeakerKind};
+use crate::text::{Span, words};
+
+/// The speakers of all articles.
+pub(super) struct Speakers {
+    /// Merged.
+    pub(super) all: Vec<SpeakerAcross>,
+    /// For each article and each speaker of its reading, the index in `all`.
+    across: Vec<Vec<usize>>,
+    names: Vec<Name>,
+}
+
+/// How two speakers go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Match {
+    /// One and the same.
+    Same,
+    /// Nothing speaks against it: one is not named, or is a group, or speaks for the other.
+    Open,
+    /// Two different ones.
+    Different,
+}
+
+impl Speakers {
+    /// The speaker of an article's reading among all.
+    pub(super) fn across(&self, article: usize, speaker: usize) -> Option<usize> {
+        self.across.get(article)?.get(speaker).copied()
+    }
+
+    /// How two speakers go together; none is somebody who is not known.
+    pub(super) fn compare(&self, a: Option<usize>, b: Option<usize>) -> Match {
+        let (Some(a), Some(b)) = (a, b) else { return Match::Open };
+        if a == b {
+            return Match::Same;
+        }
+        let named = |index: usize| matches!(self.all[index].kind, SpeakerKind::Person | SpeakerKind::Organisation);
+        let (x, y) = (&self.names[a], &self.names[b]);
+        let both_named = named(a) && named(b) && x.is_proper && y.is_proper;
+        // A person may speak for an organisation; "Orne" may be one of two of that name.
+        if !both_named || self.all[a].kind != self.all[b].kind || x.fits(y) { Match::Open } else { Match::Different }
+    }
+}
+
+/// A name, taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Name {
+    /// Words of the name itself, folded, titles left out.
+    words: Vec<String>,
+    /// Whether it is a name rather than a role: "the mayor" is none.
+    is_proper: bool,
+}
+
+impl Name {
+    fn read(speaker: &Speaker) -> Self {
+        // "Ryan (R-Wis.)", "Orne, the mayor": the name stands before.
+        let head = speaker.name.split([',', '(', '[']).next().unwrap_or("");
+        let all: Vec<&str> = words(head, Span::new(0, head.len())).into_iter().map(|span| span.slice(head)).collect();
+        let proper = all.last().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+        let person = speaker.kind == SpeakerKind::Person;
+        let mut kept: Vec<String> = Vec::new();
+        for word in &all {
+            let folded = plain(word);
+            let folded = folded.strip_suffix("'s").map_or(folded.clone(), str::to_owned);
+            let skipped = if person && proper {
+                // "Deputy Mayor Ingrid Orne", "tour guide Ingrid Orne"
+                TITLES.contains(&folded.as_str()) || word.starts_with(char::is_lowercase)
+            } else {
+                matches!(folded.as_str(), "the" | "a" | "an")
+            };
+            if !skipped {
+                kept.push(folded);
+            }
+        }
+        if person {
+            while kept.len() > 1
+                && kept.last().is_some_and(|word| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
+            {
+                kept.pop();
+            }
+        }
+        let is_proper = proper && !kept.is_empty();
+        Self { words: kept, is_proper }
+    }
+
+    /// Whether two names of persons may be one person's.
+    fn fits(&self, other: &Self) -> bool {
+        let (short, long) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let (Some(last), Some(other_last)) = (short.words.last(), long.words.last()) else { return false };
+        if short.words.len() == 1 {
+            // "Peña" of "Enrique Peña Nieto", never "Enrique".
+            return last == other_last || long.words[1..].contains(last);
+        }
+        let surname = last == other_last || long.words.len() > 2 && long.words[1..].contains(last);
+        surname && first_names_fit(&short.words[0], &long.words[0])
+    }
+}
+
+/// Equal, an initial of it, or a usual short form of it.
+fn first_names_fit(a: &str, b: &str) -> bool {
+    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    let formal = |name: &str| SHORT_FORMS.iter().find(|(short, _)| *short == name).map(|(_, formal)| *formal);
+    a == b
+        || initial(a, b)
+        || initial(b, a)
+        || formal(a) == Some(b)
+        || formal(b) == Some(a)
+        || (formal(a).is_some() && formal(a) == formal(b))
+}
+
+/// Merges the speakers of the readings.
+pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
+    let mut members: Vec<(usize, usize, Name)> = Vec::new();
+    for (article, one) in articles.iter().enumerate() {
+        for (index, speaker) in one.reading.speakers.iter().enumerate() {
+            members.push((article, index, Name::read(speaker)));
+        }
+    }
+    // Same words first: the full names that exist. Then the shorter ones, where only one full name fits.
+    let mut groups: BTreeMap<(SpeakerKind, bool, Vec<String>), Vec<usize>> = BTreeMap::new();
+    for (place, (article, index, name)) in members.iter().enumerate() {
+        let kind = articles[*article].reading.speakers[*index].kind;
+        groups.entry((kind, name.is_proper, name.words.clone())).or_default().push(place);
+    }
+    let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut sets: Vec<(SpeakerKind, Name, Vec<usize>)> = Vec::new();
+    let mut entries: Vec<_> = groups.into_iter().collect();
+    // The longest names are the ones that others are short for.
+    entries.sort_by(|x, y| y.0.2.len().cmp(&x.0.2.len()).then_with(|| x.0.cmp(&y.0)));
+    for ((kind, is_proper, name_words), places) in entries {
+        let name = Name { words: name_words, is_proper };
+        let mut home = None;
+        if kind == SpeakerKind::Person && is_proper {
+            let surname = name.words.last().cloned().unwrap_or_default();
+            let fitting: Vec<usize> = by_surname
+                .get(&surname)
+                .into_iter()
+                .flatten()
+                .copied()
+                .filter(|&set| sets[set].1.fits(&name))
+                .collect();
+            // Two people of that name: it stays unclear which is meant.
+            let other_article = |set: usize| {
+                let articles_of = |places: &[usize]| places.iter().map(|&place| members[place].0).collect::<Vec<_>>();
+                let there = articles_of(&sets[set].2);
+                !articles_of(&places).iter().any(|article| there.contains(article))
+            };
+            if let [only] = fitting[..] {
+                // One article's reading has told its own speakers apart already.
+                home = Some(only).filter(|&set| other_article(set));
+            }
+            if home.is_none() {
+                for word in name.words.iter().skip(usize::from(name.words.len() > 1)) {
+                    by_surname.entry(word.clone()).or_default().push(sets.len());
+                }
+            }
+        }
+        match home {
+            Some(set) => sets[set].2.extend(places),
+            None => sets.push((kind, name, places)),
+        }
+    }
+    finish(articles, &members, sets)
+}
+
+fn finish(
+    articles: &[&Analysed],
+    members: &[(usize, usize, Name)],
+    mut sets: Vec<(SpeakerKind, Name, Vec<usize>)>,
+) -> Speakers {
+    for set in &mut sets {
+        set.2.sort_unstable();
+    }
+    sets.sort_by_key(|set| set.2.first().copied());
+    let mut across: Vec<Vec<usize>> = articles.iter().map(|one| vec![0; one.reading.speakers.len()]).collect();
+    let mut all = Vec::new();
+    let mut names = Vec::new();
+    for (set, (kind, name, places)) in sets.into_iter().enumerate() {
+        let mut fullest = "";
+        for &place in &places {
+            let (article, index, _) = members[place];
+            across[article][index] = set;
+            let shown = articles[article].reading.speakers[index].name.as_str();
+            if shown.split_whitespace().count() > fullest.split_whitespace().count() || fullest.is_empty() {
+                fullest = shown;
+            }
+        }
+        let fullest = fullest.to_owned();
+        all.push(SpeakerAcross {
+            name: fullest,
+            kind,
+            members: places.iter().map(|&place| (members[place].0, members[place].1)).collect(),
+        });
+        names.push(name);
+    }
+    Speakers { all, across, names }
+}
+
+/// What stands before a name and is none.
+const TITLES: [&str; 49] = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "father",
+    "sister", "president", "vice", "prime", "minister", "premier", "chancellor", "king", "queen", "prince", "princess",
+    "senator", "sen", "representative", "rep", "congressman", "congresswoman", "governor", "gov", "mayor", "judge",
+    "justice", "general", "gen", "colonel", "col", "captain", "capt", "sergeant", "sgt", "lieutenant", "lt",
+    "secretary", "speaker", "former",
+];
+
+/// Usual short forms of first names and what they are short for.
+const SHORT_FORMS: [(&str, &str); 46] = [
+    ("abby", "abigail"),
+    ("al", "albert"),
+    ("alex", "alexander"),
+    ("andy", "andrew"),
+    ("barb", "barbara"),
+    ("ben", "benjamin"),
+    ("beth", "elizabeth"),
+    ("bill", "william"),
+    ("bob", "robert"),
+    ("charlie", "charles"),
+    ("chris", "christopher"),
+    ("chuck", "charles"),
+    ("dan", "daniel"),
+    ("dave", "david"),
+    ("debbie", "deborah"),
+    ("dick", "richard"),
+    ("don", "donald"),
+    ("ed", "edward"),
+    ("fred", "frederick"),
+    ("greg", "gregory"),
+    ("jeff", "jeffrey"),
+    ("jim", "james"),
+    ("joe", "joseph"),
+    ("jon", "jonathan"),
+    ("josh", "joshua"),
+    ("kate", "katherine"),
+    ("ken", "kenneth"),
+    ("larry", "lawrence"),
+    ("liz", "elizabeth"),
+    ("matt", "matthew"),
+    ("mike", "michael"),
+    ("mitch", "mitchell"),
+    ("nick", "nicholas"),
+    ("pat", "patrick"),
+    ("pete", "peter"),
+    ("rick", "richard"),
+    ("rob", "robert"),
+    ("ron", "ronald"),
+    ("sam", "samuel"),
+    ("steve", "steven"),
+    ("sue", "susan"),
+    ("ted", "theodore"),
+    ("tim", "timothy"),
+    ("tom", "thomas"),
+    ("tony", "anthony"),
+    ("will", "william"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, first_names_fit};
+    use crate::attribution::{Speaker, SpeakerKind};
+
+    fn name(name: &str) -> Name {
+        Name::read(&Speaker { name: name.to_owned(), kind: SpeakerKind::Person, mentions: Vec::new() })
+    }
+
+    #[test]
+    fn surnames_and_first_names() {
+        let full = name("Mayor Ingrid T. Orne (D-Varra)");
+        assert_eq!(full.words, ["ingrid", "t", "orne"]);
+        assert!(full.fits(&name("Orne")) && full.fits(&name("Ms. Orne")) && full.fits(&name("I. Orne")));
+        assert!(!full.fits(&name("Tomas Orne")) && !full.fits(&name("Ingrid")));
+        assert!(name("Enrique Peña Nieto").fits(&name("President Pena")));
+    }
+
+    #[test]
+    fn short_forms_and_roles() {
+        assert!(first_names_fit("bill", "william") && !first_names_fit("bill", "bob"));
+        assert!(!name("the mayor").is_proper);
+    }
+}

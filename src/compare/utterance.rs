@@ -1,0 +1,310 @@
+//! Which quotations are one utterance.
+//!
+//! The longest word sequence leads; each shorter one goes to the best of the longer ones, if it may. Nothing is joined
+//! because a third resembles both, unless a long run of words leaves no doubt.
+
+use std::collections::HashMap;
+
+use super::align::{Pair, align};
+use super::candidate;
+use super::lexicon::Lexicon;
+use super::model::{Relation, RelationKind, Utterance};
+use super::overlap::{Bond, Overlap};
+use super::quotation::{FRAGMENT_BELOW, Node, Quotations};
+use super::relation::describe;
+use super::speaker::{Match, Speakers};
+use crate::message::Message;
+
+/// Above this many witnesses each is related to the fullest only, as the contract says.
+const ALL_PAIRS_AT_MOST: usize = 40;
+
+/// Groups the quotations and relates the members of each group.
+pub(super) fn group(
+    quotations: &Quotations,
+    speakers: &Speakers,
+    lexicon: &Lexicon,
+    notes: &mut Vec<Message>,
+) -> Vec<Utterance> {
+    let mut alignments = Alignments { quotations, lexicon, known: HashMap::new() };
+    let mut groups =
+        Groups { quotations, speakers, of_node: vec![usize::MAX; quotations.nodes.len()], members: Vec::new() };
+    let candidates = candidate::find(quotations, lexicon);
+    let mut nodes_of_form: Vec<Vec<usize>> = vec![Vec::new(); quotations.forms.len()];
+    for (index, node) in quotations.nodes.iter().enumerate() {
+        let mut bonds: Vec<(Bond, usize)> = Vec::new();
+        for &form in candidates[node.form].iter().chain([&node.form]) {
+            for &other in &nodes_of_form[form] {
+                if let Some(bond) = bond(index, other, quotations, speakers, &mut alignments) {
+                    bonds.push((bond, other));
+                }
+            }
+        }
+        bonds.sort_by(|x, y| y.0.score.total_cmp(&x.0.score).then(x.1.cmp(&y.1)));
+        groups.place(index, &bonds);
+        nodes_of_form[node.form].push(index);
+    }
+    groups.join_finished_sentences();
+    let mut too_many = 0;
+    let mut found = Vec::new();
+    for members in groups.lists() {
+        too_many += usize::from(members.len() > ALL_PAIRS_AT_MOST);
+        found.push(utterance(&members, quotations, speakers, &mut alignments));
+    }
+    if too_many > 0 {
+        notes.push(
+            Message::new(
+                "relations-to-fullest",
+                format!("{too_many} utterances have more than {ALL_PAIRS_AT_MOST} quotations: each is compared with the fullest only."),
+            )
+            .with_number("utterances", too_many as f64)
+            .with_number("limit", ALL_PAIRS_AT_MOST as f64),
+        );
+    }
+    found
+}
+
+/// Alignments of forms, each computed once.
+struct Alignments<'a> {
+    quotations: &'a Quotations,
+    lexicon: &'a Lexicon,
+    known: HashMap<(usize, usize), (Vec<Pair>, Overlap)>,
+}
+
+impl Alignments<'_> {
+    /// The alignment of two forms, the smaller number first.
+    fn of(&mut self, a: usize, b: usize) -> &(Vec<Pair>, Overlap) {
+        let (quotations, lexicon) = (self.quotations, self.lexicon);
+        self.known.entry((a.min(b), a.max(b))).or_insert_with(|| {
+            let stretch = |form: usize| &quotations.all[quotations.forms[form]].stretch;
+            let (x, y) = (stretch(a.min(b)), stretch(a.max(b)));
+            let pairs = align(&x.words, &y.words, lexicon);
+            let overlap = Overlap::measure(x, y, &pairs);
+            (pairs, overlap)
+        })
+    }
+}
+
+/// Whether a node is one utterance with an earlier (longer) one.
+fn bond(
+    index: usize,
+    earlier: usize,
+    quotations: &Quotations,
+    speakers: &Speakers,
+    alignments: &mut Alignments,
+) -> Option<Bond> {
+    let (node, other) = (&quotations.nodes[index], &quotations.nodes[earlier]);
+    let (_, overlap) = alignments.of(other.form, node.form);
+    // What is shared is a quotation inside the longer one: it belongs to that, if that is marked so everywhere.
+    let inside_nested = |member: &usize| {
+        let nested = &quotations.all[*member].nested;
+        nested.iter().any(|range| range.start <= overlap.range_a.start && overlap.range_a.end <= range.end)
+    };
+    if other.form != node.form && other.members.iter().all(inside_nested) {
+        return None;
+    }
+    let article = |member: &usize| quotations.all[*member].at.article;
+    let own_title = node.speaker.is_none()
+        && node.members.iter().all(|member| quotations.all[*member].in_title)
+        && node.members.iter().all(|member| other.members.iter().any(|x| article(x) == article(member)));
+    overlap.bond(speakers.compare(node.speaker, other.speaker), own_title)
+}
+
+/// Groups as they grow.
+struct Groups<'a> {
+    quotations: &'a Quotations,
+    speakers: &'a Speakers,
+    of_node: Vec<usize>,
+    /// Nodes of each group; empty where it went into another.
+    members: Vec<Vec<usize>>,
+}
+
+impl Groups<'_> {
+    /// Puts a node into the best group that takes it, or into one of its own.
+    fn place(&mut self, index: usize, bonds: &[(Bond, usize)]) {
+        let node = &self.quotations.nodes[index];
+        let stretch = &self.quotations.all[self.quotations.forms[node.form]].stretch;
+        let mut homes: Vec<usize> = bonds.iter().map(|(_, other)| self.of_node[*other]).collect();
+        homes.sort_unstable();
+        homes.dedup();
+        // A fragment that several utterances hold could be of any.
+        let ambiguous = stretch.words.len() < FRAGMENT_BELOW && homes.len() > 1;
+        let mut home = None;
+        if !ambiguous {
+            home = bonds
+                .iter()
+                .find(|(bond, other)| self.takes(self.of_node[*other], &[index], bond.conflict))
+                .map(|(_, other)| self.of_node[*other]);
+        }
+        let home = home.unwrap_or_else(|| {
+            self.members.push(Vec::new());
+            self.members.len() - 1
+        });
+        self.members[home].push(index);
+        self.of_node[index] = home;
+        if ambiguous {
+            return;
+        }
+        for (bond, other) in bonds.iter().filter(|(bond, _)| bond.sure) {
+            self.join(self.of_node[index], self.of_node[*other], bond.conflict);
+        }
+    }
+
+    /// Makes two groups one, if nothing speaks against it.
+    fn join(&mut self, a: usize, b: usize, conflict: bool) {
+        let (to, from) = (a.min(b), a.max(b));
+        if to == from || !self.takes(to, &self.members[from], conflict) {
+            return;
+        }
+        let moved = std::mem::take(&mut self.members[from]);
+        for &node in &moved {
+            self.of_node[node] = to;
+        }
+        self.members[to].extend(moved);
+    }
+
+    /// Whether a group may take these nodes: no other speaker, and nobody's quotation with what is nested in it.
+    fn takes(&self, group: usize, nodes: &[usize], conflict: bool) -> bool {
+        let all = &self.quotations.nodes;
+        let speakers_fit = |x: &Node, y: &Node| self.speakers.compare(x.speaker, y.speaker) != Match::Different;
+        self.members[group].iter().all(|&member| {
+            nodes.iter().all(|&node| {
+                (conflict || speakers_fit(&all[member], &all[node])) && !self.nested(&all[member], &all[node])
+            })
+        })
+    }
+
+    /// Whether a quotation of one node stands inside one of the other.
+    fn nested(&self, x: &Node, y: &Node) -> bool {
+        let all = &self.quotations.all;
+        let inside = |inner: usize, outer: &Node| {
+            let mut at = all[inner].within;
+            while let Some(around) = at {
+                if outer.members.contains(&around) {
+                    return true;
+                }
+                at = all[around].within;
+            }
+            false
+        };
+        x.members.iter().any(|&member| inside(member, y)) || y.members.iter().any(|&member| inside(member, x))
+    }
+
+    /// A sentence that "he said" interrupts is one utterance with its end.
+    fn join_finished_sentences(&mut self) {
+        let mut node_of = vec![0; self.quotations.all.len()];
+        for (index, node) in self.quotations.nodes.iter().enumerate() {
+            node.members.iter().for_each(|&member| node_of[member] = index);
+        }
+        for (index, quotation) in self.quotations.all.iter().enumerate() {
+            if let Some(earlier) = quotation.finishes {
+                self.join(self.of_node[node_of[index]], self.of_node[node_of[earlier]], false);
+            }
+        }
+    }
+
+    /// The quotations of each group, in order.
+    fn lists(&self) -> Vec<Vec<usize>> {
+        let mut lists: Vec<Vec<usize>> = Vec::new();
+        for nodes in self.members.iter().filter(|nodes| !nodes.is_empty()) {
+            let mut list: Vec<usize> =
+                nodes.iter().flat_map(|&node| self.quotations.nodes[node].members.iter().copied()).collect();
+            list.sort_unstable();
+            lists.push(list);
+        }
+        lists.sort();
+        lists
+    }
+}
+
+fn utterance(
+    members: &[usize],
+    quotations: &Quotations,
+    speakers: &Speakers,
+    alignments: &mut Alignments,
+) -> Utterance {
+    let mut relations = Vec::new();
+    if members.len() <= ALL_PAIRS_AT_MOST {
+        for (place, &a) in members.iter().enumerate() {
+            for &b in &members[place + 1..] {
+                relations.extend(relate(a, b, quotations, speakers, alignments));
+            }
+        }
+    } else if let Some(&fullest) =
+        members.iter().max_by_key(|&&member| (quotations.all[member].stretch.words.len(), std::cmp::Reverse(member)))
+    {
+        for &other in members.iter().filter(|&&other| other != fullest) {
+            relations.extend(relate(fullest.min(other), fullest.max(other), quotations, speakers, alignments));
+        }
+    }
+    Utterance {
+        speaker: voted(members, quotations),
+        witnesses: members.iter().map(|&member| quotations.all[member].at).collect(),
+        reports: Vec::new(),
+        relations,
+        speaker_conflict: conflicting(members, quotations, speakers),
+    }
+}
+
+/// How two quotations in different articles relate, if their words overlap.
+fn relate(
+    a: usize,
+    b: usize,
+    quotations: &Quotations,
+    speakers: &Speakers,
+    alignments: &mut Alignments,
+) -> Option<Relation> {
+    let (x, y) = (&quotations.all[a], &quotations.all[b]);
+    if x.at.article == y.at.article {
+        return None;
+    }
+    let (form_a, form_b) = (quotations.form_of[a], quotations.form_of[b]);
+    let lexicon = alignments.lexicon;
+    let (pairs, overlap) = alignments.of(form_a, form_b);
+    let same = form_a == form_b;
+    if !same && !overlap.is_there() {
+        return None;
+    }
+    let pairs: Vec<Pair> = if form_a <= form_b {
+        pairs.clone()
+    } else {
+        pairs.iter().map(|pair| Pair { a: pair.b, b: pair.a, exact: pair.exact }).collect()
+    };
+    let (kind, differences) = describe(&x.stretch, &y.stretch, &pairs, lexicon)?;
+    let confidence = if same
+        && kind == RelationKind::Verbatim
+        && x.speaker == y.speaker
+        && x.stretch.words.len() >= FRAGMENT_BELOW
+    {
+        1.0
+    } else {
+        overlap.confidence(speakers.compare(x.speaker, y.speaker))
+    };
+    Some(Relation { a: x.at, b: y.at, kind, differences, confidence })
+}
+
+/// The speaker whom the quotations name with most weight: where one article leaves it open, another tells.
+fn voted(members: &[usize], quotations: &Quotations) -> Option<usize> {
+    let mut votes: Vec<(usize, f64)> = Vec::new();
+    for &member in members {
+        let Some(speaker) = quotations.all[member].speaker else { continue };
+        let weight = quotations.all[member].speaker_confidence.max(0.01);
+        match votes.iter_mut().find(|(voted, _)| *voted == speaker) {
+            Some((_, votes)) => *votes += weight,
+            None => votes.push((speaker, weight)),
+        }
+    }
+    votes.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(speaker, _)| speaker)
+}
+
+/// Speakers in whose different mouths the same words are put; second-hand copies do not count.
+fn conflicting(members: &[usize], quotations: &Quotations, speakers: &Speakers) -> Vec<usize> {
+    let mut heard: Vec<usize> = members
+        .iter()
+        .filter(|&&member| quotations.all[member].within.is_none())
+        .filter_map(|&member| quotations.all[member].speaker)
+        .collect();
+    heard.sort_unstable();
+    heard.dedup();
+    let differs = |&x: &usize| heard.iter().any(|&y| speakers.compare(Some(x), Some(y)) == Match::Different);
+    heard.iter().copied().filter(differs).collect()
+}

@@ -1,0 +1,170 @@
+//! Sentences as weighted words, and how alike two of them are.
+
+use std::collections::HashMap;
+
+use super::lexicon::{Key, Lexicon, touch};
+use super::model::Touch;
+use crate::text::{Span, words};
+
+/// Sentences that are thought to lie beside those that were put in, none of which has the word in question: so that
+/// in a set of two short articles a word of both is not taken for a word of all.
+const PRIOR_SENTENCES: f64 = 30.0;
+
+/// Parts of the likeness: words by weight, neighbouring words, and how much of the poorer one the richer has.
+const COSINE_PART: f64 = 0.55;
+const BIGRAM_PART: f64 = 0.15;
+const CONTAINED_PART: f64 = 0.30;
+
+/// A sentence with fewer content words is contained in others by chance.
+const CONTAINED_WORDS: usize = 4;
+
+/// One side denies and the other does not.
+const NEGATION_COST: f64 = 0.08;
+
+/// The stems of the words that carry matter, in their order.
+pub(super) fn content_stems(text: &str, spans: &[Span], lexicon: &mut Lexicon) -> Vec<Key> {
+    let mut stems = Vec::new();
+    for &span in spans {
+        for word in words(text, span) {
+            let key = lexicon.key(word.slice(text));
+            let entry = lexicon.entry(key);
+            if entry.content {
+                stems.push(entry.stem);
+            }
+        }
+    }
+    stems
+}
+
+/// A sentence as it is compared.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bag {
+    /// Stems, each once, by number.
+    pub(super) stems: Vec<Key>,
+    /// Neighbouring stems, each pair once, sorted.
+    bigrams: Vec<(Key, Key)>,
+    negated: bool,
+    length: f64,
+    weight: f64,
+}
+
+impl Bag {
+    /// Reads some spans of a text.
+    pub(super) fn read(text: &str, spans: &[Span], lexicon: &mut Lexicon) -> Self {
+        let in_order = content_stems(text, spans, lexicon);
+        let mut bigrams: Vec<(Key, Key)> = in_order.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        bigrams.sort_unstable();
+        bigrams.dedup();
+        let mut stems = in_order;
+        stems.sort_unstable();
+        stems.dedup();
+        let negated = spans.iter().flat_map(|&span| words(text, span)).any(|word| {
+            let key = lexicon.key(word.slice(text));
+            touch(&lexicon.entry(key).folded) == Some(Touch::Negation)
+        });
+        Self { stems, bigrams, negated, length: 0.0, weight: 0.0 }
+    }
+}
+
+/// How much each stem tells, over the sentences that were put in.
+pub(super) struct Weights {
+    by_stem: Vec<f64>,
+    /// In how many sentences each stem stands.
+    pub(super) frequency: Vec<u32>,
+}
+
+impl Weights {
+    /// Counts the sentences, and gives each of them its length.
+    pub(super) fn measure(bags: &mut [Bag], lexicon: &Lexicon) -> Self {
+        let mut frequency = vec![0u32; lexicon.stems()];
+        for stem in bags.iter().flat_map(|bag| &bag.stems) {
+            frequency[*stem as usize] += 1;
+        }
+        let sentences = bags.len() as f64 + PRIOR_SENTENCES;
+        let by_stem: Vec<f64> =
+            frequency.iter().map(|&count| libm::log(sentences / f64::from(count.max(1))).max(0.1)).collect();
+        for bag in bags {
+            let weight = |stem: &Key| by_stem[*stem as usize];
+            bag.weight = bag.stems.iter().map(weight).sum();
+            bag.length = bag.stems.iter().map(|stem| weight(stem) * weight(stem)).sum::<f64>().sqrt();
+        }
+        Self { by_stem, frequency }
+    }
+
+    /// How alike two sentences are, 0 to 1.
+    pub(super) fn likeness(&self, a: &Bag, b: &Bag) -> f64 {
+        if a.stems.is_empty() || b.stems.is_empty() {
+            return 0.0;
+        }
+        let (mut product, mut shared) = (0.0, 0.0);
+        for_each_common(&a.stems, &b.stems, |stem| {
+            let weight = self.by_stem[stem as usize];
+            product += weight * weight;
+            shared += weight;
+        });
+        let mut bigrams = 0;
+        for_each_common(&a.bigrams, &b.bigrams, |_| bigrams += 1);
+        let cosine = product / (a.length * b.length);
+        let all_bigrams = (a.bigrams.len() + b.bigrams.len()).max(1);
+        let bigram = 2.0 * f64::from(bigrams) / all_bigrams as f64;
+        let enough = a.stems.len().min(b.stems.len()) >= CONTAINED_WORDS;
+        let contained = if enough { shared / a.weight.min(b.weight) } else { cosine };
+        let cost = if a.negated == b.negated { 0.0 } else { NEGATION_COST };
+        (COSINE_PART * cosine + BIGRAM_PART * bigram + CONTAINED_PART * contained - cost).clamp(0.0, 1.0)
+    }
+
+    /// For each bag the bags of other owners that share one of its rarest stems, best first, at most so many.
+    pub(super) fn neighbours(&self, bags: &[Bag], owner: &[usize], at_most: usize) -> Vec<Vec<(usize, f64)>> {
+        let mut postings: HashMap<Key, Vec<usize>> = HashMap::new();
+        for (index, bag) in bags.iter().enumerate() {
+            for &stem in &bag.stems {
+                let list = postings.entry(stem).or_default();
+                if list.len() < POSTINGS_AT_MOST {
+                    list.push(index);
+                }
+            }
+        }
+        let mut seen = vec![usize::MAX; bags.len()];
+        let mut found = Vec::with_capacity(bags.len());
+        for (index, bag) in bags.iter().enumerate() {
+            let mut rare = bag.stems.clone();
+            rare.sort_by_key(|stem| (self.frequency[*stem as usize], *stem));
+            rare.truncate(RAREST);
+            let mut near: Vec<(usize, f64)> = Vec::new();
+            for stem in rare {
+                for &other in postings.get(&stem).into_iter().flatten() {
+                    if owner[other] != owner[index] && seen[other] != index {
+                        seen[other] = index;
+                        near.push((other, self.likeness(bag, &bags[other])));
+                    }
+                }
+            }
+            near.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+            near.truncate(at_most);
+            found.push(near);
+        }
+        found
+    }
+}
+
+/// Sentences alike share one of so many of their rarest words.
+const RAREST: usize = 8;
+
+/// A word in more sentences than this leads only to the first of them.
+const POSTINGS_AT_MOST: usize = 160;
+
+/// What two sorted lists have in common.
+fn for_each_common<T: Copy + Ord>(a: &[T], b: &[T], mut found: impl FnMut(T)) {
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                found(a[i]);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Speakers, utterances, claims and coverage on their way out.
+
+use std::collections::BTreeSet;
+
+use super::article::utf16;
+use super::ids::{ArticleUnits, Ids};
+use super::model::{self, rounded};
+use crate::attribution::{Kind, SpeakerKind};
+use crate::claim::Voucher;
+use crate::compare::{
+    Analysed, AttributionAt, Claim, ClaimStatus, Difference, DifferenceKind, Findings, Relation, RelationKind,
+    StatementAt, Touch,
+};
+use crate::message::Message;
+use crate::text::{Span, words};
+
+/// Up to so many articles, each is told what it has no match for; beyond, of what two articles or more have only: the
+/// lists would grow with the square of the articles.
+const FULL_COVERAGE_AT_MOST: usize = 40;
+
+/// All that the groups are put together from.
+pub(super) struct Groups<'a> {
+    /// The articles with what was found in each.
+    pub(super) analysed: &'a [Analysed],
+    /// Their units.
+    pub(super) units: &'a [ArticleUnits<'a>],
+    /// What comparing found.
+    pub(super) findings: &'a Findings,
+    /// The ids of all of it.
+    pub(super) ids: &'a Ids,
+}
+
+impl Groups<'_> {
+    fn attribution_id(&self, at: AttributionAt) -> String {
+        self.ids.attributions[at.article][at.attribution].clone()
+    }
+}
+
+/// Everybody who is heard or named, and how much each article lets them be heard.
+pub(super) fn speakers(groups: &Groups) -> Vec<model::Speaker> {
+    let mut heard: Vec<Vec<model::Heard>> = vec![Vec::new(); groups.findings.speakers.len()];
+    for (article, one) in groups.analysed.iter().enumerate() {
+        for attribution in one.reading.attributions.iter().filter(|attribution| attribution.kind != Kind::Scare) {
+            let Some(index) = attribution.speaker.and_then(|speaker| groups.ids.speaker_index(article, speaker)) else {
+                continue;
+            };
+            let count: usize = attribution.content.iter().map(|&span| words(&one.article.text, span).len()).sum();
+            // Articles come one after the other: this one's entry is the last or not there yet.
+            match heard[index].last_mut().filter(|heard| heard.article == article) {
+                Some(heard) => {
+                    heard.attributions += 1;
+                    heard.words += count;
+                }
+                None => heard[index].push(model::Heard { article, attributions: 1, words: count }),
+            }
+        }
+    }
+    let speaker = |(index, (speaker, heard)): (usize, (&crate::compare::SpeakerAcross, Vec<model::Heard>))| {
+        let mut mentions = Vec::new();
+        for &(article, member) in &speaker.members {
+            for &mention in &groups.analysed[article].reading.speakers[member].mentions {
+                let (start, end) = groups.units[article].units(mention);
+                mentions.push(model::ArticleSpan { article, start, end });
+            }
+        }
+        mentions.sort_by_key(|mention| (mention.article, mention.start, mention.end));
+        mentions.dedup();
+        model::Speaker {
+            id: groups.ids.speakers[index].clone(),
+            name: speaker.name.clone(),
+            kind: speaker_kind(speaker.kind),
+            mentions,
+            heard,
+        }
+    };
+    groups.findings.speakers.iter().zip(heard).enumerate().map(speaker).collect()
+}
+
+/// The utterances with their witnesses and relations.
+pub(super) fn utterances(groups: &Groups) -> Vec<model::Utterance> {
+    let speaker_id = |speaker: usize| groups.ids.speakers[speaker].clone();
+    let utterance = |(index, utterance): (usize, &crate::compare::Utterance)| model::Utterance {
+        id: groups.ids.utterances[index].clone(),
+        speaker: utterance.speaker.map(speaker_id),
+        witnesses: utterance.witnesses.iter().map(|&at| groups.attribution_id(at)).collect(),
+        reports: utterance.reports.iter().map(|&at| groups.attribution_id(at)).collect(),
+        relations: utterance.relations.iter().map(|relation| self::relation(groups, relation)).collect(),
+        collation: None,
+        translated: "unknown",
+        translated_why: None,
+        speaker_conflict: (!utterance.speaker_conflict.is_empty()).then(|| model::SpeakerConflict {
+            speakers: utterance.speaker_conflict.iter().copied().map(speaker_id).collect(),
+        }),
+    };
+    groups.findings.utterances.iter().enumerate().map(utterance).collect()
+}
+
+fn relation(groups: &Groups, relation: &Relation) -> model::Relation {
+    let difference = |difference: &Difference| {
+        let spans =
+            |article: usize, spans: &[Span]| spans.iter().map(|&span| utf16(&groups.units[article], span)).collect();
+        model::Difference {
+            kind: match difference.kind {
+                DifferenceKind::Omitted => "omitted",
+                DifferenceKind::Added => "added",
+                DifferenceKind::Replaced => "replaced",
+                DifferenceKind::Punctuation => "punctuation",
+                DifferenceKind::Moved => "moved",
+            },
+            a: spans(relation.a.article, &difference.a),
+            b: spans(relation.b.article, &difference.b),
+            touches: difference.touches.iter().copied().map(touch).collect(),
+            minor: difference.minor,
+        }
+    };
+    model::Relation {
+        a: groups.attribution_id(relation.a),
+        b: groups.attribution_id(relation.b),
+        kind: match relation.kind {
+            RelationKind::Verbatim => "verbatim",
+            RelationKind::Punctuation => "punctuation",
+            RelationKind::Truncated => "truncated",
+            RelationKind::ElidedMarked => "elided_marked",
+            RelationKind::ElidedUnmarked => "elided_unmarked",
+            RelationKind::Altered => "altered",
+            RelationKind::MixedChanges => "mixed_changes",
+        },
+        differences: relation.differences.iter().map(difference).collect(),
+        confidence: rounded(relation.confidence),
+    }
+}
+
+const fn touch(touch: Touch) -> &'static str {
+    match touch {
+        Touch::Negation => "negation",
+        Touch::Modal => "modal",
+        Touch::Number => "number",
+        Touch::Name => "name",
+        Touch::Condition => "condition",
+    }
+}
+
+/// The claims with their statements.
+pub(super) fn claims(groups: &Groups) -> Vec<model::Claim> {
+    groups.findings.claims.iter().enumerate().map(|(index, claim)| one_claim(groups, index, claim)).collect()
+}
+
+fn one_claim(groups: &Groups, index: usize, claim: &Claim) -> model::Claim {
+    let statement = |at: &StatementAt| {
+        let stated = &groups.analysed[at.article].statements[at.statement];
+        let units = &groups.units[at.article];
+        model::Statement {
+            id: groups.ids.statements[at.article][at.statement].clone(),
+            article: at.article,
+            spans: stated.spans.iter().map(|&span| utf16(units, span)).collect(),
+            voucher: voucher(groups, at.article, stated.voucher),
+            certainty: if stated.hedge.is_some() { "hedged" } else { "plain" },
+            hedge: stated.hedge.map(|span| utf16(units, span)),
+        }
+    };
+    // The shortest of the articles' own wordings; of equal ones the first in the alphabet, whatever the order.
+    let wording = |at: &StatementAt| -> String {
+        let one = &groups.analysed[at.article];
+        let spans = &one.statements[at.statement].spans;
+        spans.iter().map(|span| span.slice(&one.article.text)).collect::<Vec<_>>().join(" … ")
+    };
+    let text = claim.statements.iter().map(wording).min_by(|x, y| x.len().cmp(&y.len()).then_with(|| x.cmp(y)));
+    let nearest = |nearest: &crate::compare::Nearest| {
+        let (start, end) = groups.units[nearest.article].units(nearest.span);
+        model::Nearest { article: nearest.article, start, end, likeness: rounded(nearest.likeness) }
+    };
+    model::Claim {
+        id: groups.ids.claims[index].clone(),
+        text: text.unwrap_or_default(),
+        status: match claim.status {
+            ClaimStatus::Shared => "shared",
+            ClaimStatus::Unique => "unique",
+            ClaimStatus::Conflict => "conflict",
+        },
+        check_worthy: rounded(claim.check_worthy),
+        confidence: rounded(claim.confidence),
+        statements: claim.statements.iter().map(statement).collect(),
+        nearest: claim.nearest.iter().map(nearest).collect(),
+    }
+}
+
+/// The id of who vouches for a statement.
+fn voucher(groups: &Groups, article: usize, voucher: Voucher) -> String {
+    match voucher {
+        Voucher::Narrator => None,
+        Voucher::Speaker(speaker) => groups.ids.speaker_of(article, speaker),
+    }
+    .unwrap_or_else(|| "narrator".to_owned())
+}
+
+/// What each article has of all that was found; and a note where the lists were shortened.
+pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message>) {
+    let articles = groups.analysed.len();
+    let full = articles <= FULL_COVERAGE_AT_MOST;
+    let findings = groups.findings;
+    let empty = |article| model::Coverage {
+        article,
+        utterances: Vec::new(),
+        claims: Vec::new(),
+        speakers: Vec::new(),
+        no_match: model::NoMatch { utterances: Vec::new(), claims: Vec::new() },
+    };
+    let mut coverage: Vec<model::Coverage> = (0..articles).map(empty).collect();
+    for (index, utterance) in findings.utterances.iter().enumerate() {
+        let found = utterance.witnesses.iter().chain(&utterance.reports).map(|at| at.article);
+        let id = &groups.ids.utterances[index];
+        spread(articles, found.collect(), full, &mut |article, has| {
+            let of = &mut coverage[article];
+            if has { of.utterances.push(id.clone()) } else { of.no_match.utterances.push(id.clone()) }
+        });
+    }
+    for (index, claim) in findings.claims.iter().enumerate() {
+        let id = &groups.ids.claims[index];
+        spread(articles, claim.statements.iter().map(|at| at.article).collect(), full, &mut |article, has| {
+            let of = &mut coverage[article];
+            if has { of.claims.push(id.clone()) } else { of.no_match.claims.push(id.clone()) }
+        });
+    }
+    for (index, speaker) in findings.speakers.iter().enumerate() {
+        let found: BTreeSet<usize> = speaker.members.iter().map(|&(article, _)| article).collect();
+        found.into_iter().for_each(|article| coverage[article].speakers.push(groups.ids.speakers[index].clone()));
+    }
+    let note = (!full).then(|| {
+        let text = format!(
+            "With more than {FULL_COVERAGE_AT_MOST} articles, `noMatch` names what two articles or more have; what only one has is missing in all others."
+        );
+        Message::new("coverage-shortened", text).with_number("limit", FULL_COVERAGE_AT_MOST as f64)
+    });
+    (coverage, note)
+}
+
+/// Tells each article in turn whether it has something; where not all are told, only of what several have.
+fn spread(articles: usize, found: BTreeSet<usize>, full: bool, tell: &mut dyn FnMut(usize, bool)) {
+    if full || found.len() > 1 {
+        (0..articles).for_each(|article| tell(article, found.contains(&article)));
+    } else {
+        found.into_iter().for_each(|article| tell(article, true));
+    }
+}
+
+const fn speaker_kind(kind: SpeakerKind) -> &'static str {
+    match kind {
+        SpeakerKind::Person => "person",
+        SpeakerKind::Organisation => "organisation",
+        SpeakerKind::Group => "group",
+        SpeakerKind::Document => "document",
+        SpeakerKind::Unknown => "unknown",
+    }
+}
