@@ -11,6 +11,10 @@ pub(super) enum Command {
     Train,
     /// Print what the tagger finds.
     Predict,
+    /// Show how many attributions of each confidence are right.
+    Judge,
+    /// Fit the confidence to a held-out fold.
+    Calibrate,
 }
 
 /// One in so many articles, counted from one of them.
@@ -35,14 +39,16 @@ pub(super) struct Arguments {
     pub(super) weights: PathBuf,
     /// Articles to keep out of training, or to predict alone.
     pub(super) fold: Option<Fold>,
-    /// Added to the scores of cues.
-    pub(super) bonus: f32,
+    /// Attributions of less confidence are left out.
+    pub(super) least: f64,
+    /// In how many parts the articles are divided to calibrate the confidence; none without at least two.
+    pub(super) parts: usize,
     /// How to learn.
     pub(super) settings: Settings,
 }
 
-const USAGE: &str = "usage: corroborate-train train|predict --data DIR [--plain DIR]... [--weights FILE] [--fold K/N] \
-                     [--bonus X] [--epochs N] [--rate X] [--penalty X]";
+const USAGE: &str = "usage: corroborate-train train|predict|judge|calibrate --data DIR [--plain DIR]... [--weights FILE] [--fold K/N] \
+                     [--least X] [--parts N] [--epochs N] [--rate X] [--penalty X] [--dropout X]";
 
 impl Arguments {
     /// Reads a command line without the program's name.
@@ -50,6 +56,8 @@ impl Arguments {
         let command = match arguments.next().as_deref() {
             Some("train") => Command::Train,
             Some("predict") => Command::Predict,
+            Some("judge") => Command::Judge,
+            Some("calibrate") => Command::Calibrate,
             _ => return Err(USAGE.to_owned()),
         };
         let mut parsed = Self {
@@ -58,7 +66,8 @@ impl Arguments {
             plain: Vec::new(),
             weights: PathBuf::from("src/attribution/tagger/weights.bin"),
             fold: None,
-            bonus: 0.0,
+            least: 0.0,
+            parts: 0,
             settings: Settings::default(),
         };
         while let Some(name) = arguments.next() {
@@ -68,10 +77,12 @@ impl Arguments {
                 "--plain" => parsed.plain.push(value.into()),
                 "--weights" => parsed.weights = value.into(),
                 "--fold" => parsed.fold = Some(fold(&value)?),
-                "--bonus" => parsed.bonus = number(&name, &value)?,
+                "--parts" => parsed.parts = number(&name, &value)?,
+                "--least" => parsed.least = number(&name, &value)?,
                 "--epochs" => parsed.settings.epochs = number(&name, &value)?,
                 "--rate" => parsed.settings.rate = number(&name, &value)?,
                 "--penalty" => parsed.settings.penalty = number(&name, &value)?,
+                "--dropout" => parsed.settings.dropout = number(&name, &value)?,
                 _ => return Err(format!("unknown option {name}\n{USAGE}")),
             }
         }

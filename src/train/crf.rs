@@ -35,11 +35,13 @@ pub(super) struct Settings {
     pub(super) rate: f32,
     /// Penalty on each weight, per sequence.
     pub(super) penalty: f32,
+    /// Share of the features that each step leaves out.
+    pub(super) dropout: f32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 10, rate: 0.1, penalty: 2e-4 }
+        Self { epochs: 10, rate: 0.03, penalty: 2e-4, dropout: 0.0 }
     }
 }
 
@@ -64,18 +66,81 @@ pub(super) fn learn(examples: &[Example], features: usize, settings: Settings, l
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = Random(777);
     let mut lattice = Lattice::default();
+    let mut average = Average::new(features);
+    let mut thinned = Example::default();
     for epoch in 0..settings.epochs {
         random.shuffle(&mut order);
         let mut loss = 0.0;
         for &index in &order {
             state.time += 1.0;
-            loss += lattice.infer(&state, &examples[index]);
-            state.descend(&lattice, &examples[index]);
+            thin(&examples[index], settings.dropout, &mut random, &mut thinned);
+            loss += lattice.infer(&state, &thinned);
+            state.descend(&lattice, &thinned);
         }
         log(&format!("epoch {}: loss {:.4} a sequence", epoch + 1, loss / examples.len().max(1) as f64));
+        state.settle();
+        if epoch + AVERAGED >= settings.epochs {
+            average.add(&state);
+        }
     }
-    state.finish()
+    let mut learned = average.finish();
+    for weight in learned.weights.as_flattened_mut() {
+        // In use nothing is left out.
+        *weight *= 1.0 - settings.dropout;
+    }
+    learned
 }
+
+/// So many of the last passes are averaged: each ends somewhere around the best weights, their mean is nearer to them.
+const AVERAGED: usize = 4;
+
+/// The mean of weights at different times.
+struct Average {
+    learned: Learned,
+    count: f32,
+}
+
+impl Average {
+    fn new(features: usize) -> Self {
+        let learned = Learned { weights: vec![[0.0; LANES]; features], transitions: [[0.0; LANES]; LANES] };
+        Self { learned, count: 0.0 }
+    }
+
+    fn add(&mut self, state: &State) {
+        self.count += 1.0;
+        let sums = self.learned.weights.iter_mut().chain(&mut self.learned.transitions);
+        for (sum, row) in sums.zip(state.rows.iter().chain(&state.transitions)) {
+            for (sum, weight) in sum.iter_mut().zip(&row.weights) {
+                *sum += weight;
+            }
+        }
+    }
+
+    fn finish(mut self) -> Learned {
+        let count = self.count.max(1.0);
+        for value in self.learned.weights.iter_mut().chain(&mut self.learned.transitions).flatten() {
+            *value /= count;
+        }
+        self.learned
+    }
+}
+
+/// Copies an example without a share of its features, so that none is relied on alone.
+fn thin(example: &Example, dropout: f32, random: &mut Random, thinned: &mut Example) {
+    thinned.labels.clone_from(&example.labels);
+    thinned.weight = example.weight;
+    thinned.features.clear();
+    thinned.ends.clear();
+    let least = (dropout * RANDOM_STEPS as f32) as usize;
+    for token in 0..example.labels.len() {
+        let kept = example.features_of(token).iter().filter(|_| random.below(RANDOM_STEPS) >= least);
+        thinned.features.extend(kept);
+        thinned.ends.push(thinned.features.len() as u32);
+    }
+}
+
+/// Shares are drawn in steps of one in so many.
+const RANDOM_STEPS: usize = 1 << 16;
 
 /// A pseudo-random sequence: the same on every machine.
 struct Random(u64);
@@ -187,16 +252,13 @@ impl State {
         }
     }
 
-    fn finish(mut self) -> Learned {
+    /// Brings all weights up to date: the penalty has gone on growing since each was last touched.
+    fn settle(&mut self) {
+        let Settings { rate, penalty, .. } = self.settings;
         for row in &mut self.rows {
             for lane in 0..LABELS {
-                // The penalty has gone on growing since the weight was last touched.
-                row.settle(lane, self.time, self.settings.rate, self.settings.penalty);
+                row.settle(lane, self.time, rate, penalty);
             }
-        }
-        Learned {
-            weights: self.rows.iter().map(|row| row.weights).collect(),
-            transitions: self.transitions.map(|row| row.weights),
         }
     }
 }
@@ -310,7 +372,7 @@ mod tests {
 
     #[test]
     fn learns_the_same_each_time() {
-        let settings = Settings { epochs: 5, rate: 0.2, penalty: 1e-4 };
+        let settings = Settings { epochs: 5, rate: 0.2, penalty: 1e-4, dropout: 0.1 };
         let first = learn(&examples(), 3, settings, &mut |_| {});
         let second = learn(&examples(), 3, settings, &mut |_| {});
         assert_eq!(first.weights, second.weights);
@@ -319,7 +381,7 @@ mod tests {
 
     #[test]
     fn a_heavy_penalty_leaves_nothing() {
-        let settings = Settings { epochs: 2, rate: 0.2, penalty: 10.0 };
+        let settings = Settings { epochs: 2, rate: 0.2, penalty: 10.0, dropout: 0.0 };
         let learned = learn(&examples(), 3, settings, &mut |_| {});
         assert!(learned.weights.iter().flatten().all(|&weight| weight == 0.0));
     }

@@ -18,7 +18,7 @@ struct Placed {
 /// Labels cannot nest: where one attribution stands inside the content of another, the outer one is kept. Where parts
 /// of different attributions share a unit otherwise, sources and cues come before content, earlier before later.
 pub(super) fn labels(units: &[Unit], attributions: &[GoldAttribution]) -> Vec<u8> {
-    let placed: Vec<Placed> = attributions.iter().map(|attribution| place(units, attribution)).collect();
+    let placed: Vec<Placed> = attributions.iter().map(|attribution| place_all(units, attribution)).collect();
     let outer: Vec<&Placed> = placed
         .iter()
         .filter(|one| !placed.iter().any(|other| is_within(one, other)))
@@ -88,18 +88,24 @@ fn is_within(one: &Placed, other: &Placed) -> bool {
     inside && other.content.len() > one.content.len()
 }
 
-fn place(units: &[Unit], attribution: &GoldAttribution) -> Placed {
-    let find = |spans: &[Span]| {
-        let mut found: Vec<usize> = Vec::new();
-        for span in spans {
-            let start = units.partition_point(|unit| unit.span.end <= span.start);
-            found.extend((start..units.len()).take_while(|&at| units[at].span.start < span.end));
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
-    };
-    Placed { source: find(&attribution.source), cue: find(&attribution.cue), content: find(&attribution.content) }
+fn place_all(units: &[Unit], attribution: &GoldAttribution) -> Placed {
+    Placed {
+        source: place(units, &attribution.source),
+        cue: place(units, &attribution.cue),
+        content: place(units, &attribution.content),
+    }
+}
+
+/// The units that share a byte with spans, in order.
+pub(super) fn place(units: &[Unit], spans: &[Span]) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for span in spans {
+        let start = units.partition_point(|unit| unit.span.end <= span.start);
+        found.extend((start..units.len()).take_while(|&at| units[at].span.start < span.end));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// Runs of consecutive numbers.

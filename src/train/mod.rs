@@ -6,6 +6,7 @@
 
 mod arguments;
 mod brat;
+mod calibrate;
 mod clusters;
 mod corpus;
 mod crf;
@@ -21,7 +22,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use self::arguments::{Arguments, Command};
+use self::brat::Document;
+use self::calibrate::Judged;
 use self::corpus::Corpus;
+use crate::attribution::tagger::confidence::Calibration;
 use crate::attribution::tagger::weights::{Model, Weights};
 
 /// Runs the tool with the arguments of a command line.
@@ -45,21 +49,70 @@ fn execute(arguments: &Arguments) -> io::Result<()> {
         Command::Predict => {
             let model = load(&arguments.weights)?;
             let documents = corpus::documents(&arguments.data, arguments.fold, true)?;
-            predict::print(&model, &documents, arguments.bonus, &mut io::stdout().lock())
+            predict::print(&model, &documents, arguments.least, &mut io::stdout().lock())
+        }
+        Command::Judge => {
+            let model = load(&arguments.weights)?;
+            let documents = corpus::documents(&arguments.data, arguments.fold, true)?;
+            let judged = calibrate::judge(&model, &documents);
+            log_curve(&model.calibration, &judged, &mut |message| eprintln!("{message}"));
+            Ok(())
+        }
+        Command::Calibrate => {
+            let documents = corpus::documents(&arguments.data, arguments.fold, true)?;
+            let bytes = std::fs::read(&arguments.weights)?;
+            let mut weights = Weights::from_bytes(&bytes).ok_or_else(|| io::Error::other("not a file of weights"))?;
+            let judged = calibrate::judge(&Model::new(&weights), &documents);
+            weights.calibration = calibrate::fit(&judged);
+            log_curve(&weights.calibration, &judged, &mut |message| eprintln!("{message}"));
+            std::fs::write(&arguments.weights, weights.to_bytes())
         }
     }
 }
 
-/// Learns weights from all articles but those of the fold that is held out.
+/// Learns weights from all articles but those of the fold that is held out, and how sure to be of what they find.
 fn train(arguments: &Arguments) -> io::Result<Weights> {
     let log = &mut |message: &str| eprintln!("{message}");
     let documents = corpus::documents(&arguments.data, arguments.fold, false)?;
-    let vocabulary = vocabulary::learn(&documents, &arguments.plain, log)?;
-    let corpus = Corpus::build(&documents, &vocabulary, log);
+    let mut judged = Vec::new();
+    for index in (0..arguments.parts).filter(|_| arguments.parts > 1) {
+        log(&format!("part {} of {}", index + 1, arguments.parts));
+        let inside = |number: usize| number % arguments.parts == index;
+        let rest: Vec<Document> = numbered(&documents).filter(|(number, _)| !inside(*number)).map(cloned).collect();
+        let part: Vec<Document> = numbered(&documents).filter(|(number, _)| inside(*number)).map(cloned).collect();
+        let weights = learn(&rest, arguments, log)?;
+        judged.extend(calibrate::judge(&Model::new(&weights), &part));
+    }
+    let mut weights = learn(&documents, arguments, log)?;
+    if !judged.is_empty() {
+        weights.calibration = calibrate::fit(&judged);
+        log_curve(&weights.calibration, &judged, log);
+    }
+    Ok(weights)
+}
+
+fn numbered(documents: &[Document]) -> impl Iterator<Item = (usize, &Document)> {
+    documents.iter().enumerate()
+}
+
+fn cloned((_, document): (usize, &Document)) -> Document {
+    document.clone()
+}
+
+/// Learns weights from articles.
+fn learn(documents: &[Document], arguments: &Arguments, log: &mut dyn FnMut(&str)) -> io::Result<Weights> {
+    let vocabulary = vocabulary::learn(documents, &arguments.plain, log)?;
+    let corpus = Corpus::build(documents, &vocabulary, log);
     let learned = crf::learn(&corpus.examples, corpus.keys.len(), arguments.settings, log);
     let weights = quantise::quantise(&corpus, &learned, &vocabulary);
     log(&format!("{} observations kept", weights.features.len()));
     Ok(weights)
+}
+
+fn log_curve(calibration: &Calibration, judged: &[Judged], log: &mut dyn FnMut(&str)) {
+    for (lower, count, share) in calibrate::curve(calibration, judged) {
+        log(&format!("confidence from {lower:.1}: {count} attributions, {:.1} % right", share * 100.0));
+    }
 }
 
 fn load(path: &Path) -> io::Result<Model> {

@@ -26,10 +26,10 @@ struct Predicted {
 }
 
 /// Prints one line for each article.
-pub(super) fn print(model: &Model, documents: &[Document], bonus: f32, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn print(model: &Model, documents: &[Document], least: f64, out: &mut dyn Write) -> io::Result<()> {
     for document in documents {
         let points = CodePoints::new(&document.text);
-        let attributions = find(model, &document.text, bonus)
+        let attributions = find(model, &document.text, least)
             .into_iter()
             .map(|raw| Predicted {
                 source: raw.source.iter().map(|&span| points.convert(span)).collect(),
@@ -45,12 +45,12 @@ pub(super) fn print(model: &Model, documents: &[Document], bonus: f32, out: &mut
 }
 
 /// All attributions of an article. A paragraph of quotation with no cue of its own goes on with the attribution before.
-fn find(model: &Model, text: &str, bonus: f32) -> Vec<RawAttribution> {
+fn find(model: &Model, text: &str, least: f64) -> Vec<RawAttribution> {
     let mut found: Vec<RawAttribution> = Vec::new();
     let paragraphs = paragraphs(text);
     let quoted = marks::quoted(text, &paragraphs);
     for (paragraph, quoted) in paragraphs.into_iter().zip(quoted) {
-        let here = tag_with(model, text, paragraph, &sentences(text, paragraph), &quoted, bonus);
+        let here = tag_with(model, text, paragraph, &sentences(text, paragraph), &quoted, least);
         let has_cue = here.iter().any(|one| one.cue.is_some());
         for one in here {
             let in_marks = one.content.iter().all(|span| quoted.iter().any(|stretch| stretch.overlaps(*span)));

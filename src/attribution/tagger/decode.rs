@@ -27,12 +27,18 @@ fn predecessors(label: u8) -> &'static [u8] {
 const FIRST_INSIDE: usize = Part::SourceBefore.inside() as usize;
 
 /// The sequence of labels with the highest score. `scores` are of the tokens; integers, so that every target agrees.
-pub(crate) fn best(model: &Model, scores: &[Row<i16>]) -> Vec<u8> {
+///
+/// `bonus` is added to the scores of all beginnings of cues.
+pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonus: i16) -> Vec<u8> {
+    let mut bonuses = [0; LANES];
+    for cue in [Part::Cue, Part::CueInheriting, Part::CueAlone] {
+        bonuses[usize::from(cue.begin())] = i32::from(bonus);
+    }
     let Some(first) = scores.first() else { return Vec::new() };
     let mut back: Vec<Row<u8>> = Vec::with_capacity(scores.len());
     let mut reached = [NEVER; LANES];
     for label in 0..FIRST_INSIDE {
-        reached[label] = first[label].into();
+        reached[label] = i32::from(first[label]) + bonuses[label];
     }
     back.push([OUTSIDE; LANES]);
     for row in &scores[1..] {
@@ -55,7 +61,7 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>]) -> Vec<u8> {
             }
         }
         for label in 0..LABELS {
-            reached[label] = (best[label] + i32::from(row[label])).max(NEVER);
+            reached[label] = (best[label] + i32::from(row[label]) + bonuses[label]).max(NEVER);
         }
         back.push(from);
     }

@@ -39,6 +39,7 @@ impl Features {
         self.cue_before(&here);
         self.cue_after(&here);
         self.names(&here);
+        self.clause(&here);
         self.sequence(&here);
     }
 
@@ -241,6 +242,31 @@ impl Features {
         }
     }
 
+    /// The clause that the unit stands in, and at its edge the clause that follows.
+    fn clause(&mut self, here: &Here<'_>) {
+        use Template as T;
+        let around = here.around;
+        let (sides, that) = (here.sides(), here.since_that());
+        let opener = around.mark_before.wrapping_add(1);
+        let (word, class) = here.word_and_class(opener);
+        let since_cue = u32::from(around.cue_before != NONE && around.cue_before < opener);
+        self.add(T::ClauseOpener, mix(word, join(&[sides, since_cue])));
+        self.add(T::ClauseOpenerClass, mix(here.mark_before(), join(&[class, here.word_and_class(opener + 1).1, sides, since_cue])));
+        self.add(T::ClauseOpenerUnit, mix(word, here.class(0)));
+        let finite_here = here.finite_until(around.mark_after);
+        self.add(T::ClauseFinite, join(&[finite_here, here.class(0), sides]));
+        if here.unit.shape as u32 == 0 || EDGES.contains(&here.word(0)) {
+            let next = here.word(1);
+            let following = here.surroundings.get(here.index + 1).map_or(NONE, |next| next.mark_after);
+            let finite = here.finite_until(following);
+            let word = here.word(0);
+            self.add(T::EdgeNextWord, mix(mix(word, next), join(&[sides, that])));
+            self.add(T::EdgeNextClasses, mix(word, join(&[here.class(1), here.class(2), sides])));
+            self.add(T::EdgeFinite, mix(word, join(&[finite, here.class(1), sides])));
+            self.add(T::EdgeCue, mix(mix(word, here.word_at(around.cue_before)), here.class(1)));
+        }
+    }
+
     fn names(&mut self, here: &Here<'_>) {
         use Template as T;
         let (index, quotation) = (here.index, here.quotation(0));
@@ -387,7 +413,33 @@ enum Template {
     CueBeforeName,
     Paragraph,
     SentenceOpener,
+    ClauseOpener,
+    ClauseOpenerClass,
+    ClauseOpenerUnit,
+    ClauseFinite,
+    EdgeNextWord,
+    EdgeNextClasses,
+    EdgeFinite,
+    EdgeCue,
 }
+
+/// Words at which content may end.
+const EDGES: [u32; 14] = [
+    hash_word("and"),
+    hash_word("but"),
+    hash_word("as"),
+    hash_word("while"),
+    hash_word("because"),
+    hash_word("after"),
+    hash_word("when"),
+    hash_word("if"),
+    hash_word("in"),
+    hash_word("on"),
+    hash_word("during"),
+    hash_word("at"),
+    hash_word("which"),
+    hash_word("who"),
+];
 
 /// Distances beyond the last bucket, or unknown.
 const UNKNOWN: u32 = 99;
@@ -518,6 +570,23 @@ impl<'a> Here<'a> {
 
     fn mark_after(&self) -> u32 {
         self.word_at(self.around.mark_after)
+    }
+
+    /// Word and class of the unit at an index.
+    fn word_and_class(&self, at: u32) -> (u32, u32) {
+        self.units.get(at as usize).map_or((NONE, UNKNOWN), |unit| (unit.word, unit.entry.class.into()))
+    }
+
+    /// Whether "that" stands between the cue candidate before and this unit.
+    fn since_that(&self) -> u32 {
+        let before = self.surroundings.get(self.around.cue_before as usize);
+        before.map_or(2, |before| u32::from(self.around.thats > before.thats))
+    }
+
+    /// Finite verbs from this unit to the one at an index, at most three.
+    fn finite_until(&self, at: u32) -> u32 {
+        let last = self.surroundings.get(at as usize).or(self.surroundings.last());
+        last.map_or(0, |last| last.finite.saturating_sub(self.around.finite).min(3))
     }
 
     /// On which sides there are strong cue candidates.

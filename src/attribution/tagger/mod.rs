@@ -18,7 +18,8 @@ pub(crate) mod weights;
 use std::sync::OnceLock;
 
 use self::features::{Features, Sequence};
-use self::label::{Part, Piece, Row, pieces};
+use self::confidence::Evidence;
+use self::label::{Piece, Row, pieces};
 use self::sequence::{Quotation, Unit};
 use self::weights::{Model, Weights};
 use super::link::{Linked, link};
@@ -52,49 +53,68 @@ pub(crate) fn tag(text: &str, paragraph: Span, sentences: &[Span], quoted: &[Spa
     tag_with(model(), text, paragraph, sentences, quoted, 0.0)
 }
 
-/// As [`tag`], with another model and a bonus on cues.
+/// As [`tag`], with another model and a least confidence.
 pub(crate) fn tag_with(
     model: &Model,
     text: &str,
     paragraph: Span,
     sentences: &[Span],
     quoted: &[Span],
-    bonus: f32,
+    least: f64,
 ) -> Vec<RawAttribution> {
     let units = sequence::read(text, paragraph, sentences, quoted, &model.lexicon);
-    let scores = score(model, &units, bonus);
-    let labels = decode::best(model, &scores);
+    let span = |piece: Piece| units[piece.start].span.join(units[piece.end - 1].span);
+    find(model, &units)
+        .into_iter()
+        .map(|found| RawAttribution {
+            source: found.linked.source.map(span),
+            cue: found.linked.cue.map(span),
+            content: found.linked.content.iter().copied().map(span).collect(),
+            confidence: model.calibration.confidence(&found.evidence),
+        })
+        .filter(|raw| raw.confidence >= least)
+        .collect()
+}
+
+/// An attribution in units, with what speaks for it.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// Its parts.
+    pub(crate) linked: Linked,
+    /// What its confidence rests on.
+    pub(crate) evidence: Evidence,
+}
+
+/// Added to the scores of cues when the best labels are looked for: it costs precision, which the confidence restores.
+const CUE_BONUS: f32 = 2.0;
+
+/// Finds the attributions of a sequence, sure ones and unsure ones.
+pub(crate) fn find(model: &Model, units: &[Unit]) -> Vec<Found> {
+    let scores = score(model, units);
+    let steps = if model.scale > 0.0 { (CUE_BONUS / model.scale) as i16 } else { 0 };
+    let labels = decode::best(model, &scores, steps);
+    let pieces = pieces(&labels);
+    if pieces.is_empty() {
+        return Vec::new();
+    }
     let marginals = decode::marginals(model, &scores);
     let is_quoted = |piece: Piece| units[piece.start].quotation != Quotation::Outside;
-    link(&pieces(&labels), is_quoted).iter().map(|linked| raw(&units, &marginals, linked)).collect()
+    link(&pieces, is_quoted)
+        .into_iter()
+        .map(|linked| Found { evidence: confidence::evidence(units, &marginals, &linked), linked })
+        .collect()
 }
 
 /// The scores of all labels of all units.
-pub(crate) fn score(model: &Model, units: &[Unit], bonus: f32) -> Vec<Row<i16>> {
+fn score(model: &Model, units: &[Unit]) -> Vec<Row<i16>> {
     let mut surroundings = Vec::new();
     context::surroundings(units, &mut surroundings);
     let sequence = Sequence { units, surroundings: &surroundings };
     let mut features = Features::new();
-    let steps = if model.scale > 0.0 { (bonus / model.scale) as i16 } else { 0 };
     (0..units.len())
         .map(|index| {
             features.observe(sequence, index);
-            let mut row = model.score(features.keys());
-            for cue in [Part::Cue, Part::CueInheriting, Part::CueAlone] {
-                row[usize::from(cue.begin())] += steps;
-            }
-            row
+            model.score(features.keys())
         })
         .collect()
-}
-
-fn raw(units: &[Unit], marginals: &[Row<f32>], linked: &Linked) -> RawAttribution {
-    let span = |piece: Piece| units[piece.start].span.join(units[piece.end - 1].span);
-    let _ = marginals;
-    RawAttribution {
-        source: linked.source.map(span),
-        cue: linked.cue.map(span),
-        content: linked.content.iter().copied().map(span).collect(),
-        confidence: 0.5,
-    }
 }
