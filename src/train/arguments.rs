@@ -13,6 +13,8 @@ pub(super) enum Command {
     Predict,
     /// Show how many attributions of each confidence are right.
     Judge,
+    /// Measure the speed.
+    Bench,
     /// Fit the confidence to a held-out fold.
     Calibrate,
 }
@@ -47,7 +49,7 @@ pub(super) struct Arguments {
     pub(super) settings: Settings,
 }
 
-const USAGE: &str = "usage: corroborate-train train|predict|judge|calibrate --data DIR [--plain DIR]... [--weights FILE] [--fold K/N] \
+const USAGE: &str = "usage: corroborate-train train|predict|judge|bench|calibrate --data DIR [--plain DIR]... [--weights FILE] [--fold K/N] \
                      [--least X] [--parts N] [--epochs N] [--rate X] [--penalty X] [--dropout X]";
 
 impl Arguments {
@@ -57,6 +59,7 @@ impl Arguments {
             Some("train") => Command::Train,
             Some("predict") => Command::Predict,
             Some("judge") => Command::Judge,
+            Some("bench") => Command::Bench,
             Some("calibrate") => Command::Calibrate,
             _ => return Err(USAGE.to_owned()),
         };

@@ -5,6 +5,7 @@
 //! give the same file, byte for byte.
 
 mod arguments;
+mod bench;
 mod brat;
 mod calibrate;
 mod clusters;
@@ -17,7 +18,7 @@ mod predict;
 mod quantise;
 mod vocabulary;
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -57,6 +58,12 @@ fn execute(arguments: &Arguments) -> io::Result<()> {
             let judged = calibrate::judge(&model, &documents);
             log_curve(&model.calibration, &judged, &mut |message| eprintln!("{message}"));
             Ok(())
+        }
+        Command::Bench => {
+            let model = load(&arguments.weights)?;
+            let documents = corpus::documents(&arguments.data, arguments.fold, true)?;
+            let speed = bench::megabytes_per_second(&model, &documents);
+            writeln!(io::stdout().lock(), "{speed:.1} MB/s")
         }
         Command::Calibrate => {
             let documents = corpus::documents(&arguments.data, arguments.fold, true)?;

@@ -1,69 +1,47 @@
 //! From scores to labels: the best sequence, and how sure each label is.
 
-use super::label::{INSIDE_CUE, LABELS, LANES, OUTSIDE, Part, Row, part_of};
-use super::weights::Model;
+use super::label::{LABELS, LANES, OUTSIDE, Part, Row, may_follow};
+use super::weights::{Model, NEVER};
 
-/// Lower than any score that can come up.
-const NEVER: i32 = i32::MIN / 2;
-
-/// The labels, from outside and from the parts, that an inside label can follow.
-fn predecessors(label: u8) -> &'static [u8] {
-    const CUES: [u8; 4] = [Part::Cue.begin(), Part::CueInheriting.begin(), Part::CueAlone.begin(), INSIDE_CUE];
-    const OTHERS: [[u8; 2]; 5] = [
-        [Part::SourceBefore.begin(), Part::SourceBefore.inside()],
-        [Part::SourceAfter.begin(), Part::SourceAfter.inside()],
-        [Part::ContentBefore.begin(), Part::ContentBefore.inside()],
-        [Part::ContentAfter.begin(), Part::ContentAfter.inside()],
-        [Part::ContentAlone.begin(), Part::ContentAlone.inside()],
-    ];
-    match part_of(label) {
-        Some(part) if part.is_cue() => &CUES,
-        Some(part) => OTHERS.get(part as usize).map_or(&[], |pair| pair),
-        None => &[],
-    }
-}
-
-/// First label that is inside a part.
-const FIRST_INSIDE: usize = Part::SourceBefore.inside() as usize;
+/// Labels this many steps behind the best one at a token are not followed up. A step is worth a few hundredths, so that
+/// such a label is thousands of times less likely; what follows it would have to be as much more likely to matter.
+const BEAM: i32 = 400;
 
 /// The sequence of labels with the highest score. `scores` are of the tokens; integers, so that every target agrees.
 ///
 /// `bonus` is added to the scores of all beginnings of cues.
 pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonus: i16) -> Vec<u8> {
+    let Some(first) = scores.first() else { return Vec::new() };
     let mut bonuses = [0; LANES];
     for cue in [Part::Cue, Part::CueInheriting, Part::CueAlone] {
         bonuses[usize::from(cue.begin())] = i32::from(bonus);
     }
-    let Some(first) = scores.first() else { return Vec::new() };
     let mut back: Vec<Row<u8>> = Vec::with_capacity(scores.len());
-    let mut reached = [NEVER; LANES];
-    for label in 0..FIRST_INSIDE {
-        reached[label] = i32::from(first[label]) + bonuses[label];
-    }
+    let mut reached: Row<i32> = core::array::from_fn(|label| match label {
+        _ if label < LABELS && may_follow(None, label as u8) => i32::from(first[label]) + bonuses[label],
+        _ => NEVER,
+    });
     back.push([OUTSIDE; LANES]);
     for row in &scores[1..] {
-        let (mut best, mut from) = ([NEVER; LANES], [OUTSIDE; LANES]);
-        // Outside and all beginnings follow anything.
+        let (mut best, mut from) = ([NEVER; LANES], [0i32; LANES]);
+        let leader = reached.iter().copied().max().unwrap_or(NEVER);
         for previous in 0..LABELS {
-            for label in 0..FIRST_INSIDE {
-                let score = reached[previous] + i32::from(model.transitions[previous][label]);
-                if score > best[label] {
-                    (best[label], from[label]) = (score, previous as u8);
-                }
+            if reached[previous] < leader - BEAM {
+                continue;
+            }
+            let transitions = &model.transitions[previous];
+            for label in 0..LANES {
+                let score = reached[previous] + transitions[label];
+                let better = score > best[label];
+                best[label] = if better { score } else { best[label] };
+                from[label] = if better { previous as i32 } else { from[label] };
             }
         }
-        for label in FIRST_INSIDE..LABELS {
-            for &previous in predecessors(label as u8) {
-                let score = reached[usize::from(previous)] + i32::from(model.transitions[usize::from(previous)][label]);
-                if score > best[label] {
-                    (best[label], from[label]) = (score, previous);
-                }
-            }
+        for label in 0..LANES {
+            // Scores are kept relative to the leader's, so that no length of text overflows.
+            reached[label] = (best[label] - leader.max(NEVER / 2) + i32::from(row[label]) + bonuses[label]).max(NEVER);
         }
-        for label in 0..LABELS {
-            reached[label] = (best[label] + i32::from(row[label]) + bonuses[label]).max(NEVER);
-        }
-        back.push(from);
+        back.push(from.map(|label| label as u8));
     }
     let mut label = (0..LABELS).max_by_key(|&label| (reached[label], LABELS - label)).unwrap_or(0) as u8;
     let mut labels = vec![OUTSIDE; scores.len()];
@@ -76,60 +54,54 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonus: i16) -> Vec<u8> {
 
 /// The probability of each label of each token, given the whole sequence.
 pub(crate) fn marginals(model: &Model, scores: &[Row<i16>]) -> Vec<Row<f32>> {
-    let transitions = exponentials(model);
+    let transitions: Row<Row<f32>> = model.transitions.map(|row| {
+        row.map(|steps| if steps > NEVER { libm::expf(steps as f32 * model.scale) } else { 0.0 })
+    });
     let mut forward: Vec<Row<f32>> = Vec::with_capacity(scores.len());
-    let mut emissions: Vec<Row<f32>> = Vec::with_capacity(scores.len());
     for row in scores {
-        let best = row[..LABELS].iter().copied().max().unwrap_or(0);
-        let mut emission = [0.0; LANES];
-        for label in 0..LABELS {
-            emission[label] = libm::expf(f32::from(row[label] - best) * model.scale);
-        }
         let mut reached = match forward.last() {
-            None => core::array::from_fn(|label| if label < FIRST_INSIDE { 1.0 } else { 0.0 }),
+            None => core::array::from_fn(|label| {
+                if label < LABELS && may_follow(None, label as u8) { 1.0 } else { 0.0 }
+            }),
             Some(previous) => step(previous, &transitions),
         };
+        let emission = emission(model, row);
         for label in 0..LANES {
             reached[label] *= emission[label];
         }
         normalise(&mut reached);
         forward.push(reached);
-        emissions.push(emission);
     }
     let mut backward = [1.0f32; LANES];
-    for index in (0..scores.len()).rev() {
-        let mut here = forward[index];
+    for (reached, row) in forward.iter_mut().zip(scores).rev() {
+        let emission = emission(model, row);
+        let mut next = [0.0; LANES];
         for label in 0..LANES {
-            here[label] *= backward[label];
+            reached[label] *= backward[label];
+            next[label] = backward[label] * emission[label];
         }
-        normalise(&mut here);
-        forward[index] = here;
-        for label in 0..LANES {
-            backward[label] *= emissions[index][label];
-        }
-        backward = step_back(&backward, &transitions);
+        normalise(reached);
+        backward = step_back(&next, &transitions);
         normalise(&mut backward);
     }
     forward
 }
 
-/// Exponentials of the transitions, 0 where one is not allowed.
-fn exponentials(model: &Model) -> Row<Row<f32>> {
-    let mut found = [[0.0; LANES]; LANES];
-    for (previous, row) in found.iter_mut().enumerate().take(LABELS) {
-        for (label, value) in row.iter_mut().enumerate().take(LABELS) {
-            let weight = f32::from(model.transitions[previous][label]) * model.scale;
-            if label < FIRST_INSIDE || predecessors(label as u8).contains(&(previous as u8)) {
-                *value = libm::expf(weight);
-            }
-        }
-    }
-    found
+/// The likelihood of each label by a token's own scores, the best one's being 1.
+fn emission(model: &Model, row: &Row<i16>) -> Row<f32> {
+    let best = row[..LABELS].iter().copied().max().unwrap_or(0);
+    core::array::from_fn(|label| {
+        let behind = usize::from(best.abs_diff(row[label]));
+        if label < LABELS { model.exponentials.get(behind).copied().unwrap_or(0.0) } else { 0.0 }
+    })
 }
+
+/// Shares smaller than this are not followed up.
+const NEGLIGIBLE: f32 = 1e-7;
 
 fn step(from: &Row<f32>, transitions: &Row<Row<f32>>) -> Row<f32> {
     let mut reached = [0.0; LANES];
-    for (row, weight) in transitions.iter().zip(from) {
+    for (row, &weight) in transitions.iter().zip(from).filter(|(_, weight)| **weight > NEGLIGIBLE) {
         for label in 0..LANES {
             reached[label] += weight * row[label];
         }
@@ -145,8 +117,51 @@ fn step_back(from: &Row<f32>, transitions: &Row<Row<f32>>) -> Row<f32> {
 fn normalise(row: &mut Row<f32>) {
     let sum: f32 = row.iter().sum();
     if sum > 0.0 {
+        let factor = 1.0 / sum;
         for value in row {
-            *value /= sum;
+            *value *= factor;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LANES, Part, Row, best, marginals};
+    use crate::attribution::tagger::weights::{Model, Weights};
+
+    fn scores() -> Vec<Row<i16>> {
+        let mut rows = vec![[0; LANES]; 3];
+        rows[0][usize::from(Part::Cue.begin())] = 50;
+        // Alone this would be the best label of the second token, but nothing opens a source.
+        rows[1][usize::from(Part::SourceAfter.inside())] = 40;
+        rows[1][usize::from(Part::Cue.inside())] = 30;
+        rows
+    }
+
+    fn model() -> Model {
+        Model::new(&Weights { scale: 0.1, ..Weights::default() })
+    }
+
+    #[test]
+    fn labels_follow_what_opens_them() {
+        assert_eq!(best(&model(), &scores(), 0), [Part::Cue.begin(), Part::Cue.inside(), 0]);
+        assert_eq!(best(&model(), &[], 0), Vec::<u8>::new());
+    }
+
+    #[test]
+    fn probabilities_add_up_and_agree() {
+        let probabilities = marginals(&model(), &scores());
+        for row in &probabilities {
+            assert!((row.iter().sum::<f32>() - 1.0).abs() < 1e-4);
+        }
+        assert!(probabilities[0][usize::from(Part::Cue.begin())] > 0.9);
+        assert_eq!(probabilities[0][usize::from(Part::Cue.inside())], 0.0);
+    }
+
+    #[test]
+    fn a_long_sequence_does_not_overflow() {
+        let row = [i16::MAX; LANES];
+        assert_eq!(best(&model(), &vec![row; 100_000], 100).len(), 100_000);
+        assert!(marginals(&model(), &vec![row; 1000]).iter().flatten().all(|share| share.is_finite()));
     }
 }

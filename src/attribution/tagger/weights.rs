@@ -4,7 +4,7 @@
 //! together, because that is what a general compressor packs well. Sorted keys are stored as differences.
 
 use super::confidence::Calibration;
-use super::label::{LABELS, LANES, Row};
+use super::label::{LABELS, LANES, Row, may_follow};
 use super::lexicon::Lexicon;
 use super::sequence::FORM_CLASSES;
 use super::table::Table;
@@ -31,6 +31,12 @@ pub(crate) struct Weights {
     pub(crate) calibration: Calibration,
 }
 
+/// Lower than any score that can come up, and far enough from overflow to be added to.
+pub(crate) const NEVER: i32 = i32::MIN / 4;
+
+/// A label that is so many steps less likely than another does not count beside it.
+const MOST_STEPS: u16 = 512;
+
 /// The weights, ready for use.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Model {
@@ -38,8 +44,10 @@ pub(crate) struct Model {
     pub(crate) lexicon: Lexicon,
     /// What one step is worth.
     pub(crate) scale: f32,
-    /// From label to label, in steps.
-    pub(crate) transitions: Row<Row<i16>>,
+    /// From label to label, in steps; far below all others where a label may not follow.
+    pub(crate) transitions: Row<Row<i32>>,
+    /// Exponentials of 0, -1, -2, … steps, down to where they no longer count.
+    pub(crate) exponentials: Vec<f32>,
     /// From the certainty of the decoder to a share of right attributions.
     pub(crate) calibration: Calibration,
     table: Option<Table>,
@@ -53,7 +61,8 @@ impl Model {
         Self {
             lexicon: Lexicon::new(&weights.words, &weights.stems, weights.form_clusters),
             scale: weights.scale,
-            transitions: weights.transitions,
+            transitions: transitions(weights),
+            exponentials: (0..MOST_STEPS).map(|steps| libm::expf(-(steps as f32) * weights.scale)).collect(),
             calibration: weights.calibration.clone(),
             table: Some(Table::new(keys)),
             rows: weights.features.iter().map(|&(_, row)| row).collect(),
@@ -75,6 +84,16 @@ impl Model {
         }
         sum
     }
+}
+
+/// Transitions with those that are not allowed ruled out.
+fn transitions(weights: &Weights) -> Row<Row<i32>> {
+    core::array::from_fn(|previous| {
+        core::array::from_fn(|label| {
+            let allowed = previous < LABELS && label < LABELS && may_follow(Some(previous as u8), label as u8);
+            if allowed { weights.transitions[previous][label].into() } else { NEVER }
+        })
+    })
 }
 
 impl Weights {
