@@ -3,6 +3,8 @@
 //! The file is a few arrays one behind the other, each with its length first; numbers that belong together stand
 //! together, because that is what a general compressor packs well. Sorted keys are stored as differences.
 
+use std::cmp::Reverse;
+
 use super::confidence::Calibration;
 use super::label::{LABELS, LANES, Row, may_follow};
 use super::lexicon::Lexicon;
@@ -57,7 +59,10 @@ pub(crate) struct Model {
 impl Model {
     /// Makes weights ready.
     pub(crate) fn new(weights: &Weights) -> Self {
-        let keys = weights.features.iter().enumerate().map(|(row, &(key, _))| (key, row as u32));
+        // Observations with weights for many labels are the frequent ones: side by side they stay in the cache.
+        let mut features: Vec<&(u32, Row<i8>)> = weights.features.iter().collect();
+        features.sort_by_key(|(_, row)| Reverse(mask(row).count_ones()));
+        let keys = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u32));
         Self {
             lexicon: Lexicon::new(&weights.words, &weights.stems, weights.form_clusters),
             scale: weights.scale,
@@ -65,7 +70,7 @@ impl Model {
             exponentials: (0..MOST_STEPS).map(|steps| libm::expf(-(steps as f32) * weights.scale)).collect(),
             calibration: weights.calibration.clone(),
             table: Some(Table::new(keys)),
-            rows: weights.features.iter().map(|&(_, row)| row).collect(),
+            rows: features.iter().map(|(_, row)| *row).collect(),
         }
     }
 
