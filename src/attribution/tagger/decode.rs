@@ -1,6 +1,6 @@
 //! From scores to labels: the best sequence, and how sure each label is.
 
-use super::label::{LABELS, LANES, OUTSIDE, Part, Row, may_follow};
+use super::label::{LABELS, LANES, OUTSIDE, Row, may_follow};
 use super::weights::{Model, NEVER};
 
 /// Labels this many steps behind the best one at a token are not followed up. A step is worth a few hundredths, so that
@@ -9,13 +9,10 @@ const BEAM: i32 = 400;
 
 /// The sequence of labels with the highest score. `scores` are of the tokens; integers, so that every target agrees.
 ///
-/// `bonus` is added to the scores of all beginnings of cues.
-pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonus: i16) -> Vec<u8> {
+/// `bonuses` are added to the scores of the labels, at every token.
+pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Vec<u8> {
     let Some(first) = scores.first() else { return Vec::new() };
-    let mut bonuses = [0; LANES];
-    for cue in [Part::Cue, Part::CueInheriting, Part::CueAlone] {
-        bonuses[usize::from(cue.begin())] = i32::from(bonus);
-    }
+    let bonuses = bonuses.map(|bonus| (bonus / model.scale.max(f32::MIN_POSITIVE)) as i32);
     let mut back: Vec<Row<u8>> = Vec::with_capacity(scores.len());
     let mut reached: Row<i32> = core::array::from_fn(|label| match label {
         _ if label < LABELS && may_follow(None, label as u8) => i32::from(first[label]) + bonuses[label],
@@ -126,7 +123,8 @@ fn normalise(row: &mut Row<f32>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{LANES, Part, Row, best, marginals};
+    use super::{LANES, Row, best, marginals};
+    use crate::attribution::tagger::label::Part;
     use crate::attribution::tagger::weights::{Model, Weights};
 
     fn scores() -> Vec<Row<i16>> {
@@ -144,8 +142,8 @@ mod tests {
 
     #[test]
     fn labels_follow_what_opens_them() {
-        assert_eq!(best(&model(), &scores(), 0), [Part::Cue.begin(), Part::Cue.inside(), 0]);
-        assert_eq!(best(&model(), &[], 0), Vec::<u8>::new());
+        assert_eq!(best(&model(), &scores(), &[0.0; LANES]), [Part::Cue.begin(), Part::Cue.inside(), 0]);
+        assert_eq!(best(&model(), &[], &[0.0; LANES]), Vec::<u8>::new());
     }
 
     #[test]
@@ -161,7 +159,7 @@ mod tests {
     #[test]
     fn a_long_sequence_does_not_overflow() {
         let row = [i16::MAX; LANES];
-        assert_eq!(best(&model(), &vec![row; 100_000], 100).len(), 100_000);
+        assert_eq!(best(&model(), &vec![row; 100_000], &[1.0; LANES]).len(), 100_000);
         assert!(marginals(&model(), &vec![row; 1000]).iter().flatten().all(|share| share.is_finite()));
     }
 }

@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 
 use self::features::{Features, Sequence};
 use self::confidence::Evidence;
-use self::label::{Piece, Row, pieces};
+use self::label::{LANES, Part, Piece, Row, pieces};
 use self::sequence::{Quotation, Unit};
 use self::weights::{Model, Weights};
 use super::link::{Linked, link};
@@ -85,14 +85,27 @@ pub(crate) struct Found {
     pub(crate) evidence: Evidence,
 }
 
-/// Added to the scores of cues when the best labels are looked for: it costs precision, which the confidence restores.
-const CUE_BONUS: f32 = 2.0;
+/// Added to the scores of the beginnings of sources, contents and cues when the best labels are looked for. The field
+/// leaves out too much; what these bring in wrongly is left out again by its confidence. Together they moved content
+/// and source from 61.7 to 63.3 on articles held out of training.
+const BONUSES: Row<f32> = bonuses(1.0, 0.5, 0.6);
+
+const fn bonuses(source: f32, content: f32, cue: f32) -> Row<f32> {
+    let mut bonuses = [0.0; LANES];
+    bonuses[Part::SourceBefore.begin() as usize] = source;
+    bonuses[Part::SourceAfter.begin() as usize] = source;
+    bonuses[Part::ContentBefore.begin() as usize] = content;
+    bonuses[Part::ContentAfter.begin() as usize] = content;
+    bonuses[Part::Cue.begin() as usize] = cue;
+    bonuses[Part::CueInheriting.begin() as usize] = cue;
+    bonuses[Part::CueAlone.begin() as usize] = cue;
+    bonuses
+}
 
 /// Finds the attributions of a sequence, sure ones and unsure ones.
 pub(crate) fn find(model: &Model, units: &[Unit]) -> Vec<Found> {
     let scores = score(model, units);
-    let steps = if model.scale > 0.0 { (CUE_BONUS / model.scale) as i16 } else { 0 };
-    let labels = decode::best(model, &scores, steps);
+    let labels = decode::best(model, &scores, &BONUSES);
     let pieces = pieces(&labels);
     if pieces.is_empty() {
         return Vec::new();
