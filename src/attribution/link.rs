@@ -23,8 +23,7 @@ pub(crate) struct Linked {
 /// content may stand far from its cue.
 pub(crate) fn link(pieces: &[Piece], is_quoted: impl Fn(Piece) -> bool) -> Vec<Linked> {
     let cues: Vec<Piece> = pieces.iter().copied().filter(|piece| piece.part.is_cue()).collect();
-    let mut linked: Vec<Linked> =
-        cues.iter().map(|&cue| Linked { cue: Some(cue), ..Linked::default() }).collect();
+    let mut linked: Vec<Linked> = cues.iter().map(|&cue| Linked { cue: Some(cue), ..Linked::default() }).collect();
     let mut alone: Vec<Piece> = Vec::new();
     let mut sources_alone: Vec<Piece> = Vec::new();
     for &piece in pieces.iter().filter(|piece| !piece.part.is_cue()) {

@@ -101,8 +101,8 @@ fn number<T: std::str::FromStr>(name: &str, value: &str) -> Result<T, String> {
 }
 
 fn fold(value: &str) -> Result<Fold, String> {
-    let parsed = value.split_once('/').and_then(|(index, count)| {
-        Some(Fold { index: index.parse().ok()?, count: count.parse().ok()? })
-    });
+    let parsed = value
+        .split_once('/')
+        .and_then(|(index, count)| Some(Fold { index: index.parse().ok()?, count: count.parse().ok()? }));
     parsed.filter(|fold| fold.index < fold.count).ok_or_else(|| format!("--fold: {value} is not K/N with K below N"))
 }

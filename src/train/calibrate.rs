@@ -83,8 +83,9 @@ fn solve(mut matrix: [[f64; SIZE]; SIZE], mut values: [f64; SIZE]) -> [f64; SIZE
     for pivot in 0..SIZE {
         for row in pivot + 1..SIZE {
             let factor = matrix[row][pivot] / matrix[pivot][pivot];
-            for column in pivot..SIZE {
-                matrix[row][column] -= factor * matrix[pivot][column];
+            let above = matrix[pivot];
+            for (value, above) in matrix[row].iter_mut().zip(above) {
+                *value -= factor * above;
             }
             values[row] -= factor * values[pivot];
         }
@@ -101,10 +102,8 @@ pub(super) fn curve(calibration: &Calibration, judged: &[Judged]) -> Vec<(f64, u
     (0..10)
         .filter_map(|tenth| {
             let lower = f64::from(tenth) / 10.0;
-            let inside: Vec<&Judged> = judged
-                .iter()
-                .filter(|one| (calibration.confidence(&one.evidence) * 10.0) as i32 == tenth)
-                .collect();
+            let inside: Vec<&Judged> =
+                judged.iter().filter(|one| (calibration.confidence(&one.evidence) * 10.0) as i32 == tenth).collect();
             let right = inside.iter().filter(|one| one.is_right).count();
             (!inside.is_empty()).then(|| (lower, inside.len(), right as f64 / inside.len() as f64))
         })

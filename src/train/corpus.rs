@@ -9,7 +9,8 @@ use super::crf::Example;
 use super::gold;
 use super::vocabulary::{Vocabulary, read_paragraphs};
 use crate::attribution::tagger::context::surroundings;
-use crate::attribution::tagger::features::{Features, Sequence};
+use crate::attribution::tagger::features::Features;
+use crate::attribution::tagger::here::Sequence;
 use crate::attribution::tagger::sequence::Unit;
 use crate::attribution::tagger::table::KEY_BITS;
 

@@ -3,6 +3,7 @@
 //! Stochastic dual averaging with one step size for each weight (`AdaGrad`) and an L1 penalty: most weights end as exact
 //! zeros, so that the file is small. One thread, a fixed order, no randomness but a seed: the same data give the same
 //! weights, bit for bit.
+#![allow(clippy::needless_range_loop, reason = "labels index several matrices at once, as the formulas do")]
 
 use crate::attribution::tagger::label::{LABELS, LANES, Row, may_follow};
 
@@ -230,9 +231,9 @@ impl State {
             gradient[truth] -= 1.0;
             for &feature in example.features_of(token) {
                 let row = &mut self.rows[feature as usize];
-                for lane in 0..LABELS {
-                    if gradient[lane].abs() > NEGLIGIBLE {
-                        row.update(lane, gradient[lane] * example.weight, time, rate, penalty);
+                for (lane, &gradient) in gradient.iter().enumerate().take(LABELS) {
+                    if gradient.abs() > NEGLIGIBLE {
+                        row.update(lane, gradient * example.weight, time, rate, penalty);
                     }
                 }
             }

@@ -31,7 +31,8 @@ use crate::attribution::tagger::weights::{Model, Weights};
 
 /// Runs the tool with the arguments of a command line.
 pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
-    let result = Arguments::parse(arguments).and_then(|arguments| execute(&arguments).map_err(|error| error.to_string()));
+    let result =
+        Arguments::parse(arguments).and_then(|arguments| execute(&arguments).map_err(|error| error.to_string()));
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {

@@ -28,13 +28,13 @@ struct Predicted {
 /// Prints one line for each article.
 pub(super) fn print(model: &Model, documents: &[Document], least: f64, out: &mut dyn Write) -> io::Result<()> {
     for document in documents {
-        let points = CodePoints::new(&document.text);
+        let offsets = CodePoints::new(&document.text);
         let attributions = find(model, &document.text, least)
             .into_iter()
             .map(|raw| Predicted {
-                source: raw.source.iter().map(|&span| points.convert(span)).collect(),
-                cue: raw.cue.iter().map(|&span| points.convert(span)).collect(),
-                content: raw.content.iter().map(|&span| points.convert(span)).collect(),
+                source: raw.source.iter().map(|&span| offsets.convert(span)).collect(),
+                cue: raw.cue.iter().map(|&span| offsets.convert(span)).collect(),
+                content: raw.content.iter().map(|&span| offsets.convert(span)).collect(),
                 confidence: raw.confidence,
             })
             .collect();

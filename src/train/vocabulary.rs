@@ -66,11 +66,7 @@ pub(super) fn read_paragraphs(text: &str, lexicon: &Lexicon) -> Vec<ReadParagrap
 }
 
 /// Learns from the training articles, and word classes from plain text besides.
-pub(super) fn learn(
-    documents: &[Document],
-    plain: &[PathBuf],
-    log: &mut dyn FnMut(&str),
-) -> io::Result<Vocabulary> {
+pub(super) fn learn(documents: &[Document], plain: &[PathBuf], log: &mut dyn FnMut(&str)) -> io::Result<Vocabulary> {
     let bare = Lexicon::default();
     let mut counts = CueCounts::default();
     let mut by_document = Vec::new();
@@ -150,10 +146,7 @@ impl Collector {
             .sentences
             .iter()
             .map(|sentence| {
-                sentence
-                    .iter()
-                    .map(|(key, form)| ids.get(key).copied().unwrap_or(*form as u32 + 1))
-                    .collect()
+                sentence.iter().map(|(key, form)| ids.get(key).copied().unwrap_or(*form as u32 + 1)).collect()
             })
             .collect();
         let classes = cluster(&text, ids.len() + first as usize, CLASSES, ROUNDS);

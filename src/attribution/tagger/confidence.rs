@@ -54,12 +54,11 @@ pub(crate) fn evidence(units: &[Unit], marginals: &[Row<f32>], linked: &Linked) 
     let first = linked.content.first();
     let start = first.map_or(0.0, |piece| share(&marginals[piece.start], |label| begins(label, Part::is_content)));
     let stop = linked.content.last().map_or(0.0, |piece| 1.0 - goes_on(marginals, *piece));
-    let source = linked.source.map_or(0.0, |source| {
-        log_odds(share(&marginals[source.start], |label| begins(label, Part::is_source)))
-    });
-    let class = linked.cue.map_or(0, |cue| {
-        units[cue.start..cue.end].iter().map(|unit| unit.entry.cue).max().unwrap_or(0)
-    });
+    let source = linked
+        .source
+        .map_or(0.0, |source| log_odds(share(&marginals[source.start], |label| begins(label, Part::is_source))));
+    let class =
+        linked.cue.map_or(0, |cue| units[cue.start..cue.end].iter().map(|unit| unit.entry.cue).max().unwrap_or(0));
     let is_quoted = first.is_some_and(|piece| units[piece.start].quotation == Quotation::Opening);
     let flag = |holds: bool| f32::from(u8::from(holds));
     [

@@ -20,25 +20,24 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Ve
     });
     back.push([OUTSIDE; LANES]);
     for row in &scores[1..] {
-        let (mut best, mut from) = ([NEVER; LANES], [0i32; LANES]);
+        let (mut best, mut from) = ([NEVER; LANES], [OUTSIDE; LANES]);
         let leader = reached.iter().copied().max().unwrap_or(NEVER);
-        for previous in 0..LABELS {
-            if reached[previous] < leader - BEAM {
+        for ((previous, &score), transitions) in (0u8..).zip(&reached).zip(&model.transitions) {
+            if score < leader - BEAM {
                 continue;
             }
-            let transitions = &model.transitions[previous];
             for label in 0..LANES {
-                let score = reached[previous] + transitions[label];
+                let score = score + transitions[label];
                 let better = score > best[label];
                 best[label] = if better { score } else { best[label] };
-                from[label] = if better { previous as i32 } else { from[label] };
+                from[label] = if better { previous } else { from[label] };
             }
         }
         for label in 0..LANES {
             // Scores are kept relative to the leader's, so that no length of text overflows.
             reached[label] = (best[label] - leader.max(NEVER / 2) + i32::from(row[label]) + bonuses[label]).max(NEVER);
         }
-        back.push(from.map(|label| label as u8));
+        back.push(from);
     }
     let mut label = (0..LABELS).max_by_key(|&label| (reached[label], LABELS - label)).unwrap_or(0) as u8;
     let mut labels = vec![OUTSIDE; scores.len()];
@@ -51,15 +50,15 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Ve
 
 /// The probability of each label of each token, given the whole sequence.
 pub(crate) fn marginals(model: &Model, scores: &[Row<i16>]) -> Vec<Row<f32>> {
-    let transitions: Row<Row<f32>> = model.transitions.map(|row| {
-        row.map(|steps| if steps > NEVER { libm::expf(steps as f32 * model.scale) } else { 0.0 })
-    });
+    let transitions: Row<Row<f32>> = model
+        .transitions
+        .map(|row| row.map(|steps| if steps > NEVER { libm::expf(steps as f32 * model.scale) } else { 0.0 }));
     let mut forward: Vec<Row<f32>> = Vec::with_capacity(scores.len());
     for row in scores {
         let mut reached = match forward.last() {
-            None => core::array::from_fn(|label| {
-                if label < LABELS && may_follow(None, label as u8) { 1.0 } else { 0.0 }
-            }),
+            None => {
+                core::array::from_fn(|label| if label < LABELS && may_follow(None, label as u8) { 1.0 } else { 0.0 })
+            }
             Some(previous) => step(previous, &transitions),
         };
         let emission = emission(model, row);
@@ -153,7 +152,7 @@ mod tests {
             assert!((row.iter().sum::<f32>() - 1.0).abs() < 1e-4);
         }
         assert!(probabilities[0][usize::from(Part::Cue.begin())] > 0.9);
-        assert_eq!(probabilities[0][usize::from(Part::Cue.inside())], 0.0);
+        assert!(probabilities[0][usize::from(Part::Cue.inside())] < 1e-9);
     }
 
     #[test]

@@ -2,9 +2,11 @@
 //!
 //! Training and use share this file: a weight is found by the hash of the observation it was learned for.
 
-use super::context::{NONE, Surroundings};
+use super::context::NONE;
+use super::here::{FAR, Here, Sequence, UNKNOWN, bucket, join};
 use super::sequence::{Quotation, Unit, hash_word};
 use super::table::{key, mix};
+use super::template::Template;
 
 /// More observations than one unit ever has.
 pub(crate) const MOST_FEATURES: usize = 128;
@@ -43,7 +45,7 @@ impl Features {
         self.sequence(&here);
     }
 
-    #[inline(always)]
+    #[inline]
     fn add(&mut self, template: Template, value: u32) {
         if let Some(slot) = self.keys.get_mut(self.length) {
             *slot = key(mix(value, template as u32 + 1));
@@ -251,7 +253,10 @@ impl Features {
         let (word, class) = here.word_and_class(opener);
         let since_cue = u32::from(around.cue_before != NONE && around.cue_before < opener);
         self.add(T::ClauseOpener, mix(word, join(&[sides, since_cue])));
-        self.add(T::ClauseOpenerClass, mix(here.mark_before(), join(&[class, here.word_and_class(opener + 1).1, sides, since_cue])));
+        self.add(
+            T::ClauseOpenerClass,
+            mix(here.mark_before(), join(&[class, here.word_and_class(opener + 1).1, sides, since_cue])),
+        );
         self.add(T::ClauseOpenerUnit, mix(word, here.class(0)));
         let finite_here = here.finite_until(around.mark_after);
         self.add(T::ClauseFinite, join(&[finite_here, here.class(0), sides]));
@@ -302,127 +307,6 @@ impl Features {
     }
 }
 
-/// What is observed. A template's number is part of the hash: append new ones, or train anew.
-#[derive(Clone, Copy)]
-#[repr(u32)]
-enum Template {
-    Always,
-    Word,
-    WordBefore,
-    WordAfter,
-    WordTwoBefore,
-    WordTwoAfter,
-    WordPairBefore,
-    WordPairAfter,
-    WordsAround,
-    TwoWordsBefore,
-    TwoWordsAfter,
-    Suffix,
-    ShortSuffix,
-    Prefix,
-    SuffixBefore,
-    SuffixAfter,
-    Shape,
-    ShapesAround,
-    Class,
-    ClassBefore,
-    ClassAfter,
-    ClassTwoBefore,
-    ClassTwoAfter,
-    ClassPairBefore,
-    ClassPairAfter,
-    ClassesAround,
-    ClassesBefore,
-    ClassesAfter,
-    ClassQuotation,
-    ClassCues,
-    ClassCue,
-    ClassWordBefore,
-    ClassWordAfter,
-    Cue,
-    StemCue,
-    StemCueSuffix,
-    CueBefore,
-    CueAfter,
-    CueTwoBefore,
-    CueTwoAfter,
-    CuesAround,
-    CueShapes,
-    CueBeforeWord,
-    CueAfterWord,
-    CueAfterShape,
-    CueWindow,
-    Quotation,
-    QuotationBefore,
-    QuotationAfter,
-    QuotationSentence,
-    QuotationWord,
-    BetweenQuotations,
-    SinceQuotation,
-    UntilQuotation,
-    QuotationLength,
-    QuotationOffset,
-    WordBeforeQuotation,
-    CueBeforeQuotation,
-    QuotationCapital,
-    QuotationStart,
-    WordAfterQuotation,
-    CueAfterQuotation,
-    QuotationEnd,
-    SinceSentenceStart,
-    UntilSentenceEnd,
-    Edges,
-    MarkBefore,
-    MarkAfter,
-    MarksAround,
-    MarkBeforeWord,
-    CueSides,
-    CueSidesWord,
-    CueSidesBefore,
-    CueSidesClass,
-    NoCueBefore,
-    SinceCue,
-    CueWordBefore,
-    CueWordBeforeNext,
-    CueClassBefore,
-    SinceCueThat,
-    CueWordMark,
-    CueCommas,
-    CueFinite,
-    CueFiniteMarks,
-    CueClassWord,
-    WeakCueBefore,
-    NoCueAfter,
-    UntilCue,
-    CueWordAfter,
-    CueWordAfterPrevious,
-    CueClassAfter,
-    CueTail,
-    CueCommasAfter,
-    CueShapeAfter,
-    CueFiniteAfter,
-    CueFiniteAfterMark,
-    WeakCueAfter,
-    Capitals,
-    Pronoun,
-    PronounWord,
-    WordAfterName,
-    CueAfterName,
-    CueTwoAfterName,
-    WordBeforeName,
-    CueBeforeName,
-    Paragraph,
-    SentenceOpener,
-    ClauseOpener,
-    ClauseOpenerClass,
-    ClauseOpenerUnit,
-    ClauseFinite,
-    EdgeNextWord,
-    EdgeNextClasses,
-    EdgeFinite,
-    EdgeCue,
-}
-
 /// Words at which content may end.
 const EDGES: [u32; 14] = [
     hash_word("and"),
@@ -441,15 +325,7 @@ const EDGES: [u32; 14] = [
     hash_word("who"),
 ];
 
-/// Distances beyond the last bucket, or unknown.
-const UNKNOWN: u32 = 99;
-
-/// Any distance that is too far to tell apart.
-const FAR: u32 = 98;
-
-/// How many units a name's ends are looked for to each side.
-const LONGEST_NAME: usize = 6;
-
+/// Words that stand for a speaker.
 const PRONOUNS: [u32; 8] = [
     hash_word("he"),
     hash_word("she"),
@@ -460,157 +336,3 @@ const PRONOUNS: [u32; 8] = [
     hash_word("you"),
     hash_word("who"),
 ];
-
-/// Distances in classes: exact while small, coarse beyond.
-const fn bucket(distance: u32) -> u32 {
-    match distance {
-        0..4 => distance,
-        4..6 => 4,
-        6..10 => 6,
-        10..18 => 10,
-        18..30 => 18,
-        _ => 30,
-    }
-}
-
-/// Several small values as one.
-#[inline(always)]
-fn join<const N: usize>(values: &[u32; N]) -> u32 {
-    values.iter().fold(0, |joined, &value| mix(joined, value))
-}
-
-/// The units of a sequence and their surroundings.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Sequence<'a> {
-    /// The units.
-    pub(crate) units: &'a [Unit],
-    /// The surroundings of each.
-    pub(crate) surroundings: &'a [Surroundings],
-}
-
-/// One unit in its sequence.
-struct Here<'a> {
-    units: &'a [Unit],
-    surroundings: &'a [Surroundings],
-    index: usize,
-    unit: &'a Unit,
-    around: &'a Surroundings,
-}
-
-impl<'a> Here<'a> {
-    fn new(sequence: Sequence<'a>, index: usize) -> Self {
-        let Sequence { units, surroundings } = sequence;
-        Self { units, surroundings, index, unit: &units[index], around: &surroundings[index] }
-    }
-
-    #[inline(always)]
-    fn at(&self, offset: isize) -> Option<&'a Unit> {
-        self.units.get(self.index.wrapping_add_signed(offset))
-    }
-
-    #[inline(always)]
-    fn word(&self, offset: isize) -> u32 {
-        self.at(offset).map_or(NONE, |unit| unit.word)
-    }
-
-    #[inline(always)]
-    fn class(&self, offset: isize) -> u32 {
-        self.at(offset).map_or(UNKNOWN, |unit| u32::from(unit.entry.class) + 100)
-    }
-
-    #[inline(always)]
-    fn cue(&self, offset: isize) -> u32 {
-        self.at(offset).map_or(UNKNOWN, |unit| unit.entry.cue.into())
-    }
-
-    #[inline(always)]
-    fn shape(&self, offset: isize) -> u32 {
-        self.at(offset).map_or(NONE, |unit| if unit.shape as u32 == 0 { unit.word } else { unit.shape as u32 })
-    }
-
-    #[inline(always)]
-    fn quotation(&self, offset: isize) -> u32 {
-        self.at(offset).map_or(0, |unit| unit.quotation as u32)
-    }
-
-    /// The unit at an index of the surroundings, with the index.
-    fn get(&self, at: u32) -> Option<(&'a Unit, u32)> {
-        self.units.get(at as usize).map(|unit| (unit, at))
-    }
-
-    fn word_at(&self, at: u32) -> u32 {
-        self.units.get(at as usize).map_or(NONE, |unit| unit.word)
-    }
-
-    /// Word and cue class before the unit at an index.
-    fn before(&self, at: u32) -> (u32, u32) {
-        let unit = at.checked_sub(1).and_then(|at| self.units.get(at as usize));
-        unit.map_or((NONE, UNKNOWN), |unit| (unit.word, unit.entry.cue.into()))
-    }
-
-    /// Word and cue class after the unit at an index.
-    fn after(&self, at: u32) -> (u32, u32) {
-        let unit = at.checked_add(1).and_then(|at| self.units.get(at as usize));
-        unit.map_or((NONE, UNKNOWN), |unit| (unit.word, unit.entry.cue.into()))
-    }
-
-    /// Units since the one at an index, large where there is none.
-    fn since(&self, at: u32) -> u32 {
-        if at == NONE { UNKNOWN } else { self.index as u32 - at }
-    }
-
-    /// Units until the one at an index, large where there is none.
-    fn until(&self, at: u32) -> u32 {
-        if at == NONE { UNKNOWN } else { at - self.index as u32 }
-    }
-
-    fn mark_before(&self) -> u32 {
-        self.word_at(self.around.mark_before)
-    }
-
-    fn mark_after(&self) -> u32 {
-        self.word_at(self.around.mark_after)
-    }
-
-    /// Word and class of the unit at an index.
-    fn word_and_class(&self, at: u32) -> (u32, u32) {
-        self.units.get(at as usize).map_or((NONE, UNKNOWN), |unit| (unit.word, unit.entry.class.into()))
-    }
-
-    /// Whether "that" stands between the cue candidate before and this unit.
-    fn since_that(&self) -> u32 {
-        let before = self.surroundings.get(self.around.cue_before as usize);
-        before.map_or(2, |before| u32::from(self.around.thats > before.thats))
-    }
-
-    /// Finite verbs from this unit to the one at an index, at most three.
-    fn finite_until(&self, at: u32) -> u32 {
-        let last = self.surroundings.get(at as usize).or(self.surroundings.last());
-        last.map_or(0, |last| last.finite.saturating_sub(self.around.finite).min(3))
-    }
-
-    /// On which sides there are strong cue candidates.
-    fn sides(&self) -> u32 {
-        u32::from(self.around.cue_before != NONE) * 2 + u32::from(self.around.cue_after != NONE)
-    }
-
-    fn is_comma(&self) -> bool {
-        self.unit.word == COMMA
-    }
-
-    /// The last unit of the name that this one is part of.
-    fn name_end(&self) -> usize {
-        let belongs = |unit: &&Unit| unit.is_capitalised() || unit.word == OF || unit.word == POSSESSIVE;
-        self.index + self.units[self.index + 1..].iter().take(LONGEST_NAME).take_while(belongs).count()
-    }
-
-    /// The first unit of the name that this one is part of.
-    fn name_start(&self) -> usize {
-        let belongs = |unit: &&Unit| unit.is_capitalised() || unit.word == OF;
-        self.index - self.units[..self.index].iter().rev().take(LONGEST_NAME).take_while(belongs).count()
-    }
-}
-
-const COMMA: u32 = hash_word(",");
-const OF: u32 = hash_word("of");
-const POSSESSIVE: u32 = hash_word("'s");

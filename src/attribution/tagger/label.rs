@@ -150,10 +150,8 @@ mod tests {
     #[test]
     fn stretches_are_read_off() {
         let labels = [Part::SourceBefore.begin(), Part::CueAlone.begin(), Part::Cue.inside(), OUTSIDE];
-        let expected = [
-            Piece { start: 0, end: 1, part: Part::SourceBefore },
-            Piece { start: 1, end: 3, part: Part::CueAlone },
-        ];
+        let expected =
+            [Piece { start: 0, end: 1, part: Part::SourceBefore }, Piece { start: 1, end: 3, part: Part::CueAlone }];
         assert_eq!(pieces(&labels), expected);
     }
 }

@@ -3,16 +3,13 @@
 use super::sequence::{FORM_CLASSES, Shape, Unit, form_class};
 use super::table::{Table, key, mix};
 
-/// Classes of how likely a word is part of a cue: 0 never seen in one, 5 nearly always.
-pub(crate) const CUE_CLASSES: u8 = 6;
-
-/// A cue class from which on a word is a candidate that the words around it are measured from.
+/// A cue class, of 0 for never to 5 for nearly always, from which on a word is a candidate that the words around it are measured from.
 pub(crate) const STRONG_CUE: u8 = 3;
 
 /// What the lexicon knows of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WordEntry {
-    /// How often the word is a cue.
+    /// How often the word is part of a cue, in classes: 0 is never, 5 nearly always.
     pub(crate) cue: u8,
     /// How often words of the same stem are cues.
     pub(crate) stem_cue: u8,
@@ -31,7 +28,11 @@ pub(crate) struct Lexicon {
 
 impl Lexicon {
     /// A lexicon of words (key, cue class, cluster) and stems (key, cue class).
-    pub(crate) fn new(words: &[(u32, u8, u8)], stems: &[(u32, u8)], form_clusters: [u8; FORM_CLASSES as usize]) -> Self {
+    pub(crate) fn new(
+        words: &[(u32, u8, u8)],
+        stems: &[(u32, u8)],
+        form_clusters: [u8; FORM_CLASSES as usize],
+    ) -> Self {
         let words = words.iter().map(|&(key, cue, class)| (key, u32::from(cue) << 8 | u32::from(class)));
         let stems = stems.iter().map(|&(key, cue)| (key, u32::from(cue)));
         Self { words: Some(Table::new(words)), stems: Some(Table::new(stems)), form_clusters }

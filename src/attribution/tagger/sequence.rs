@@ -255,10 +255,10 @@ mod tests {
 
     #[test]
     fn marks_and_sentences_are_known() {
+        use Quotation::{Closing, Inside, Opening, Outside};
         let text = "“No.” She left. ";
         let units = units(text, &[Span::new(0, text.find(" She").unwrap_or(0))]);
         let states: Vec<Quotation> = units.iter().map(|unit| unit.quotation).collect();
-        use Quotation::{Closing, Inside, Opening, Outside};
         assert_eq!(states, [Opening, Inside, Inside, Closing, Outside, Outside, Outside]);
         assert_eq!((units[1].sentence_start, units[1].sentence_end), (0, 4));
         assert_eq!((units[5].sentence_start, units[5].sentence_end), (4, 7));

@@ -72,10 +72,9 @@ fn joins(text: &str, last: Token, sign: char, next: Token) -> bool {
     let (left, right) = (last.span.slice(text), next.span.slice(text));
     let digits = left.ends_with(|c: char| c.is_ascii_digit()) && right.starts_with(|c: char| c.is_ascii_digit());
     match sign {
-        '-' | '\u{2010}' | '\u{2011}' => true,
+        '-' | '\u{2010}' | '\u{2011}' | '&' => true,
         ',' | ':' => digits,
         '.' => digits || next.span.len() == 1 || right.starts_with(|c: char| c.is_lowercase()),
-        '&' => true,
         _ if is_apostrophe(sign) => right == "t" || last.span.len() == 1,
         _ => false,
     }
@@ -94,10 +93,7 @@ fn mark_tokens(text: &str, tokens: &[Token], glued: bool) -> usize {
         return 2;
     }
     if matches!(sign, '.' | '-') {
-        return tokens
-            .windows(2)
-            .take_while(|pair| touches(pair[0], pair[1]) && mark(text, pair[1]) == sign)
-            .count()
+        return tokens.windows(2).take_while(|pair| touches(pair[0], pair[1]) && mark(text, pair[1]) == sign).count()
             + 1;
     }
     1

@@ -67,7 +67,7 @@ impl Model {
             lexicon: Lexicon::new(&weights.words, &weights.stems, weights.form_clusters),
             scale: weights.scale,
             transitions: transitions(weights),
-            exponentials: (0..MOST_STEPS).map(|steps| libm::expf(-(steps as f32) * weights.scale)).collect(),
+            exponentials: (0..MOST_STEPS).map(|steps| libm::expf(-f32::from(steps) * weights.scale)).collect(),
             calibration: weights.calibration.clone(),
             table: Some(Table::new(keys)),
             rows: features.iter().map(|(_, row)| *row).collect(),

@@ -1,0 +1,168 @@
+//! One unit in its sequence: what the observations are made of.
+
+use super::context::{NONE, Surroundings};
+use super::sequence::{Unit, hash_word};
+use super::table::mix;
+
+/// Distances beyond the last bucket, or unknown.
+pub(super) const UNKNOWN: u32 = 99;
+
+/// Any distance that is too far to tell apart.
+pub(super) const FAR: u32 = 98;
+
+/// How many units a name's ends are looked for to each side.
+const LONGEST_NAME: usize = 6;
+
+/// Distances in classes: exact while small, coarse beyond.
+pub(super) const fn bucket(distance: u32) -> u32 {
+    match distance {
+        0..4 => distance,
+        4..6 => 4,
+        6..10 => 6,
+        10..18 => 10,
+        18..30 => 18,
+        _ => 30,
+    }
+}
+
+/// Several small values as one.
+#[inline]
+pub(super) fn join<const N: usize>(values: &[u32; N]) -> u32 {
+    values.iter().fold(0, |joined, &value| mix(joined, value))
+}
+
+/// The units of a sequence and their surroundings.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sequence<'a> {
+    /// The units.
+    pub(crate) units: &'a [Unit],
+    /// The surroundings of each.
+    pub(crate) surroundings: &'a [Surroundings],
+}
+
+/// One unit in its sequence.
+pub(super) struct Here<'a> {
+    pub(super) units: &'a [Unit],
+    pub(super) surroundings: &'a [Surroundings],
+    pub(super) index: usize,
+    pub(super) unit: &'a Unit,
+    pub(super) around: &'a Surroundings,
+}
+
+impl<'a> Here<'a> {
+    pub(super) fn new(sequence: Sequence<'a>, index: usize) -> Self {
+        let Sequence { units, surroundings } = sequence;
+        Self { units, surroundings, index, unit: &units[index], around: &surroundings[index] }
+    }
+
+    #[inline]
+    pub(super) fn at(&self, offset: isize) -> Option<&'a Unit> {
+        self.units.get(self.index.wrapping_add_signed(offset))
+    }
+
+    #[inline]
+    pub(super) fn word(&self, offset: isize) -> u32 {
+        self.at(offset).map_or(NONE, |unit| unit.word)
+    }
+
+    #[inline]
+    pub(super) fn class(&self, offset: isize) -> u32 {
+        self.at(offset).map_or(UNKNOWN, |unit| u32::from(unit.entry.class) + 100)
+    }
+
+    #[inline]
+    pub(super) fn cue(&self, offset: isize) -> u32 {
+        self.at(offset).map_or(UNKNOWN, |unit| unit.entry.cue.into())
+    }
+
+    #[inline]
+    pub(super) fn shape(&self, offset: isize) -> u32 {
+        self.at(offset).map_or(NONE, |unit| if unit.shape as u32 == 0 { unit.word } else { unit.shape as u32 })
+    }
+
+    #[inline]
+    pub(super) fn quotation(&self, offset: isize) -> u32 {
+        self.at(offset).map_or(0, |unit| unit.quotation as u32)
+    }
+
+    /// The unit at an index of the surroundings, with the index.
+    pub(super) fn get(&self, at: u32) -> Option<(&'a Unit, u32)> {
+        self.units.get(at as usize).map(|unit| (unit, at))
+    }
+
+    pub(super) fn word_at(&self, at: u32) -> u32 {
+        self.units.get(at as usize).map_or(NONE, |unit| unit.word)
+    }
+
+    /// Word and cue class before the unit at an index.
+    pub(super) fn before(&self, at: u32) -> (u32, u32) {
+        let unit = at.checked_sub(1).and_then(|at| self.units.get(at as usize));
+        unit.map_or((NONE, UNKNOWN), |unit| (unit.word, unit.entry.cue.into()))
+    }
+
+    /// Word and cue class after the unit at an index.
+    pub(super) fn after(&self, at: u32) -> (u32, u32) {
+        let unit = at.checked_add(1).and_then(|at| self.units.get(at as usize));
+        unit.map_or((NONE, UNKNOWN), |unit| (unit.word, unit.entry.cue.into()))
+    }
+
+    /// Units since the one at an index, large where there is none.
+    pub(super) fn since(&self, at: u32) -> u32 {
+        if at == NONE { UNKNOWN } else { self.index as u32 - at }
+    }
+
+    /// Units until the one at an index, large where there is none.
+    pub(super) fn until(&self, at: u32) -> u32 {
+        if at == NONE { UNKNOWN } else { at - self.index as u32 }
+    }
+
+    pub(super) fn mark_before(&self) -> u32 {
+        self.word_at(self.around.mark_before)
+    }
+
+    pub(super) fn mark_after(&self) -> u32 {
+        self.word_at(self.around.mark_after)
+    }
+
+    /// Word and class of the unit at an index.
+    pub(super) fn word_and_class(&self, at: u32) -> (u32, u32) {
+        self.units.get(at as usize).map_or((NONE, UNKNOWN), |unit| (unit.word, unit.entry.class.into()))
+    }
+
+    /// Whether "that" stands between the cue candidate before and this unit.
+    pub(super) fn since_that(&self) -> u32 {
+        let before = self.surroundings.get(self.around.cue_before as usize);
+        before.map_or(2, |before| u32::from(self.around.thats > before.thats))
+    }
+
+    /// Finite verbs from this unit to the one at an index, at most three.
+    pub(super) fn finite_until(&self, at: u32) -> u32 {
+        let last = self.surroundings.get(at as usize).or(self.surroundings.last());
+        last.map_or(0, |last| last.finite.saturating_sub(self.around.finite).min(3))
+    }
+
+    /// On which sides there are strong cue candidates.
+    pub(super) fn sides(&self) -> u32 {
+        u32::from(self.around.cue_before != NONE) * 2 + u32::from(self.around.cue_after != NONE)
+    }
+
+    pub(super) fn is_comma(&self) -> bool {
+        self.unit.word == COMMA
+    }
+
+    /// The last unit of the name that this one is part of.
+    pub(super) fn name_end(&self) -> usize {
+        let belongs = |unit: &&Unit| unit.is_capitalised() || unit.word == OF || unit.word == POSSESSIVE;
+        self.index + self.units[self.index + 1..].iter().take(LONGEST_NAME).take_while(belongs).count()
+    }
+
+    /// The first unit of the name that this one is part of.
+    pub(super) fn name_start(&self) -> usize {
+        let belongs = |unit: &&Unit| unit.is_capitalised() || unit.word == OF;
+        self.index - self.units[..self.index].iter().rev().take(LONGEST_NAME).take_while(belongs).count()
+    }
+}
+
+const COMMA: u32 = hash_word(",");
+const OF: u32 = hash_word("of");
+const POSSESSIVE: u32 = hash_word("'s");
