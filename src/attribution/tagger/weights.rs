@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 
 use super::confidence::Calibration;
+use super::features::MOST_FEATURES;
 use super::label::{LABELS, LANES, Row, may_follow};
 use super::lexicon::Lexicon;
 use super::sequence::FORM_CLASSES;
@@ -79,7 +80,14 @@ impl Model {
     pub(crate) fn score(&self, keys: &[u32]) -> Row<i16> {
         let mut sum = [0; LANES];
         let Some(table) = &self.table else { return sum };
-        for &key in keys {
+        // In two passes: whether a key is known is a coin's toss, which as a branch costs more than all the rest.
+        let mut known = [0; MOST_FEATURES];
+        let mut count = 0;
+        for &key in keys.iter().take(MOST_FEATURES) {
+            known[count] = key;
+            count += usize::from(table.may_have(key));
+        }
+        for &key in &known[..count] {
             if let Some(row) = table.get(key).and_then(|row| self.rows.get(row as usize)) {
                 for lane in 0..LANES {
                     // At most 128 observations of at most 128 each: far inside an i16.
