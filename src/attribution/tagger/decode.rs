@@ -50,16 +50,13 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Ve
 
 /// The probability of each label of each token, given the whole sequence.
 pub(crate) fn marginals(model: &Model, scores: &[Row<i16>]) -> Vec<Row<f32>> {
-    let transitions: Row<Row<f32>> = model
-        .transitions
-        .map(|row| row.map(|steps| if steps > NEVER { libm::expf(steps as f32 * model.scale) } else { 0.0 }));
     let mut forward: Vec<Row<f32>> = Vec::with_capacity(scores.len());
     for row in scores {
         let mut reached = match forward.last() {
             None => {
                 core::array::from_fn(|label| if label < LABELS && may_follow(None, label as u8) { 1.0 } else { 0.0 })
             }
-            Some(previous) => step(previous, &transitions),
+            Some(previous) => step(previous, &model.following),
         };
         let emission = emission(model, row);
         for label in 0..LANES {
@@ -77,7 +74,7 @@ pub(crate) fn marginals(model: &Model, scores: &[Row<i16>]) -> Vec<Row<f32>> {
             next[label] = backward[label] * emission[label];
         }
         normalise(reached);
-        backward = step_back(&next, &transitions);
+        backward = step(&next, &model.preceding);
         normalise(&mut backward);
     }
     forward
@@ -105,13 +102,16 @@ fn step(from: &Row<f32>, transitions: &Row<Row<f32>>) -> Row<f32> {
     reached
 }
 
-fn step_back(from: &Row<f32>, transitions: &Row<Row<f32>>) -> Row<f32> {
-    transitions.map(|row| row.iter().zip(from).map(|(weight, value)| weight * value).sum())
-}
-
 /// Scales a row so that it adds up to 1, against overflow in long sequences.
 fn normalise(row: &mut Row<f32>) {
-    let sum: f32 = row.iter().sum();
+    // In four lanes, which a processor adds at once; in a fixed order, so that all processors agree.
+    let mut lanes = [0.0f32; 4];
+    for values in row.as_chunks::<4>().0 {
+        for (lane, value) in lanes.iter_mut().zip(values) {
+            *lane += value;
+        }
+    }
+    let sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
     if sum > 0.0 {
         let factor = 1.0 / sum;
         for value in row {

@@ -49,6 +49,10 @@ pub(crate) struct Model {
     pub(crate) scale: f32,
     /// From label to label, in steps; far below all others where a label may not follow.
     pub(crate) transitions: Row<Row<i32>>,
+    /// How likely each label makes the next one: exponentials of the transitions.
+    pub(crate) following: Row<Row<f32>>,
+    /// The same by the next label.
+    pub(crate) preceding: Row<Row<f32>>,
     /// Exponentials of 0, -1, -2, … steps, down to where they no longer count.
     pub(crate) exponentials: Vec<f32>,
     /// From the certainty of the decoder to a share of right attributions.
@@ -64,10 +68,15 @@ impl Model {
         let mut features: Vec<&(u32, Row<i8>)> = weights.features.iter().collect();
         features.sort_by_key(|(_, row)| Reverse(mask(row).count_ones()));
         let keys = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u32));
+        let transitions = transitions(weights);
+        let likelihood = |steps| if steps > NEVER { libm::expf(steps as f32 * weights.scale) } else { 0.0 };
+        let following: Row<Row<f32>> = transitions.map(|row| row.map(likelihood));
         Self {
             lexicon: Lexicon::new(&weights.words, &weights.stems, weights.form_clusters),
             scale: weights.scale,
-            transitions: transitions(weights),
+            transitions,
+            following,
+            preceding: core::array::from_fn(|label| following.map(|row| row[label])),
             exponentials: (0..MOST_STEPS).map(|steps| libm::expf(-f32::from(steps) * weights.scale)).collect(),
             calibration: weights.calibration.clone(),
             table: Some(Table::new(keys)),
