@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::crf::Settings;
+use crate::attribution::tagger::{DEFAULT_LEAST, least_confidence};
 
 /// What to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +38,8 @@ pub(super) struct Arguments {
     pub(super) data: PathBuf,
     /// More text to learn word classes from: a folder of folders of text files.
     pub(super) plain: Vec<PathBuf>,
-    /// The file of weights.
-    pub(super) weights: PathBuf,
+    /// The file of weights; the crate's own where none is named.
+    pub(super) weights: Option<PathBuf>,
     /// Articles to keep out of training, or to predict alone.
     pub(super) fold: Option<Fold>,
     /// Attributions of less confidence are left out.
@@ -50,7 +51,7 @@ pub(super) struct Arguments {
 }
 
 const USAGE: &str = "usage: corroborate-train train|predict|judge|bench|calibrate --data DIR [--plain DIR]... [--weights FILE] [--fold K/N] \
-                     [--least X] [--parts N] [--epochs N] [--rate X] [--penalty X] [--dropout X]";
+                     [--least X] [--wish 0..1] [--parts N] [--epochs N] [--rate X] [--penalty X] [--dropout X]";
 
 impl Arguments {
     /// Reads a command line without the program's name.
@@ -67,9 +68,9 @@ impl Arguments {
             command,
             data: PathBuf::new(),
             plain: Vec::new(),
-            weights: PathBuf::from("src/attribution/tagger/weights.bin"),
+            weights: None,
             fold: None,
-            least: 0.0,
+            least: DEFAULT_LEAST,
             parts: 0,
             settings: Settings::default(),
         };
@@ -78,8 +79,9 @@ impl Arguments {
             match name.as_str() {
                 "--data" => parsed.data = value.into(),
                 "--plain" => parsed.plain.push(value.into()),
-                "--weights" => parsed.weights = value.into(),
+                "--weights" => parsed.weights = Some(value.into()),
                 "--fold" => parsed.fold = Some(fold(&value)?),
+                "--wish" => parsed.least = least_confidence(number(&name, &value)?),
                 "--parts" => parsed.parts = number(&name, &value)?,
                 "--least" => parsed.least = number(&name, &value)?,
                 "--epochs" => parsed.settings.epochs = number(&name, &value)?,

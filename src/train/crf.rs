@@ -41,8 +41,9 @@ pub(super) struct Settings {
 }
 
 impl Default for Settings {
+    /// What did best on an eighth of the articles, held out of training.
     fn default() -> Self {
-        Self { epochs: 10, rate: 0.03, penalty: 2e-4, dropout: 0.0 }
+        Self { epochs: 14, rate: 0.1, penalty: 2e-4, dropout: 0.2 }
     }
 }
 

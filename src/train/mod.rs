@@ -27,6 +27,7 @@ use self::brat::Document;
 use self::calibrate::Judged;
 use self::corpus::Corpus;
 use crate::attribution::tagger::confidence::Calibration;
+use crate::attribution::tagger::model;
 use crate::attribution::tagger::weights::{Model, Weights};
 
 /// Runs the tool with the arguments of a command line.
@@ -46,34 +47,33 @@ fn execute(arguments: &Arguments) -> io::Result<()> {
     match arguments.command {
         Command::Train => {
             let weights = train(arguments)?;
-            std::fs::write(&arguments.weights, weights.to_bytes())
+            std::fs::write(weights_path(arguments), weights.to_bytes())
         }
         Command::Predict => {
-            let model = load(&arguments.weights)?;
+            let model = load(arguments)?;
             let documents = corpus::documents(&arguments.data, arguments.fold, true)?;
             predict::print(&model, &documents, arguments.least, &mut io::stdout().lock())
         }
         Command::Judge => {
-            let model = load(&arguments.weights)?;
+            let model = load(arguments)?;
             let documents = corpus::documents(&arguments.data, arguments.fold, true)?;
             let judged = calibrate::judge(&model, &documents);
             log_curve(&model.calibration, &judged, &mut |message| eprintln!("{message}"));
             Ok(())
         }
         Command::Bench => {
-            let model = load(&arguments.weights)?;
+            let model = load(arguments)?;
             let documents = corpus::documents(&arguments.data, arguments.fold, true)?;
             let speed = bench::megabytes_per_second(&model, &documents);
             writeln!(io::stdout().lock(), "{speed:.1} MB/s")
         }
         Command::Calibrate => {
             let documents = corpus::documents(&arguments.data, arguments.fold, true)?;
-            let bytes = std::fs::read(&arguments.weights)?;
-            let mut weights = Weights::from_bytes(&bytes).ok_or_else(|| io::Error::other("not a file of weights"))?;
+            let mut weights = read_weights(arguments)?;
             let judged = calibrate::judge(&Model::new(&weights), &documents);
             weights.calibration = calibrate::fit(&judged);
             log_curve(&weights.calibration, &judged, &mut |message| eprintln!("{message}"));
-            std::fs::write(&arguments.weights, weights.to_bytes())
+            std::fs::write(weights_path(arguments), weights.to_bytes())
         }
     }
 }
@@ -123,7 +123,58 @@ fn log_curve(calibration: &Calibration, judged: &[Judged], log: &mut dyn FnMut(&
     }
 }
 
-fn load(path: &Path) -> io::Result<Model> {
-    let weights = Weights::from_bytes(&std::fs::read(path)?);
-    weights.map(|weights| Model::new(&weights)).ok_or_else(|| io::Error::other("not a file of weights"))
+/// Where the crate's own weights stand, seen from its root.
+const OWN_WEIGHTS: &str = "src/attribution/tagger/weights.bin";
+
+fn weights_path(arguments: &Arguments) -> &Path {
+    arguments.weights.as_deref().unwrap_or(Path::new(OWN_WEIGHTS))
+}
+
+fn read_weights(arguments: &Arguments) -> io::Result<Weights> {
+    let bytes = std::fs::read(weights_path(arguments))?;
+    Weights::from_bytes(&bytes).ok_or_else(|| io::Error::other("not a file of weights"))
+}
+
+/// The model of a file that is named, or the one that is built in.
+fn load(arguments: &Arguments) -> io::Result<Model> {
+    if arguments.weights.is_some() { Ok(Model::new(&read_weights(arguments)?)) } else { Ok(model().clone()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::arguments::Arguments;
+    use super::brat::{Document, GoldAttribution};
+    use super::{Model, learn};
+    use crate::attribution::tagger::tag_with;
+    use crate::text::{Span, sentences};
+
+    /// An invented corpus: many say, none of it elsewhere.
+    fn documents() -> Vec<Document> {
+        let names = ["Lena Orne", "The harbour master", "She", "A council member", "Tam Vale"];
+        let contents = ["the ferry would not sail", "nobody had been told", "it was too late", "the storm had passed"];
+        let mut documents = Vec::new();
+        for (number, (name, content)) in
+            names.iter().flat_map(|name| contents.map(|content| (name, content))).enumerate()
+        {
+            let text = format!("{name} said {content}. The boats lay in the harbour. It rained.");
+            let find = |part: &str| text.find(part).map(|at| Span::new(at, at + part.len())).into_iter().collect();
+            let attributions = vec![GoldAttribution { source: find(name), cue: find("said"), content: find(content) }];
+            documents.push(Document { stem: number.to_string(), text, attributions });
+        }
+        documents
+    }
+
+    #[test]
+    fn the_same_articles_give_the_same_file() {
+        let line = ["train", "--data", "-", "--penalty", "0.001", "--epochs", "6"].map(str::to_owned);
+        let arguments = Arguments::parse(line.into_iter()).expect("a command line as the tool takes it");
+        let train = || learn(&documents(), &arguments, &mut |_| {}).expect("no file is read");
+        let weights = train();
+        assert_eq!(weights.to_bytes(), train().to_bytes());
+        let text = "Mara Linn said the lamp had gone out. It rained.";
+        let whole = Span::new(0, text.len());
+        let found = tag_with(&Model::new(&weights), text, whole, &sentences(text, whole), &[], 0.0);
+        let contents: Vec<&str> = found.iter().flat_map(|one| &one.content).map(|span| span.slice(text)).collect();
+        assert_eq!(contents, ["the lamp had gone out"]);
+    }
 }

@@ -55,8 +55,8 @@ fn find(model: &Model, text: &str, least: f64) -> Vec<RawAttribution> {
         for one in here {
             let in_marks = one.content.iter().all(|span| quoted.iter().any(|stretch| stretch.overlaps(*span)));
             match found.last_mut() {
-                Some(last) if one.cue.is_none() && one.source.is_none() && in_marks && !has_cue => {
-                    last.content.extend(one.content);
+                Some(before) if one.cue.is_none() && one.source.is_none() && in_marks && !has_cue => {
+                    before.content.extend(one.content);
                 }
                 _ => found.push(one),
             }

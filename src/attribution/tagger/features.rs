@@ -48,7 +48,8 @@ impl Features {
     #[inline]
     fn add(&mut self, template: Template, value: u32) {
         if let Some(slot) = self.keys.get_mut(self.length) {
-            *slot = key(mix(value, template as u32 + 1));
+            // The template first: values may be small numbers, and its product spreads them.
+            *slot = key(mix(mix(0, template as u32 + 1), value));
             self.length += 1;
         }
     }
