@@ -337,3 +337,48 @@ const PRONOUNS: [u32; 8] = [
     hash_word("you"),
     hash_word("who"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Features, MOST_FEATURES, Sequence};
+    use crate::attribution::tagger::context::surroundings;
+    use crate::attribution::tagger::lexicon::Lexicon;
+    use crate::attribution::tagger::sequence::{hash_word, read};
+    use crate::attribution::tagger::table::key;
+    use crate::text::{Span, sentences};
+
+    /// The observations of every unit of a text; "said" is a cue, all else is unknown.
+    fn observations(text: &str, quoted: &[Span]) -> Vec<Vec<u32>> {
+        let whole = Span::new(0, text.len());
+        let lexicon = Lexicon::new(&[(key(hash_word("said")), 5, 7)], &[], [0; 9]);
+        let units = read(text, whole, &sentences(text, whole), quoted, &lexicon);
+        let mut around = Vec::new();
+        surroundings(&units, &mut around);
+        let mut features = Features::new();
+        (0..units.len())
+            .map(|index| {
+                features.observe(Sequence { units: &units, surroundings: &around }, index);
+                features.keys().to_vec()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_same_surroundings_give_the_same_observations() {
+        assert_eq!(observations("Orne said so.", &[]), observations("Orne  said\tso.", &[]));
+        assert_ne!(observations("Orne said so.", &[])[2], observations("Orne saw so.", &[])[2]);
+        assert_ne!(observations("“So”, he said.", &[Span::new(0, 8)])[1], observations("“So”, he said.", &[])[1]);
+    }
+
+    #[test]
+    fn observations_are_distinct_and_never_too_many() {
+        let text = "“We left, and they, who said it, did too,” Lena Orne said of the Council of the Isles.";
+        let end = text.find(" Lena").unwrap_or(0);
+        for keys in observations(text, &[Span::new(0, end)]) {
+            assert!(keys.len() < MOST_FEATURES);
+            assert!(keys.iter().collect::<BTreeSet<_>>().len() + 1 >= keys.len());
+        }
+    }
+}

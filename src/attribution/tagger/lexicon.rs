@@ -79,3 +79,32 @@ const SHORTEST_STEM: usize = 3;
 
 /// Endings of verbs, longest first.
 const ENDINGS: [&str; 5] = ["ing", "ed", "es", "s", "e"];
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, stem};
+    use crate::attribution::tagger::sequence::{hash_word, read};
+    use crate::attribution::tagger::table::key;
+    use crate::text::Span;
+
+    #[test]
+    fn forms_of_a_verb_share_a_stem() {
+        let text = "plan planned planning plans carry carried said";
+        let whole = Span::new(0, text.len());
+        let units = read(text, whole, &[whole], &[], &Lexicon::default());
+        let stems: Vec<u32> = units.iter().map(|unit| stem(text, unit)).collect();
+        assert!(stems[..4].iter().all(|&stem| stem == stems[0]));
+        assert_eq!(stems[4], stems[5]);
+        assert_ne!(stems[4], stems[6]);
+    }
+
+    #[test]
+    fn unknown_words_have_the_class_of_their_form() {
+        let lexicon = Lexicon::new(&[(key(hash_word("said")), 5, 7)], &[], [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        let text = "Said running 12";
+        let whole = Span::new(0, text.len());
+        let units = read(text, whole, &[whole], &[], &lexicon);
+        let entries: Vec<(u8, u8)> = units.iter().map(|unit| (unit.entry.cue, unit.entry.class)).collect();
+        assert_eq!(entries, [(5, 7), (0, 2), (0, 8)]);
+    }
+}
