@@ -22,7 +22,7 @@ use std::sync::OnceLock;
 use self::confidence::Evidence;
 use self::features::Features;
 use self::here::Sequence;
-use self::label::{LANES, Part, Piece, Row, pieces};
+use self::label::{LANES, OUTSIDE, Part, Piece, Row, pieces};
 use self::sequence::{Quotation, Unit};
 use self::weights::{Model, Weights};
 use super::link::{Linked, link};
@@ -181,13 +181,36 @@ fn score(model: &Model, units: &[Unit]) -> Vec<Row<i16>> {
     context::surroundings(units, &mut surroundings);
     let sequence = Sequence { units, surroundings: &surroundings };
     let mut features = Features::new();
-    (0..units.len())
-        .map(|index| {
-            features.observe(sequence, index);
-            model.score(features.keys())
-        })
-        .collect()
+    let mut scores = Vec::with_capacity(units.len());
+    for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
+        let first = scores.len();
+        if sentence.iter().any(is_candidate) {
+            scores.extend((first..first + sentence.len()).map(|index| {
+                features.observe(sequence, index);
+                model.score(features.keys())
+            }));
+        } else {
+            scores.resize(first + sentence.len(), NOTHING_HERE);
+        }
+    }
+    scores
 }
+
+/// Whether a unit is a reason to look at its sentence: a mark, or a word that is now and then a cue. The few sentences
+/// without any have one in thirty of the cues, which would hardly ever be found.
+fn is_candidate(unit: &Unit) -> bool {
+    unit.quotation != Quotation::Outside || unit.entry.cue.max(unit.entry.stem_cue) >= CANDIDATE
+}
+
+/// The cue class of a candidate.
+const CANDIDATE: u8 = 2;
+
+/// The scores of a unit that is surely part of nothing.
+const NOTHING_HERE: Row<i16> = {
+    let mut row = [0; LANES];
+    row[OUTSIDE as usize] = 1000;
+    row
+};
 
 #[cfg(test)]
 mod tests {
