@@ -36,6 +36,13 @@ impl Link {
         frame.pieces[self.source.0].span.join(frame.pieces[self.source.1].span)
     }
 
+    /// Whether its cue reports words with or without marks.
+    pub(crate) fn is_firm(&self, frame: &Frame) -> bool {
+        self.cue.is_some_and(|(first, _)| {
+            frame.folded(first) == "according" || strength_at(frame, first) == Some(CueStrength::Firm)
+        })
+    }
+
     /// Where the cue stands.
     pub(crate) fn cue_span(&self, frame: &Frame) -> Option<Span> {
         self.cue.map(|(first, last)| frame.pieces[first].span.join(frame.pieces[last].span))
@@ -101,8 +108,21 @@ fn said_after(frame: &Frame, at: usize) -> Option<Link> {
     }
     let sentence_end = frame.sentence_of(at.min(frame.pieces.len() - 1)).end;
     if strength_at(frame, at).is_some() {
+        // "‘unfair,’ claims Holm ‘lied’": a headline's verb may lack its subject.
+        if frame.is_title && !matches!(frame.folded(at), "says" | "said") {
+            return None;
+        }
         let subject = inverted_subject(frame, at)?;
         return Some(subject_link(frame, subject, (at, at), Shape::After));
+    }
+    // "“…,” summarised Holm.": any verb, where the name ends the sentence.
+    if looks_like_verb(frame, at) {
+        if let Some(subject) = inverted_subject(frame, at).filter(|&n| frame.nominals[n].kind == NominalKind::Name) {
+            let behind = frame.nominals[subject].last + 1;
+            if behind >= sentence_end || is_pause(frame.folded(behind)) || frame.folded(behind) == "." {
+                return Some(subject_link(frame, subject, (at, at), Shape::After));
+            }
+        }
     }
     let nominal = frame.nominal_at(at)?;
     if frame.nominals[nominal].possessive {
@@ -112,6 +132,10 @@ fn said_after(frame: &Frame, at: usize) -> Option<Link> {
         let mut behind = skip_forward(frame, start + 1);
         if let Some(cue) = cue_from(frame, behind) {
             return Some(subject_link(frame, nominal, cue, Shape::After));
+        }
+        // "“…,” Holm shrugged."
+        if looks_like_verb(frame, behind) && (behind + 1 >= sentence_end || frame.folded(behind + 1) == ".") {
+            return Some(subject_link(frame, nominal, (behind, behind), Shape::After));
         }
         // "Holm, who has been mayor since 2019, said"
         if is_pause(frame.folded(behind)) && frame.folded(behind) != ":" {
@@ -131,6 +155,16 @@ fn said_after(frame: &Frame, at: usize) -> Option<Link> {
         }
     }
     None
+}
+
+/// A word that ends like a verb in the past or the third person.
+fn looks_like_verb(frame: &Frame, at: usize) -> bool {
+    let word = frame.folded(at);
+    frame.is_word(at)
+        && !frame.pieces[at].capital
+        && word.len() > 3
+        && word.ends_with("ed")
+        && !crate::text::is_function_word(word)
 }
 
 /// A verb of saying at a position, "went on to say" and "was quoted as saying" included.
@@ -208,20 +242,19 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
         let (source, nominal) = subject_before(frame, at, sentence_start)?;
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
     }
-    // "Holm’s claim that “…”", "in her statement: “…”"
-    if frame.is_word(at) && lexicon::is_speech_noun(frame.folded(at)) && at > sentence_start {
-        let owner = match frame.folded(at - 1) {
-            "his" | "her" | "their" | "its" | "my" | "our" => Some(((at - 1, at - 1), None)),
-            _ => {
-                let position = (sentence_start..at)
-                    .rev()
-                    .take(4)
-                    .find(|&p| frame.nominal_ending_at(p).is_some_and(|n| frame.nominals[n].possessive));
-                position
-                    .and_then(|p| frame.nominal_ending_at(p))
-                    .map(|nominal| ((frame.nominals[nominal].first, frame.nominals[nominal].last), Some(nominal)))
+    // "Holm’s claim that “…”", "in her statement: “…”": a noun only where it leads straight to the quotation.
+    let leads = frame.pieces[at + 1..quotation]
+        .iter()
+        .all(|piece| matches!(piece.folded.as_str(), "," | ":" | "that" | "of" | "about"))
+        || frame.folded(at + 1) == "that";
+    if frame.is_word(at) && lexicon::is_speech_noun(frame.folded(at)) && at > sentence_start && leads {
+        let owner = (sentence_start..at).rev().take(4).find_map(|position| {
+            if matches!(frame.folded(position), "his" | "her" | "their" | "its" | "my" | "our") {
+                return Some(((position, position), None));
             }
-        };
+            let nominal = frame.nominal_ending_at(position).filter(|&nominal| frame.nominals[nominal].possessive)?;
+            Some(((frame.nominals[nominal].first, frame.nominals[nominal].last), Some(nominal)))
+        });
         let (source, nominal) = owner?;
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
     }
@@ -333,8 +366,23 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
     }
     let word = frame.folded(cue);
     let participle = word.ends_with("ing") && !helper;
+    if participle && at > start {
+        // "Yates telling the court that": the phrase right before it, unless a comma parts them.
+        let direct = frame.nominal_ending_at(at - 1).filter(|&nominal| {
+            matches!(frame.nominals[nominal].kind, NominalKind::Name | NominalKind::Role)
+                && !frame.nominals[nominal].possessive
+        });
+        let governed = |nominal: usize| {
+            frame.nominals[nominal].first > start
+                && is_preposition(frame.folded(frame.nominals[nominal].first - 1))
+                && frame.folded(frame.nominals[nominal].first - 1) != "to"
+        };
+        if let Some(nominal) = direct.filter(|&nominal| !governed(nominal)) {
+            return phrase(nominal);
+        }
+    }
     if at == start || participle {
-        return main_subject(frame, start, cue).and_then(phrase);
+        return clause_subject(frame, start, cue).and_then(phrase);
     }
     let left = at - 1;
     match frame.folded(left) {
@@ -360,6 +408,17 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
         return before_description(frame, start, left).or_else(|| main_subject(frame, start, left)).and_then(phrase);
     }
     plain_subject(frame, start, left)
+}
+
+/// The subject of the clause that ends at a position: that of a relative clause is its antecedent.
+fn clause_subject(frame: &Frame, start: usize, end: usize) -> Option<usize> {
+    let relative = (start + 1..end).rev().take(LONGEST_DESCRIPTION).find(|&at| frame.folded(at) == "who");
+    let closed = |who: usize| frame.pieces[who..end].iter().any(|piece| piece.folded == ",");
+    let antecedent = relative.filter(|&who| !closed(who)).and_then(|who| {
+        let before = (start..who).rev().find(|&at| !is_pause(frame.folded(at)))?;
+        frame.nominal_ending_at(before)
+    });
+    antecedent.or_else(|| main_subject(frame, start, end))
 }
 
 /// "Holm, the mayor of the town, said": the phrase before the first comma that has one.
@@ -392,7 +451,7 @@ pub(crate) fn main_subject(frame: &Frame, start: usize, end: usize) -> Option<us
 
 /// A plain noun as subject, which no list knows: "the ferrymaster’s cousin said", "boaters say".
 fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<((usize, usize), Option<usize>)> {
-    if !frame.is_word(last) || crate::text::is_function_word(frame.folded(last)) {
+    if !frame.is_word(last) || crate::text::is_function_word(frame.folded(last)) || strength_at(frame, last).is_some() {
         return None;
     }
     let mut first = last;
@@ -431,16 +490,18 @@ fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<((usize, us
     (plural && (first == start || is_pause(frame.folded(first - 1)))).then_some(((first, last), None))
 }
 
-/// "the call", "a report": a word of the list of verbs that is a noun where it stands.
+/// "the call", "his on-camera claim", "said claims that": a word of the list of verbs that is a noun where it stands.
 fn is_noun_here(frame: &Frame, at: usize) -> bool {
-    at > 0
-        && matches!(
-            frame.folded(at - 1),
+    let determines = |position: usize| {
+        matches!(
+            frame.folded(position),
             "the"
                 | "a"
                 | "an"
                 | "this"
                 | "that"
+                | "these"
+                | "those"
                 | "his"
                 | "her"
                 | "its"
@@ -449,9 +510,22 @@ fn is_noun_here(frame: &Frame, at: usize) -> bool {
                 | "my"
                 | "any"
                 | "no"
-                | "new"
-        )
-        || at > 0 && frame.nominal_ending_at(at - 1).is_some_and(|nominal| frame.nominals[nominal].possessive)
+                | "some"
+        ) || frame.nominal_ending_at(position).is_some_and(|nominal| frame.nominals[nominal].possessive)
+    };
+    if at == 0 {
+        return false;
+    }
+    if determines(at - 1) {
+        return true;
+    }
+    if !lexicon::is_speech_noun(frame.folded(at)) {
+        return false;
+    }
+    let subject = frame.nominal_ending_at(at - 1).is_some_and(|nominal| !frame.nominals[nominal].possessive);
+    let behind_verb = strength_at(frame, at - 1).is_some();
+    let described = (at.saturating_sub(3)..at).rev().take_while(|&p| frame.is_word(p)).any(determines);
+    !subject && (behind_verb || described)
 }
 
 /// The strength of the verb of saying at a position.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::lexicon;
 use super::marks::Stretch;
+use crate::article::is_title_case;
 use crate::text::{Span, TokenKind, fold_word, is_apostrophe, is_dash, is_function_word, words_and_marks};
 
 /// One piece of a frame.
@@ -74,18 +75,21 @@ pub(crate) struct Frame<'a> {
     pub(crate) pieces: Vec<Piece>,
     /// Its noun phrases, in order.
     pub(crate) nominals: Vec<Nominal>,
+    /// Whether it is a headline.
+    pub(crate) is_title: bool,
 }
 
 impl<'a> Frame<'a> {
     /// Reads a region of the text. `quotations` are the stretches in it that count as one piece each, in order, as index
-    /// and extent; `names` the words that the article writes like names where it need not.
+    /// and extent; `names` the words that the article writes like names where it need not; a
+    /// headline in title case writes every word like one.
     pub(crate) fn new(
         text: &'a str,
         region: Span,
         sentences: &[Span],
         quotations: &[(usize, Span)],
         names: &BTreeSet<String>,
-        title_case: bool,
+        is_title: bool,
     ) -> Self {
         let mut pieces = Vec::new();
         let mut from = region.start;
@@ -102,8 +106,8 @@ impl<'a> Frame<'a> {
         }
         push_words(text, Span::new(from, region.end.max(from)), &mut pieces);
         number_sentences(&mut pieces, sentences);
-        let mut frame = Self { text, pieces, nominals: Vec::new() };
-        frame.find_capitals(names, title_case);
+        let mut frame = Self { text, pieces, nominals: Vec::new(), is_title };
+        frame.find_capitals(names, is_title && is_title_case(region.slice(text)));
         frame.nominals = frame.find_nominals();
         frame
     }
@@ -248,7 +252,7 @@ impl<'a> Frame<'a> {
             // "Marks & Sons"; the point of "Sen." or of an initial.
             let abbreviates = word == "."
                 && before.span.end == piece.span.start
-                && (lexicon::is_address(&before.folded) || before.folded.chars().count() == 1);
+                && (lexicon::is_address(&before.folded) || before.folded.chars().count() == 1 || before.folded == "st");
             let joins = before.capital && next_too && (word == "&" || abbreviates);
             return if joins { one(false) } else { None };
         }
@@ -261,6 +265,10 @@ impl<'a> Frame<'a> {
         let bare = strip_possessive(word);
         if piece.capital {
             return one(true);
+        }
+        // "Fish and Wildlife Service": only where a body's name ends it.
+        if word == "and" && at > first && self.pieces[at - 1].capital && self.ends_as_body(at + 1) {
+            return one(false);
         }
         // "Department of Justice", "Joint Chiefs of Staff", "Bank of the West", "Leonardo da Vinci".
         if at > first && self.pieces[at - 1].capital && is_name_particle(word) {
@@ -285,6 +293,12 @@ impl<'a> Frame<'a> {
         // "national security adviser", "the small harbour town": words before a role, once the phrase has begun.
         let before_role = at > first && self.leads_to_role(at);
         if (describes || before_role) && !lexicon::is_between_subject_and_verb(word) { one(false) } else { None }
+    }
+
+    /// Whether capitals follow that end in the name of a body.
+    fn ends_as_body(&self, from: usize) -> bool {
+        let capitals = self.pieces[from.min(self.pieces.len())..].iter().take(4).take_while(|piece| piece.capital);
+        capitals.last().is_some_and(|piece| lexicon::is_body(strip_possessive(&piece.folded)))
     }
 
     /// Whether a lower-case word and at most two more like it stand before a role, a body or a document.
@@ -357,6 +371,7 @@ impl<'a> Frame<'a> {
             let at = start - 1;
             let piece = &self.pieces[at];
             let particle = is_name_particle(&piece.folded)
+                || piece.folded == "and"
                 || (piece.kind == PieceKind::Mark && !lexicon::is_address(bare(at.saturating_sub(1))))
                 || (piece.folded == "the" && at > first && self.folded(at - 1) == "of");
             if !(piece.capital || (particle && at > first && at < head)) {
@@ -631,6 +646,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{Frame, NominalKind};
+    use crate::article::is_title_case;
     use crate::text::{Span, sentences};
 
     fn phrases(text: &str) -> Vec<(String, NominalKind, Option<String>)> {

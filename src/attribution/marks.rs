@@ -262,7 +262,7 @@ fn mark(character: char, before: Option<char>, after: Option<char>, rest: &str, 
     let close_right = after.is_none_or(|c| !c.is_alphanumeric());
     let both = (open_left && open_right, close_left && close_right);
     let (family, (can_open, can_close)) = match character {
-        '“' => (Family::Double, (open_right, close_left && close_right && !open_left)),
+        '“' => (Family::Double, (after.is_some_and(|c| !c.is_whitespace()), close_left && close_right && !open_left)),
         '„' | '‟' | '«' | '「' | '『' => {
             (Family::Double, (true, character == '«' && close_left && close_right && !open_left))
         }

@@ -8,8 +8,8 @@ use super::marks::{self, Stretch};
 use super::mention::{self, Mention};
 use super::model::Kind;
 use super::speech::{self, Sort};
-use crate::article::{Article, Role, is_title_case};
-use crate::text::{Span, sentences};
+use crate::article::{Article, Role};
+use crate::text::{Span, sentences, words};
 
 /// An attribution before it is known who its source is.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ pub(crate) fn read(article: &Article) -> Quotations {
         .filter(|paragraph| paragraph.role != Role::SetAside)
         .map(|paragraph| match paragraph.role {
             Role::Title => (article.title.unwrap_or(paragraph.span), true),
-            _ => (paragraph.span, false),
+            _ => (behind_dateline(article, paragraph.span), false),
         })
         .collect();
     let spans: Vec<Span> = regions.iter().map(|&(span, _)| span).collect();
@@ -119,6 +119,14 @@ pub(crate) fn read(article: &Article) -> Quotations {
     found
 }
 
+/// A paragraph without the dateline at its start, which names places and agencies but nobody who speaks.
+fn behind_dateline(article: &Article, paragraph: Span) -> Span {
+    let opens = article.dateline.is_some_and(|dateline| paragraph.contains(dateline));
+    let first =
+        article.sentences.iter().map(|sentence| sentence.span.start).find(|&start| paragraph.contains_offset(start));
+    Span::new(first.filter(|_| opens).unwrap_or(paragraph.start), paragraph.end)
+}
+
 /// One frame a paragraph, with the outermost quotations that touch it as pieces.
 fn frames<'a>(
     text: &'a str,
@@ -143,8 +151,7 @@ fn frames<'a>(
             from += here;
             let first = sentences.partition_point(|sentence| sentence.end <= region.start);
             let last = sentences.partition_point(|sentence| sentence.start < region.end);
-            let title_case = is_title && is_title_case(region.slice(text));
-            let frame = Frame::new(text, region, &sentences[first..last.max(first)], inside, names, title_case);
+            let frame = Frame::new(text, region, &sentences[first..last.max(first)], inside, names, is_title);
             Paragraph { frame, is_title }
         })
         .collect()
@@ -222,6 +229,10 @@ impl Reader<'_> {
             continues: None,
             closed: stretch.closed,
         };
+        // A mark that never closes and that nobody is said to have said may be a slip of the keyboard.
+        if !stretch.closed && link.is_none() && !paragraph.is_title && position > 0 {
+            return None;
+        }
         if kind == Kind::Scare {
             draft.by = None;
             return Some(draft);
@@ -411,7 +422,9 @@ fn read_nested(
                 let kind = match speech::sort(&frame, position, inner, link.map(|link| (link, &frame))) {
                     Sort::Speech(kind) if link.is_some() => kind,
                     Sort::Name => continue,
-                    // Without somebody who says it inside the quotation it is the outer speaker's own term.
+                    // Without somebody who says it there, a word or two are the outer speaker's own term; more are
+                    // words of somebody who is not named.
+                    Sort::Speech(_) if words(text, inner).len() > 2 => Kind::Mixed,
                     _ => Kind::Scare,
                 };
                 found.drafts.push(Draft {

@@ -38,6 +38,8 @@ pub(crate) struct Cast<'a> {
     by_role_words: BTreeMap<String, usize>,
     /// Entities by the last word of their name.
     by_last_word: BTreeMap<String, Vec<usize>>,
+    /// Whom a phrase describes, by where it starts.
+    describing: BTreeMap<usize, usize>,
 }
 
 /// Sure: the name itself.
@@ -69,6 +71,7 @@ impl<'a> Cast<'a> {
             resolved: vec![None; mentions.len()],
             by_role_words: BTreeMap::new(),
             by_last_word: BTreeMap::new(),
+            describing: BTreeMap::new(),
         };
         cast.collect_full_names();
         for index in 0..mentions.len() {
@@ -98,11 +101,6 @@ impl<'a> Cast<'a> {
             && matches!(fold_word(mention.span.slice(self.text)).as_str(), "i" | "we")
         {
             return outer.map(|entity| (entity, BY_SUBJECT)).filter(|_| mention.inside.is_some());
-        }
-        if mention.kind == NominalKind::Document {
-            if let Some(owner) = self.owner_of_document(mention) {
-                return Some(owner);
-            }
         }
         self.resolved[index]
     }
@@ -141,7 +139,11 @@ impl<'a> Cast<'a> {
                 self.learn(entity, mention, &parts);
                 Some((entity, confidence))
             }
-            NominalKind::Role | NominalKind::Body | NominalKind::Document => Some(self.role(index)),
+            NominalKind::Role | NominalKind::Body | NominalKind::Document => {
+                // "Holm, director of the museum": the description is the one described.
+                let described = self.describing.get(&mention.span.start).copied();
+                Some(described.map_or_else(|| self.role(index), |entity| (entity, BY_NAME)))
+            }
         }
     }
 
@@ -242,6 +244,9 @@ impl<'a> Cast<'a> {
             known.shown = shown_name(name.slice(self.text));
         }
         known.gender = known.gender.or(gender);
+        if let Some(described) = mention.described {
+            self.describing.insert(described.start, entity);
+        }
         for word in telling {
             let bare = strip_possessive(&word).trim_end_matches('.').to_owned();
             if lexicon::is_role(&bare) || lexicon::is_address(&bare) {
@@ -298,36 +303,142 @@ impl<'a> Cast<'a> {
         let head = strip_possessive(&head).to_owned();
         let phrase: Vec<String> =
             words(self.text, mention.span).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
-        let definite = phrase
-            .first()
-            .is_some_and(|word| matches!(word.as_str(), "the" | "his" | "her" | "their" | "its" | "this" | "that"))
+        let definite = phrase.first().is_some_and(|word| is_definite(word))
             || mention.head.slice(self.text).starts_with(char::is_uppercase);
-        if definite && !lexicon::is_group(&head) {
-            if let Some(found) = self.holder(index, full_title(&head), &phrase) {
-                return found;
+        let key: String = phrase.iter().filter(|word| !is_article(word)).cloned().collect::<Vec<_>>().join(" ");
+        let several = lexicon::is_group(&head);
+        let known = if mention.kind == NominalKind::Document {
+            self.author(index).map(|(entity, _)| (entity, BY_ROLE))
+        } else if definite && mention.kind == NominalKind::Body {
+            self.body(index, &head, &phrase)
+        } else if definite && !several {
+            self.holder(index, full_title(&head), &phrase)
+        } else {
+            None
+        };
+        if let Some(found) = known {
+            if mention.kind == NominalKind::Document {
+                self.by_role_words.insert(key, found.0);
             }
+            return found;
         }
         let indefinite = phrase.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "another" | "one"));
-        let bare = Span::new(mention.span.start, mention.span.end);
-        let key: String = phrase
-            .iter()
-            .filter(|word| !matches!(word.as_str(), "the" | "a" | "an"))
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let vague = definite && !several && self.could_be_somebody_named(index, &phrase);
+        let confidence = if vague { BY_GUESS } else { BY_ROLE };
         if let Some(&known) = self.by_role_words.get(&key).filter(|_| !indefinite) {
-            return (known, BY_ROLE);
+            return (known, if self.entities[known].name.is_empty() { confidence } else { BY_ROLE });
         }
         let kind = match mention.kind {
             NominalKind::Body => SpeakerKind::Organisation,
             NominalKind::Document => SpeakerKind::Document,
-            _ if lexicon::is_group(&head) => SpeakerKind::Group,
+            _ if several => SpeakerKind::Group,
             _ => SpeakerKind::Person,
         };
-        let entity = self.introduce_plain(bare, kind, gender::of_title(&head));
+        let entity = self.introduce_plain(mention.span, kind, gender::of_title(&head));
         self.entities[entity].roles.insert(full_title(&head).to_owned());
         self.by_role_words.insert(key, entity);
-        (entity, BY_ROLE)
+        (entity, confidence)
+    }
+
+    /// Whether a definite role that fits nobody known may yet mean somebody named just before: "the Norland governor",
+    /// "the agency". With what follows by "of" or "for" it says itself whom it means.
+    fn could_be_somebody_named(&self, index: usize, phrase: &[String]) -> bool {
+        let mention = &self.mentions[index];
+        let head_is_last = mention.head.end == mention.span.end;
+        let named_before =
+            (0..index).rev().take(MENTIONS_BACK / 2).any(|earlier| self.mentions[earlier].kind == NominalKind::Name);
+        head_is_last && named_before && phrase.len() <= 4
+    }
+
+    /// "the company", "the St. Louis group": the one body met in the sentences before, or the one whose name has the words.
+    fn body(&self, index: usize, head: &str, phrase: &[String]) -> Option<(usize, f64)> {
+        let told: Vec<&String> = phrase
+            .iter()
+            .filter(|word| !is_definite(word) && word.as_str() != head && !crate::text::is_function_word(word))
+            .collect();
+        let mut near: Vec<usize> = Vec::new();
+        let here = self.mentions[index].sentence;
+        let (mut sentence, mut sentences) = (here, 0);
+        for earlier in (0..index).rev().take(MENTIONS_BACK) {
+            if self.mentions[earlier].sentence != sentence {
+                sentence = self.mentions[earlier].sentence;
+                sentences += 1;
+            }
+            if sentences > SENTENCES_BACK {
+                break;
+            }
+            let Some((entity, _)) = self.resolved[earlier] else { continue };
+            if self.entities[entity].kind == SpeakerKind::Organisation
+                && !self.entities[entity].name.is_empty()
+                && !near.contains(&entity)
+            {
+                near.push(entity);
+            }
+        }
+        let named = |entity: &usize| {
+            let name = &self.entities[*entity].name;
+            let attributes = &self.entities[*entity].attributes;
+            told.iter().all(|word| name.contains(&word.replace('.', "")) || attributes.contains(word.as_str()))
+        };
+        let same_head: Vec<usize> = near
+            .iter()
+            .copied()
+            .filter(|&entity| {
+                self.entities[entity].name.iter().any(|word| word == head) || self.entities[entity].roles.contains(head)
+            })
+            .collect();
+        match (told.is_empty(), same_head.as_slice(), near.as_slice()) {
+            (true, [one], _) | (true, [], [one]) => Some((*one, BY_SUBJECT)),
+            (true, ..) => None,
+            (false, ..) => {
+                let mut fitting = near.iter().filter(|entity| named(entity));
+                let only = fitting.next().filter(|_| fitting.next().is_none())?;
+                Some((*only, BY_ROLE))
+            }
+        }
+    }
+
+    /// Who wrote the letter, adopted the resolution, issued the statement: the owner, or the subject of the sentence that
+    /// first speaks of it.
+    fn author(&self, index: usize) -> Option<(usize, f64)> {
+        let document = &self.mentions[index];
+        let head = fold_word(document.head.slice(self.text));
+        if let Some(owner) = self.owner_of_document(document) {
+            return Some(owner);
+        }
+        // "a letter from Holm", "a statement by the company"
+        let next = self
+            .mentions
+            .get(index + 1)
+            .filter(|next| next.span.start <= document.span.end + " from the ".len() && next.kind == NominalKind::Name);
+        if let Some(next) = next {
+            let between = self.text.get(document.head.end..next.span.start).unwrap_or("").trim();
+            if matches!(between, "from" | "by" | "from the" | "by the") {
+                return self.named(next, &self.name_words(next.name.unwrap_or(next.head)));
+            }
+        }
+        if document.is_subject {
+            // Spoken of before: whoever wrote it then.
+            return (0..index).rev().take(MENTIONS_BACK).find_map(|earlier| {
+                let other = &self.mentions[earlier];
+                (other.kind == NominalKind::Document
+                    && strip_possessive(&fold_word(other.head.slice(self.text))) == head)
+                    .then(|| self.resolved[earlier])
+                    .flatten()
+                    .filter(|&(entity, _)| self.entities[entity].kind != SpeakerKind::Document)
+            });
+        }
+        let subject = (0..index).rev().take(8).find(|&earlier| {
+            self.mentions[earlier].sentence == document.sentence && self.mentions[earlier].is_subject
+        })?;
+        let between = Span::new(self.mentions[subject].span.end, document.span.start);
+        let issues = words(self.text, between)
+            .into_iter()
+            .any(|word| AUTHORING.contains(&fold_word(word.slice(self.text)).as_str()));
+        if !issues {
+            return None;
+        }
+        self.resolved[subject]
     }
 
     /// The person or body that a definite role means: the one met last of those that have it.
@@ -413,7 +524,13 @@ impl<'a> Cast<'a> {
             _ => return None,
         };
         let end = self.mentions.partition_point(|mention| mention.span.start < source.start);
-        self.antecedent(end, source.start, wanted, None)
+        self.antecedent(
+            end,
+            self.mentions.get(end.saturating_sub(1)).map_or(0, |mention| mention.sentence),
+            wanted,
+            None,
+            false,
+        )
     }
 
     /// Whose statement, tweet or letter it is: "Holm’s statement said".
@@ -442,7 +559,7 @@ impl<'a> Cast<'a> {
             // "they", "we", "you", "who", "I": too many could be meant.
             _ => return None,
         };
-        self.antecedent(index, mention.sentence, wanted, mention.inside)
+        self.antecedent(index, mention.sentence, wanted, mention.inside, mention.is_subject)
     }
 
     /// Whom "he" or "she" means: the subject of its sentence or of the ones before, where its gender fits.
@@ -452,6 +569,7 @@ impl<'a> Cast<'a> {
         sentence: usize,
         wanted: Option<Gender>,
         inside: Option<Span>,
+        opens_sentence: bool,
     ) -> Option<(usize, f64)> {
         let mut sentences = 0;
         let mut current = sentence;
@@ -464,8 +582,9 @@ impl<'a> Cast<'a> {
                 continue;
             }
             if mention.sentence != current {
-                // The nearest sentence that has somebody settles it.
-                if subject.is_some() || (!others.is_empty() && sentences > 1) {
+                // The nearest sentence that has somebody settles it; in its own, only a subject or somebody alone does.
+                let alone_in_own = sentences == 0 && others.len() == 1 && !opens_sentence;
+                if subject.is_some() || alone_in_own || (!others.is_empty() && sentences > 0) {
                     break;
                 }
                 current = mention.sentence;
@@ -504,15 +623,39 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// What "it" means as the subject of a verb of saying: the body or paper that was the subject before.
+    /// What "it" means as the subject of a verb of saying: the body or paper that was the subject of the sentence before.
     fn thing(&self, index: usize) -> Option<(usize, f64)> {
-        (0..index).rev().take(MENTIONS_BACK).find_map(|earlier| {
-            let mention = &self.mentions[earlier];
-            let (entity, _) = self.resolved[earlier]?;
-            let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document);
-            (mention.is_subject && thing && mention.inside.is_none()).then_some((entity, BY_SUBJECT))
-        })
+        let here = self.mentions[index].sentence;
+        let before = (0..index)
+            .rev()
+            .take(MENTIONS_BACK)
+            .find(|&earlier| self.mentions[earlier].sentence != here && self.mentions[earlier].inside.is_none())?;
+        let sentence = self.mentions[before].sentence;
+        let subject = (0..=before)
+            .rev()
+            .take(MENTIONS_BACK)
+            .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
+            .find(|&earlier| self.mentions[earlier].is_subject)?;
+        let (entity, _) = self.resolved[subject]?;
+        let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document)
+            && self.mentions[index].is_subject;
+        thing.then_some((entity, BY_SUBJECT))
     }
+}
+
+/// Verbs by which somebody brings a paper into the world.
+const AUTHORING: &[&str] = &[
+    "adopted", "approved", "backed", "drafted", "filed", "issued", "offered", "passed", "penned", "posted", "proposed",
+    "published", "released", "sent", "signed", "submitted", "tweeted", "unveiled", "wrote", "written", "write",
+    "sends",
+];
+
+fn is_definite(word: &str) -> bool {
+    matches!(word, "the" | "his" | "her" | "their" | "its" | "this" | "that")
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an")
 }
 
 fn possessive_pronoun(word: &str) -> bool {

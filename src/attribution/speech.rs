@@ -18,7 +18,7 @@ pub(crate) enum Sort {
 }
 
 /// A stretch of at most so many words without any link to a speaker is a term rather than speech.
-const TERM_WORDS: usize = 3;
+const TERM_WORDS: usize = 2;
 
 /// Titles of works are no longer than this, in words.
 const TITLE_WORDS: usize = 14;
@@ -34,10 +34,15 @@ pub(crate) fn sort(frame: &Frame, position: usize, inner: Span, link: Option<(Li
     if inside.is_empty() {
         return Sort::Name;
     }
-    let sure_link =
-        link.is_some_and(|link| matches!(link.shape, Shape::After | Shape::Label)) || announced(frame, position);
-    if !sure_link && is_name(frame, position, inner, &inside) {
+    let announced = announced(frame, position);
+    let sure_link = link.is_some_and(|link| matches!(link.shape, Shape::After | Shape::Label)) || announced;
+    if !announced && is_name(frame, position, inner, &inside, link) {
         return Sort::Name;
+    }
+    // A headline puts words in marks because somebody said them.
+    if frame.is_title {
+        let direct = is_clause(text, &inside);
+        return Sort::Speech(if direct { Kind::Direct } else { Kind::Mixed });
     }
     if names_a_term(frame, position) && inside.len() <= TERM_WORDS + 1 {
         return Sort::Scare;
@@ -46,8 +51,8 @@ pub(crate) fn sort(frame: &Frame, position: usize, inner: Span, link: Option<(Li
     if link.is_none() && inside.len() <= TERM_WORDS && !alone {
         return Sort::Scare;
     }
-    // "said the “gizmo” was late": one word far from its cue in a sentence that reports without marks.
-    let distant = link.is_some_and(|link| link.shape == Shape::Around);
+    // "invoked the “gizmo” rule": one word far from a verb that reports only with marks.
+    let distant = link.is_some_and(|link| link.shape == Shape::Around && !link.is_firm(frame));
     if distant && inside.len() == 1 && !is_telling_word(text, inside[0]) && governed_by_article(frame, position) {
         return Sort::Scare;
     }
@@ -75,7 +80,7 @@ fn stands_alone(frame: &Frame, position: usize) -> bool {
 }
 
 /// Title case throughout, and something before it that names things; or capitals only, where prose goes on around it.
-fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span]) -> bool {
+fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: Option<Link>) -> bool {
     let text = frame.text;
     if inside.len() > TITLE_WORDS {
         return false;
@@ -104,20 +109,19 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span]) -> bool
     if nickname || introduced || followed {
         return true;
     }
-    let on_air = matches!(before, "on" | "of" | "in" | "from")
+    if frame.is_title {
+        return false;
+    }
+    let on_air = matches!(before, "on" | "of" | "in" | "from" | "the" | "his" | "her" | "their")
         || before.ends_with("'s")
-        || before.ends_with("s'")
-        || before == "the";
-    let several = inside.len() > 1;
-    let ends_open = !inner.slice(text).trim_end_matches([',', '.']).ends_with(['?', '!']);
-    (on_air && ends_open)
-        || (several
-            && ends_open
-            && words_inside.iter().filter(|word| capital(word)).count() > 1
-            && before != ","
-            && before != ":"
-            && position > 0
-            && cue::strength_at(frame, position - 1).is_none())
+        || before.ends_with("s'");
+    let capitals = words_inside.iter().filter(|word| capital(word) && !is_function_word(&fold_word(word))).count();
+    let no_sentence = !inner.slice(text).trim_end_matches([',', '.']).ends_with(['?', '!']);
+    let linked_behind = link.is_some_and(|link| link.shape == Shape::After);
+    // A lone capitalised word behind "the" may be a term that a sentence opens with.
+    let by_place = on_air && (capitals > 1 || !matches!(before, "the" | "his" | "her" | "their") || !linked_behind);
+    no_sentence
+        && (by_place || (capitals > 2 && !is_clause(text, inside) && !linked_behind && !matches!(before, "a" | "an")))
 }
 
 /// "so-called", "known as", "the word": what follows is a term.
