@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::model::{NamedSource, Paragraph, Role, SetAside};
 use crate::text::Span;
@@ -86,7 +86,7 @@ pub(crate) fn find(
     found
 }
 
-fn within(outer: Span, found: regex::Match) -> Span {
+fn within(outer: Span, found: regex_lite::Match) -> Span {
     Span::new(outer.start + found.start(), outer.start + found.end())
 }
 

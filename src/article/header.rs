@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::date::{Date, month_number};
 use super::model::{Paragraph, Role, SetAside};
