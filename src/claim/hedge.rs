@@ -4,28 +4,9 @@ use crate::text::{Span, fold_word};
 
 /// One word that hedges wherever it stands.
 const WORDS: [&str; 22] = [
-    "allegedly",
-    "alleged",
-    "apparently",
-    "appeared",
-    "appears",
-    "could",
-    "likely",
-    "may",
-    "maybe",
-    "might",
-    "perhaps",
-    "possible",
-    "possibly",
-    "presumably",
-    "probably",
-    "purportedly",
-    "reportedly",
-    "rumored",
-    "seemed",
-    "seemingly",
-    "seems",
-    "unconfirmed",
+    "allegedly", "alleged", "apparently", "appeared", "appears", "could", "likely", "may", "maybe", "might", "perhaps",
+    "possible", "possibly", "presumably", "probably", "purportedly", "reportedly", "rumored", "seemed", "seemingly",
+    "seems", "unconfirmed",
 ];
 
 /// Words in a row that hedge.

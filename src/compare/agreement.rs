@@ -8,7 +8,7 @@ use crate::claim::Voucher;
 use crate::text::{Span, fold_word, words};
 
 /// Two statements are one claim from here on, where each is the other's best.
-const SAME_FROM: f64 = 0.40;
+const SAME_FROM: f64 = 0.45;
 
 /// A statement joins a group only if it is, on average, this like all its members.
 const SAME_WITH_ALL: f64 = 0.30;
@@ -229,24 +229,6 @@ pub(crate) fn check_worthy(one: &Analysed, statement: usize) -> f64 {
 }
 
 const DAYS: [&str; 20] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "yesterday",
-    "today",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "june", "july", "august", "september", "october", "november", "december", "yesterday", "today",
 ];

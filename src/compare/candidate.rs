@@ -33,7 +33,7 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
         rare.sort_by_key(|stem| (frequency[stem], *stem));
         // Six tenths of the content words must be shared: so must one of the rarest four tenths and one more. Each
         // piece may be shared by itself, which the runs find.
-        let enough = rare.len() * 2 / 5 + 1;
+        let enough = (rare.len() * 2).div_ceil(5) + 1;
         for stem in &rare[..enough.min(rare.len())] {
             candidates.extend(by_stem.get(stem).into_iter().flatten());
         }

@@ -76,7 +76,7 @@ impl Stretch {
                 stretch.words.push(Word {
                     span: part,
                     key,
-                    content: lexicon.entry(key).content || written == "&",
+                    content: lexicon.entry(key).content,
                     bracketed: bracket_open,
                     opens_sentence,
                     name: capital && !first && !ended && !cut && !is_i,
