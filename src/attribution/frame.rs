@@ -108,9 +108,12 @@ impl<'a> Frame<'a> {
         frame
     }
 
-    /// The position of a quotation among the pieces.
-    pub(crate) fn position(&self, stretch: usize) -> Option<usize> {
-        self.pieces.iter().position(|piece| piece.kind == PieceKind::Quotation(stretch))
+    /// The quotations, in order: position and index of the stretch.
+    pub(crate) fn quotations(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.pieces.iter().enumerate().filter_map(|(position, piece)| match piece.kind {
+            PieceKind::Quotation(stretch) => Some((position, stretch)),
+            _ => None,
+        })
     }
 
     /// The folded word at a position; empty for marks' neighbours beyond the edges and for quotations.
@@ -279,16 +282,32 @@ impl<'a> Frame<'a> {
             || is_describing_ending(word)
             || word.starts_with(|c: char| c.is_ascii_digit())
             || word.contains('-');
-        // "national security adviser": a noun before a role, once the phrase has begun.
-        let before_role = at > first
-            && lexicon::cue_strength(word).is_none()
-            && !is_function_word(word)
-            && self.pieces.get(at + 1).is_some_and(|next| {
-                next.kind == PieceKind::Word
-                    && next.sentence == piece.sentence
-                    && (lexicon::is_role(&next.folded) || lexicon::is_body(&next.folded))
-            });
+        // "national security adviser", "the small harbour town": words before a role, once the phrase has begun.
+        let before_role = at > first && self.leads_to_role(at);
         if (describes || before_role) && !lexicon::is_between_subject_and_verb(word) { one(false) } else { None }
+    }
+
+    /// Whether a lower-case word and at most two more like it stand before a role, a body or a document.
+    fn leads_to_role(&self, at: usize) -> bool {
+        let sentence = self.pieces[at].sentence;
+        for position in at..at + 4 {
+            let Some(piece) =
+                self.pieces.get(position).filter(|piece| piece.kind == PieceKind::Word && piece.sentence == sentence)
+            else {
+                return false;
+            };
+            let word = strip_possessive(&piece.folded);
+            if position > at && (lexicon::is_role(word) || lexicon::is_body(word) || lexicon::is_document(word)) {
+                return true;
+            }
+            let plain = lexicon::cue_strength(word).is_none()
+                && !is_function_word(word)
+                && !lexicon::is_between_subject_and_verb(word);
+            if piece.capital || !plain {
+                return false;
+            }
+        }
+        false
     }
 
     /// Takes "of Mexico", "for the council (NSC)" into the phrase.

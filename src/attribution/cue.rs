@@ -1,0 +1,517 @@
+//! From a quotation to the words that attribute it: the verb of saying and its subject, or "according to".
+
+use super::frame::{Frame, NominalKind, PieceKind, is_pause, is_pronoun};
+use super::lexicon::{self, CueStrength};
+use crate::text::{Span, is_dash};
+
+/// Who is named as the source of a quotation, in pieces of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Link {
+    /// First and last piece of the source.
+    pub(crate) source: (usize, usize),
+    /// The noun phrase among the frame's; none where a plain noun stands there.
+    pub(crate) nominal: Option<usize>,
+    /// First and last piece of the cue; none in "Name: …" and "… — Name".
+    pub(crate) cue: Option<(usize, usize)>,
+    /// Which construction it is.
+    pub(crate) shape: Shape,
+}
+
+/// The construction that links a quotation with its source, surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Shape {
+    /// `“…,” she said` or `“…,” said Holm`.
+    After,
+    /// `She said: “…”`, `she said that “…”`, `she said “…”`.
+    Before,
+    /// `“… — Ada Holm`, `Holm: ‘…’`.
+    Label,
+    /// The cue stands earlier or later in the sentence, with other words between.
+    Around,
+}
+
+impl Link {
+    /// Where the source stands.
+    pub(crate) fn source_span(&self, frame: &Frame) -> Span {
+        frame.pieces[self.source.0].span.join(frame.pieces[self.source.1].span)
+    }
+
+    /// Where the cue stands.
+    pub(crate) fn cue_span(&self, frame: &Frame) -> Option<Span> {
+        self.cue.map(|(first, last)| frame.pieces[first].span.join(frame.pieces[last].span))
+    }
+}
+
+/// How far a cue may stand from the end of a description that follows the name, in pieces.
+const LONGEST_DESCRIPTION: usize = 45;
+
+/// How far a cue may stand from its quotation, in pieces; beyond that no reader connects the two.
+const LONGEST_REACH: usize = 80;
+
+/// Longest sentence "Ada Holm said." that may follow a quotation which already ended with a full stop, in pieces.
+const LONGEST_DETACHED: usize = 9;
+
+/// The link that stands right behind a quotation.
+pub(crate) fn after(frame: &Frame, quotation: usize) -> Option<Link> {
+    let end = frame.pieces[quotation].span.slice(frame.text).trim_end_matches(['"', '”', '’', '\'', '»', '“']);
+    let mut at = quotation + 1;
+    let comma_outside = frame.folded(at) == ",";
+    at += usize::from(comma_outside);
+    let first = frame.pieces.get(at)?;
+    if first.kind != PieceKind::Word && !is_dash(first.folded.chars().next().unwrap_or(' ')) {
+        return None;
+    }
+    let asks_or_cries = end.ends_with(['?', '!', '…', '—', '–', '-']);
+    let open_ended = comma_outside || asks_or_cries || end.ends_with(',');
+    let same_sentence = first.sentence == frame.pieces[quotation].sentence;
+    if let Some(link) = signature(frame, at) {
+        return Some(link);
+    }
+    let link = said_after(frame, at)?;
+    if open_ended || (same_sentence && !end.ends_with('.')) && is_whole_sentence(frame, quotation, at) {
+        return Some(link);
+    }
+    // "“It is over.” Holm said." with the wrong mark before the closing one.
+    let sentence = frame.sentence_of(at);
+    let detached = end.ends_with('.')
+        && sentence.end - at <= LONGEST_DETACHED
+        && link.cue.is_some_and(|(_, last)| ends_with_cue(frame, last, sentence.end, link));
+    (detached && strength_at(frame, link.cue?.0) == Some(CueStrength::Firm)).then_some(link)
+}
+
+/// Whether nothing but the quotation stands before the attribution in its sentence.
+fn is_whole_sentence(frame: &Frame, quotation: usize, _at: usize) -> bool {
+    frame.sentence_of(quotation).start == quotation
+}
+
+/// Whether the sentence ends behind the cue, or behind the subject that follows it.
+fn ends_with_cue(frame: &Frame, cue: usize, end: usize, link: Link) -> bool {
+    let last = cue.max(link.source.1);
+    (last + 1..end).all(|at| !frame.is_word(at) || lexicon::is_between_subject_and_verb(frame.folded(at)))
+}
+
+/// "she said", "Holm, the mayor, said", "said Holm", "according to Holm", starting at a position.
+fn said_after(frame: &Frame, at: usize) -> Option<Link> {
+    let mut at = at;
+    while matches!(frame.folded(at), "as") || (frame.folded(at).ends_with("ly") && frame.folded(at).len() > 4) {
+        at += 1;
+    }
+    if let Some(link) = according_to(frame, at) {
+        return Some(link);
+    }
+    let sentence_end = frame.sentence_of(at.min(frame.pieces.len() - 1)).end;
+    if strength_at(frame, at).is_some() {
+        let subject = inverted_subject(frame, at)?;
+        return Some(subject_link(frame, subject, (at, at), Shape::After));
+    }
+    let nominal = frame.nominal_at(at)?;
+    if frame.nominals[nominal].possessive {
+        return None;
+    }
+    for start in [frame.nominals[nominal].last, frame.nominals[nominal].head] {
+        let mut behind = skip_forward(frame, start + 1);
+        if let Some(cue) = cue_from(frame, behind) {
+            return Some(subject_link(frame, nominal, cue, Shape::After));
+        }
+        // "Holm, who has been mayor since 2019, said"
+        if is_pause(frame.folded(behind)) && frame.folded(behind) != ":" {
+            let limit = sentence_end.min(behind + LONGEST_DESCRIPTION);
+            while behind < limit {
+                behind += 1;
+                if is_pause(frame.folded(behind)) {
+                    let after_pause = skip_forward(frame, behind + 1);
+                    if let Some(cue) = cue_from(frame, after_pause) {
+                        let participle = frame.folded(cue.0).ends_with("ing");
+                        if !participle {
+                            return Some(subject_link(frame, nominal, cue, Shape::After));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    None
+}
+
+/// A verb of saying at a position, "went on to say" and "was quoted as saying" included.
+fn cue_from(frame: &Frame, at: usize) -> Option<(usize, usize)> {
+    let last = match (frame.folded(at), frame.folded(at + 1), frame.folded(at + 2)) {
+        ("went" | "goes" | "continued", "on", _) => at + 1,
+        ("quoted", "as", "saying") => at + 2,
+        ("put", "it", _) | ("made", "clear", _) => at + 1,
+        _ => at,
+    };
+    (strength_at(frame, at).is_some() || last > at).then_some((at, last))
+}
+
+/// The link that stands before a quotation in its sentence, nearest cue first.
+pub(crate) fn before(frame: &Frame, quotation: usize) -> Option<Link> {
+    let sentence = frame.sentence_of(quotation);
+    if let Some(link) = label_before(frame, quotation, sentence.start) {
+        return Some(link);
+    }
+    let mut at = quotation;
+    while at > sentence.start.max(quotation.saturating_sub(LONGEST_REACH)) {
+        at -= 1;
+        if let Some(link) = link_at(frame, at, quotation, sentence.start) {
+            return Some(link);
+        }
+    }
+    according_to(frame, sentence.start)
+        .filter(|link| link.source.1 < quotation)
+        .map(|link| Link { shape: Shape::Around, ..link })
+}
+
+/// A link whose cue stands at a position before the quotation.
+fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) -> Option<Link> {
+    if frame.folded(at) == "according" {
+        return according_to(frame, at).map(|link| Link { shape: Shape::Around, ..link });
+    }
+    let close = frame.pieces[at + 1..quotation].iter().all(|piece| {
+        matches!(
+            piece.folded.as_str(),
+            "," | ":"
+                | "that"
+                | "it"
+                | "as"
+                | "a"
+                | "an"
+                | "the"
+                | "for"
+                | "to"
+                | "of"
+                | "on"
+                | "in"
+                | "how"
+                | "out"
+                | "is"
+                | "was"
+                | "were"
+        )
+    });
+    let told = matches!(frame.folded(at), "told" | "telling" | "tells" | "tell")
+        || frame.folded(quotation - 1) == ":"
+        || frame.folded(quotation - 1) == ",";
+    let shape = if close || (told && !crosses_quotation(frame, at, quotation)) { Shape::Before } else { Shape::Around };
+    if strength_at(frame, at).is_some() && !is_noun_here(frame, at) {
+        // "“…,” said Holm, “…”": the subject behind the cue.
+        let behind_quotation = at > 0
+            && (matches!(frame.pieces[at - 1].kind, PieceKind::Quotation(_))
+                || (frame.folded(at - 1) == ","
+                    && at > 1
+                    && matches!(frame.pieces[at - 2].kind, PieceKind::Quotation(_))));
+        if behind_quotation {
+            if let Some(subject) = inverted_subject(frame, at) {
+                return Some(subject_link(frame, subject, (at, at), shape));
+            }
+        }
+        let (source, nominal) = subject_before(frame, at, sentence_start)?;
+        return Some(Link { source, nominal, cue: Some((at, at)), shape });
+    }
+    // "Holm’s claim that “…”", "in her statement: “…”"
+    if frame.is_word(at) && lexicon::is_speech_noun(frame.folded(at)) && at > sentence_start {
+        let owner = match frame.folded(at - 1) {
+            "his" | "her" | "their" | "its" | "my" | "our" => Some(((at - 1, at - 1), None)),
+            _ => {
+                let position = (sentence_start..at)
+                    .rev()
+                    .take(4)
+                    .find(|&p| frame.nominal_ending_at(p).is_some_and(|n| frame.nominals[n].possessive));
+                position
+                    .and_then(|p| frame.nominal_ending_at(p))
+                    .map(|nominal| ((frame.nominals[nominal].first, frame.nominals[nominal].last), Some(nominal)))
+            }
+        };
+        let (source, nominal) = owner?;
+        return Some(Link { source, nominal, cue: Some((at, at)), shape });
+    }
+    None
+}
+
+/// A link whose cue stands behind the quotation, at the end of the sentence: "…, Holm said."
+pub(crate) fn at_sentence_end(frame: &Frame, quotation: usize) -> Option<Link> {
+    let sentence = frame.sentence_of(quotation);
+    for at in (quotation + 1).max(sentence.end.saturating_sub(LONGEST_REACH))..sentence.end {
+        if frame.folded(at) != "," {
+            continue;
+        }
+        if let Some(link) = said_after(frame, at + 1) {
+            let (_, last) = link.cue?;
+            let firm =
+                frame.folded(link.cue?.0) == "according" || strength_at(frame, link.cue?.0) == Some(CueStrength::Firm);
+            if firm && ends_with_cue(frame, last, sentence.end, link) {
+                return Some(Link { shape: Shape::Around, ..link });
+            }
+        }
+    }
+    None
+}
+
+/// Whether another quotation stands between two positions.
+fn crosses_quotation(frame: &Frame, from: usize, to: usize) -> bool {
+    frame.pieces[from..to].iter().any(|piece| matches!(piece.kind, PieceKind::Quotation(_)))
+}
+
+/// "Holm: ‘…’" at the start of a line.
+fn label_before(frame: &Frame, quotation: usize, start: usize) -> Option<Link> {
+    let nominal = frame.nominal_at(start)?;
+    let Some(colon) = (start..quotation).find(|&at| frame.folded(at) == ":") else { return None };
+    let behind = frame.nominals[nominal].last + 1;
+    (behind == colon && frame.nominals[nominal].kind != NominalKind::Pronoun).then(|| Link {
+        source: (frame.nominals[nominal].first, frame.nominals[nominal].last),
+        nominal: Some(nominal),
+        cue: None,
+        shape: Shape::Label,
+    })
+}
+
+/// "— Ada Holm" behind a quotation, at the end of the line.
+fn signature(frame: &Frame, at: usize) -> Option<Link> {
+    let dash = frame.pieces.get(at)?;
+    if !dash.folded.starts_with(is_dash) {
+        return None;
+    }
+    let start = (at..frame.pieces.len()).find(|&p| !frame.folded(p).starts_with(is_dash))?;
+    let nominal = frame.nominal_at(start)?;
+    let last = frame.nominals[nominal].last;
+    let alone = frame.pieces[last + 1..].iter().all(|piece| !matches!(piece.kind, PieceKind::Quotation(_)))
+        && frame.pieces.len() - last <= 12
+        && cue_from(frame, skip_forward(frame, last + 1)).is_none();
+    (alone && frame.nominals[nominal].kind == NominalKind::Name).then_some(Link {
+        source: (frame.nominals[nominal].first, last),
+        nominal: Some(nominal),
+        cue: None,
+        shape: Shape::Label,
+    })
+}
+
+/// "according to Holm" at a position.
+fn according_to(frame: &Frame, at: usize) -> Option<Link> {
+    let matched = matches!((frame.folded(at), frame.folded(at + 1)), ("according", "to") | ("in", "the"))
+        && (frame.folded(at) == "according" || (frame.folded(at + 2) == "words" && frame.folded(at + 3) == "of"));
+    if !matched {
+        return None;
+    }
+    let cue = if frame.folded(at) == "according" { (at, at + 1) } else { (at, at + 3) };
+    let nominal = frame.nominal_at(cue.1 + 1)?;
+    Some(subject_link(frame, nominal, cue, Shape::After))
+}
+
+fn subject_link(frame: &Frame, nominal: usize, cue: (usize, usize), shape: Shape) -> Link {
+    Link {
+        source: (frame.nominals[nominal].first, frame.nominals[nominal].last),
+        nominal: Some(nominal),
+        cue: Some(cue),
+        shape,
+    }
+}
+
+/// The subject that follows its verb: "said Holm". Verbs that take the hearer as object do not turn.
+fn inverted_subject(frame: &Frame, cue: usize) -> Option<usize> {
+    if matches!(
+        frame.folded(cue),
+        "told" | "tells" | "telling" | "urged" | "reminded" | "assured" | "informed" | "called"
+    ) || frame.folded(cue).ends_with("ing")
+    {
+        return None;
+    }
+    let nominal = frame.nominal_at(cue + 1)?;
+    let phrase = frame.nominals[nominal];
+    (phrase.kind != NominalKind::Pronoun && !phrase.possessive).then_some(nominal)
+}
+
+/// The subject of the verb at `cue`, looked for to its left: first and last piece, and the noun phrase if it is one.
+pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<((usize, usize), Option<usize>)> {
+    let phrase = |nominal: usize| Some(((frame.nominals[nominal].first, frame.nominals[nominal].last), Some(nominal)));
+    let mut at = cue;
+    let mut helper = false;
+    while at > start
+        && (lexicon::is_between_subject_and_verb(frame.folded(at - 1)) && frame.nominal_ending_at(at - 1).is_none())
+    {
+        helper |= matches!(frame.folded(at - 1), "is" | "was" | "are" | "were" | "been" | "be" | "am");
+        at -= 1;
+    }
+    let word = frame.folded(cue);
+    let participle = word.ends_with("ing") && !helper;
+    if at == start || participle {
+        return main_subject(frame, start, cue).and_then(phrase);
+    }
+    let left = at - 1;
+    match frame.folded(left) {
+        "to" | "and" | "but" | "or" | "then" | "by" | "for" | "of" | "in" | "after" | "before" | "while"
+        | "without" => return main_subject(frame, start, left).and_then(phrase),
+        "who" | "which" | "that" => {
+            let behind =
+                if left > start && frame.folded(left - 1) == "," { left.checked_sub(2)? } else { left.checked_sub(1)? };
+            return frame
+                .nominal_ending_at(behind)
+                .filter(|_| behind >= start)
+                .and_then(phrase)
+                .or_else(|| main_subject(frame, start, left).and_then(phrase));
+        }
+        _ => {}
+    }
+    if let Some(nominal) = frame.nominal_ending_at(left) {
+        // "was called", "was told": the subject of a passive is not who spoke.
+        let passive = helper && !word.ends_with("ing");
+        return if passive || frame.nominals[nominal].possessive { None } else { phrase(nominal) };
+    }
+    if is_pause(frame.folded(left)) {
+        return before_description(frame, start, left).or_else(|| main_subject(frame, start, left)).and_then(phrase);
+    }
+    plain_subject(frame, start, left)
+}
+
+/// "Holm, the mayor of the town, said": the phrase before the first comma that has one.
+fn before_description(frame: &Frame, start: usize, pause: usize) -> Option<usize> {
+    (start + 1..pause).filter(|&at| is_pause(frame.folded(at))).find_map(|at| {
+        let nominal = frame.nominal_ending_at(at - 1)?;
+        let first = frame.nominals[nominal].first;
+        let subject_like = first == start || !is_preposition(frame.folded(first - 1));
+        (subject_like && !frame.nominals[nominal].possessive && frame.nominals[nominal].kind != NominalKind::Pronoun)
+            .then_some(nominal)
+    })
+}
+
+/// The first noun phrase of a stretch that no preposition governs: the subject of its first clause.
+pub(crate) fn main_subject(frame: &Frame, start: usize, end: usize) -> Option<usize> {
+    let in_range = || {
+        let from = frame.nominals.partition_point(|nominal| nominal.first < start);
+        (from..frame.nominals.len()).take_while(|&index| frame.nominals[index].first < end)
+    };
+    let governed = |index: usize| {
+        let first = frame.nominals[index].first;
+        first > start && is_preposition(frame.folded(first - 1))
+    };
+    in_range()
+        .find(|&index| {
+            !frame.nominals[index].possessive && !governed(index) && frame.folded(frame.nominals[index].first) != "who"
+        })
+        .or_else(|| in_range().find(|&index| frame.nominals[index].possessive && !governed(index)))
+}
+
+/// A plain noun as subject, which no list knows: "the ferrymaster’s cousin said", "boaters say".
+fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<((usize, usize), Option<usize>)> {
+    if !frame.is_word(last) || crate::text::is_function_word(frame.folded(last)) {
+        return None;
+    }
+    let mut first = last;
+    while first > start
+        && last - first < 6
+        && frame.is_word(first - 1)
+        && !crate::text::is_function_word(frame.folded(first - 1))
+        && lexicon::cue_strength(frame.folded(first - 1)).is_none()
+    {
+        first -= 1;
+    }
+    if first > start
+        && matches!(
+            frame.folded(first - 1),
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "one"
+                | "some"
+                | "most"
+                | "our"
+                | "my"
+                | "this"
+                | "these"
+                | "those"
+                | "other"
+        )
+    {
+        return Some(((first - 1, last), None));
+    }
+    let plural = frame.folded(last).ends_with('s') && !frame.folded(last).ends_with("ss");
+    (plural && (first == start || is_pause(frame.folded(first - 1)))).then_some(((first, last), None))
+}
+
+/// "the call", "a report": a word of the list of verbs that is a noun where it stands.
+fn is_noun_here(frame: &Frame, at: usize) -> bool {
+    at > 0
+        && matches!(
+            frame.folded(at - 1),
+            "the"
+                | "a"
+                | "an"
+                | "this"
+                | "that"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "our"
+                | "my"
+                | "any"
+                | "no"
+                | "new"
+        )
+        || at > 0 && frame.nominal_ending_at(at - 1).is_some_and(|nominal| frame.nominals[nominal].possessive)
+}
+
+/// The strength of the verb of saying at a position.
+pub(crate) fn strength_at(frame: &Frame, at: usize) -> Option<CueStrength> {
+    if !frame.is_word(at) || frame.pieces[at].capital || is_pronoun(frame.folded(at)) {
+        return None;
+    }
+    lexicon::cue_strength(frame.folded(at))
+}
+
+fn skip_forward(frame: &Frame, from: usize) -> usize {
+    let mut at = from;
+    while frame.is_word(at) && lexicon::is_between_subject_and_verb(frame.folded(at)) {
+        at += 1;
+    }
+    at
+}
+
+fn is_preposition(folded: &str) -> bool {
+    matches!(
+        folded,
+        "of" | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "for"
+            | "from"
+            | "with"
+            | "to"
+            | "about"
+            | "after"
+            | "before"
+            | "during"
+            | "against"
+            | "aboard"
+            | "amid"
+            | "among"
+            | "between"
+            | "into"
+            | "near"
+            | "over"
+            | "since"
+            | "through"
+            | "under"
+            | "until"
+            | "upon"
+            | "within"
+            | "without"
+            | "despite"
+            | "following"
+            | "including"
+            | "like"
+            | "as"
+            | "than"
+            | "toward"
+            | "towards"
+            | "via"
+            | "across"
+            | "behind"
+            | "outside"
+            | "inside"
+    )
+}

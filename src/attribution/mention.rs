@@ -1,0 +1,68 @@
+//! Everybody whom an article names or means, wherever it does.
+
+use super::frame::{Frame, NominalKind};
+use crate::text::Span;
+
+/// One place where somebody is named or meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mention {
+    /// The whole phrase.
+    pub(crate) span: Span,
+    /// What it looks like.
+    pub(crate) kind: NominalKind,
+    /// The name in it.
+    pub(crate) name: Option<Span>,
+    /// Its head: the last piece before "of" or "for".
+    pub(crate) head: Span,
+    /// Whether it ends in a possessive.
+    pub(crate) possessive: bool,
+    /// Start of the sentence that it stands in.
+    pub(crate) sentence: usize,
+    /// Whether it stands before all other phrases of its sentence that no preposition governs.
+    pub(crate) is_subject: bool,
+    /// The phrase that follows it between commas and says what it is: "Holm, the mayor, …".
+    pub(crate) described: Option<Span>,
+    /// Extent of the quotation that it stands in.
+    pub(crate) inside: Option<Span>,
+}
+
+/// Reads the mentions of a frame; `inside` is the quotation whose inside the frame is.
+pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Mention>) {
+    let mut current = None;
+    for (index, nominal) in frame.nominals.iter().enumerate() {
+        let number = frame.pieces[nominal.first].sentence;
+        let (sentence_start, subject) = match current {
+            Some((known, start, subject)) if known == number => (start, subject),
+            _ => {
+                let sentence = frame.sentence_of(nominal.first);
+                let start = frame.pieces[sentence.start].span.start;
+                let subject = super::cue::main_subject(frame, sentence.start, sentence.end);
+                current = Some((number, start, subject));
+                (start, subject)
+            }
+        };
+        let is_subject = subject == Some(index);
+        let described = (frame.folded(nominal.last + 1) == ",")
+            .then(|| frame.nominal_at(nominal.last + 2))
+            .flatten()
+            .filter(|&next| {
+                let next = frame.nominals[next];
+                matches!(next.kind, NominalKind::Role | NominalKind::Body)
+                    && nominal.kind == NominalKind::Name
+                    && frame.folded(next.last + 1) != "and"
+                    && !next.possessive
+            })
+            .map(|next| frame.span(next));
+        mentions.push(Mention {
+            span: frame.span(index),
+            kind: nominal.kind,
+            name: nominal.name.map(|(first, last)| frame.pieces[first].span.join(frame.pieces[last].span)),
+            head: frame.pieces[nominal.head].span,
+            possessive: nominal.possessive,
+            sentence: sentence_start,
+            is_subject,
+            described,
+            inside,
+        });
+    }
+}

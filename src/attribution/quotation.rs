@@ -1,0 +1,465 @@
+//! From stretches in marks to drafts of attributions: what each is, and which words name its source.
+
+use std::collections::BTreeSet;
+
+use super::cue::{self, Link, Shape};
+use super::frame::{Frame, NominalKind, words_written_like_names};
+use super::marks::{self, Stretch};
+use super::mention::{self, Mention};
+use super::model::Kind;
+use super::speech::{self, Sort};
+use crate::article::{Article, Role, is_title_case};
+use crate::text::{Span, sentences};
+
+/// An attribution before it is known who its source is.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    /// How the content is given.
+    pub(crate) kind: Kind,
+    /// The content.
+    pub(crate) content: Vec<Span>,
+    /// The words between the outer marks.
+    pub(crate) inner: Span,
+    /// Whether it stands in the headline.
+    pub(crate) in_title: bool,
+    /// What attributes it.
+    pub(crate) by: Option<By>,
+    /// Index of the draft that it stands in.
+    pub(crate) within: Option<usize>,
+    /// Index of the draft that it continues.
+    pub(crate) continues: Option<usize>,
+    /// Whether its closing mark was found.
+    pub(crate) closed: bool,
+}
+
+/// What attributes a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct By {
+    /// The words that name the source.
+    pub(crate) source: Span,
+    /// The words that attribute.
+    pub(crate) cue: Option<Span>,
+    /// The construction.
+    pub(crate) how: How,
+}
+
+/// How a draft came by its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    /// A link in its own sentence.
+    Own(Shape),
+    /// The quotation goes on behind "he said".
+    Continued,
+    /// The sentence before it introduces it with a colon.
+    Introduced,
+    /// The paragraph before it is the same speaker's.
+    Carried,
+    /// The sentence before it is about somebody.
+    Context,
+}
+
+/// What reading an article's marks gave.
+#[derive(Debug, Default)]
+pub(crate) struct Quotations {
+    /// In the order of their start, outer ones first.
+    pub(crate) drafts: Vec<Draft>,
+    /// Everybody named or meant, in the order of the text.
+    pub(crate) mentions: Vec<Mention>,
+}
+
+/// Everything of one paragraph that linking needs.
+struct Paragraph<'a> {
+    frame: Frame<'a>,
+    is_title: bool,
+}
+
+/// Reads all quotation marks of an article.
+pub(crate) fn read(article: &Article) -> Quotations {
+    let text = article.text.as_str();
+    let regions: Vec<(Span, bool)> = article
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.role != Role::SetAside)
+        .map(|paragraph| match paragraph.role {
+            Role::Title => (article.title.unwrap_or(paragraph.span), true),
+            _ => (paragraph.span, false),
+        })
+        .collect();
+    let spans: Vec<Span> = regions.iter().map(|&(span, _)| span).collect();
+    let stretches = marks::pair(text, &spans);
+    let sentence_spans: Vec<Span> = article.sentences.iter().map(|sentence| sentence.span).collect();
+    let body_sentences: Vec<Span> = article
+        .sentences
+        .iter()
+        .filter(|sentence| article.paragraphs[sentence.paragraph].role == Role::Body)
+        .map(|sentence| sentence.span)
+        .collect();
+    let names = words_written_like_names(text, &body_sentences, &stretches);
+    let paragraphs = frames(text, &regions, &stretches, &sentence_spans, &names);
+
+    let mut reader = Reader {
+        text,
+        stretches: &stretches,
+        paragraphs: &paragraphs,
+        drafts: Vec::new(),
+        draft_of: vec![None; stretches.len()],
+        carry: None,
+    };
+    for number in 0..paragraphs.len() {
+        reader.read_paragraph(number);
+    }
+    let mut found = Quotations { drafts: reader.drafts, mentions: Vec::new() };
+    let draft_of = reader.draft_of;
+    for paragraph in &paragraphs {
+        mention::collect(&paragraph.frame, None, &mut found.mentions);
+    }
+    read_nested(text, &stretches, &draft_of, &names, &mut found);
+    sort_drafts(&mut found.drafts);
+    found.mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    found
+}
+
+/// One frame a paragraph, with the outermost quotations that touch it as pieces.
+fn frames<'a>(
+    text: &'a str,
+    regions: &[(Span, bool)],
+    stretches: &[Stretch],
+    sentences: &[Span],
+    names: &BTreeSet<String>,
+) -> Vec<Paragraph<'a>> {
+    let mut outermost: Vec<(usize, Span)> = stretches
+        .iter()
+        .enumerate()
+        .filter(|(_, stretch)| stretch.within.is_none())
+        .flat_map(|(index, stretch)| stretch.spans.iter().map(move |&span| (index, span)))
+        .collect();
+    outermost.sort_by_key(|&(_, span)| span.start);
+    let mut from = 0;
+    regions
+        .iter()
+        .map(|&(region, is_title)| {
+            let here = outermost[from..].iter().take_while(|(_, span)| span.start < region.end).count();
+            let inside = &outermost[from..from + here];
+            from += here;
+            let first = sentences.partition_point(|sentence| sentence.end <= region.start);
+            let last = sentences.partition_point(|sentence| sentence.start < region.end);
+            let title_case = is_title && is_title_case(region.slice(text));
+            let frame = Frame::new(text, region, &sentences[first..last.max(first)], inside, names, title_case);
+            Paragraph { frame, is_title }
+        })
+        .collect()
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    stretches: &'a [Stretch],
+    paragraphs: &'a [Paragraph<'a>],
+    drafts: Vec<Draft>,
+    draft_of: Vec<Option<usize>>,
+    /// Who spoke last, for a paragraph that is nothing but a quotation.
+    carry: Option<By>,
+}
+
+impl Reader<'_> {
+    fn read_paragraph(&mut self, number: usize) {
+        let paragraph = &self.paragraphs[number];
+        let frame = &paragraph.frame;
+        let mut previous: Option<(usize, usize)> = None;
+        let mut spoke = None;
+        for (position, index) in frame.quotations() {
+            let stretch = &self.stretches[index];
+            let begins_here = frame.pieces[position].span.start == stretch.spans[0].start;
+            if !begins_here {
+                // The rest of a quotation that an earlier paragraph began: it was read there.
+                if let Some(draft) = self.draft_of[index] {
+                    previous = Some((position, draft));
+                    spoke = self.drafts[draft].by.or(spoke);
+                }
+                continue;
+            }
+            let Some(draft) = self.read_quotation(number, position, index, previous) else { continue };
+            self.draft_of[index] = Some(self.drafts.len());
+            if draft.kind != Kind::Scare {
+                previous = Some((position, self.drafts.len()));
+                spoke = draft.by.or(spoke);
+            }
+            self.drafts.push(draft);
+        }
+        if !paragraph.is_title {
+            self.carry = spoke.or_else(|| speaker_of_prose(frame));
+        }
+    }
+
+    fn read_quotation(
+        &self,
+        number: usize,
+        position: usize,
+        index: usize,
+        previous: Option<(usize, usize)>,
+    ) -> Option<Draft> {
+        let stretch = &self.stretches[index];
+        let paragraph = &self.paragraphs[number];
+        let frame = &paragraph.frame;
+        let link = self.link(number, position, index);
+        let inner = stretch.inner(self.text);
+        let sort = speech::sort(frame, position, inner, link);
+        let kind = match sort {
+            Sort::Name => return None,
+            Sort::Scare => Kind::Scare,
+            Sort::Speech(kind) => kind,
+        };
+        let mut draft = Draft {
+            kind,
+            content: stretch.spans.clone(),
+            inner,
+            in_title: paragraph.is_title,
+            by: link.map(|(link, frame)| By {
+                source: link.source_span(frame),
+                cue: link.cue_span(frame),
+                how: How::Own(link.shape),
+            }),
+            within: None,
+            continues: None,
+            closed: stretch.closed,
+        };
+        if kind == Kind::Scare {
+            draft.by = None;
+            return Some(draft);
+        }
+        self.continue_or_carry(&mut draft, number, position, previous);
+        Some(draft)
+    }
+
+    /// The link in the sentence of a quotation, the surest construction first.
+    fn link(&self, number: usize, position: usize, index: usize) -> Option<(Link, &Frame<'_>)> {
+        let frame = &self.paragraphs[number].frame;
+        let (last_frame, last_position) = self.last_piece(number, position, index);
+        let before = cue::before(frame, position);
+        cue::after(last_frame, last_position)
+            .map(|link| (link, last_frame))
+            .or_else(|| before.filter(|link| link.shape != Shape::Around).map(|link| (link, frame)))
+            .or_else(|| cue::at_sentence_end(last_frame, last_position).map(|link| (link, last_frame)))
+            .or_else(|| before.map(|link| (link, frame)))
+    }
+
+    /// Where the last part of a quotation stands that runs over several paragraphs.
+    fn last_piece(&self, number: usize, position: usize, index: usize) -> (&Frame<'_>, usize) {
+        let spans = &self.stretches[index].spans;
+        let last = spans[spans.len() - 1].start;
+        if spans.len() > 1 {
+            for paragraph in self.paragraphs[number + 1..].iter().take(spans.len() + 1) {
+                if let Some((position, _)) = paragraph
+                    .frame
+                    .quotations()
+                    .find(|&(p, i)| i == index && paragraph.frame.pieces[p].span.start == last)
+                {
+                    return (&paragraph.frame, position);
+                }
+            }
+        }
+        (&self.paragraphs[number].frame, position)
+    }
+
+    /// Looks beyond the sentence for the source of a quotation, and ties it to the stretch that it continues.
+    fn continue_or_carry(&self, draft: &mut Draft, number: usize, position: usize, previous: Option<(usize, usize)>) {
+        let frame = &self.paragraphs[number].frame;
+        if let Some((earlier_position, earlier)) = previous {
+            let by = self.drafts[earlier].by;
+            let same_cue = draft.by.is_some_and(|own| own.cue.is_some() && by.is_some_and(|by| by.cue == own.cue));
+            let interrupted = by.is_some_and(|by| matches!(by.how, How::Own(Shape::After) | How::Continued))
+                && only_attribution_between(frame, earlier_position, position);
+            if interrupted && (same_cue || draft.by.is_none()) && self.drafts[earlier].kind == Kind::Direct {
+                draft.continues = Some(earlier);
+                draft.kind = Kind::Direct;
+                draft.by = by.map(|by| By { how: How::Continued, ..by });
+                return;
+            }
+        }
+        if draft.by.is_some() || draft.in_title || !is_free(frame, position) {
+            return;
+        }
+        let first_word = (0..position).find(|&at| frame.is_word(at));
+        draft.by = if first_word.is_none() && previous.is_none() {
+            self.introduced_by_previous_paragraph(number)
+                .or_else(|| self.carry.map(|by| By { how: How::Carried, ..by }))
+        } else {
+            introduction(frame, position).or_else(|| {
+                let by = previous.and_then(|(_, earlier)| self.drafts[earlier].by)?;
+                Some(By { how: How::Carried, ..by })
+            })
+        };
+    }
+
+    /// "From the desk of Mayor Holm:" as a paragraph of its own.
+    fn introduced_by_previous_paragraph(&self, number: usize) -> Option<By> {
+        let frame = &self.paragraphs[..number].last()?.frame;
+        let last = frame.pieces.len().checked_sub(1)?;
+        (frame.folded(last) == ":").then(|| introduction_ending_at(frame, last)).flatten()
+    }
+}
+
+/// Whether between two quotations stands nothing but an attribution: one cue, its subject with what describes it, and
+/// at most one full stop.
+fn only_attribution_between(frame: &Frame, from: usize, to: usize) -> bool {
+    let between = &frame.pieces[from + 1..to];
+    let stops = between.iter().filter(|piece| piece.folded == ".").count();
+    let Some(last) = between.last() else { return false };
+    let abbreviations = between
+        .windows(2)
+        .filter(|pair| pair[0].folded == "." || pair[1].folded == ".")
+        .filter(|pair| pair[1].folded == "." && super::lexicon::is_address(&pair[0].folded))
+        .count();
+    !between.is_empty()
+        && between.len() <= 30
+        && stops.saturating_sub(abbreviations) <= 1
+        && matches!(last.folded.as_str(), "." | "," | ":" | ";" | "—" | "–" | "and" | "but")
+}
+
+/// Whether a quotation is a sentence of its own, so that its source may be named before it.
+fn is_free(frame: &Frame, position: usize) -> bool {
+    let sentence = frame.sentence_of(position);
+    (sentence.start..position).all(|at| !frame.is_word(at)) && (position + 1..sentence.end).all(|at| !frame.is_word(at))
+}
+
+/// The source named in the sentence before a quotation of the same paragraph.
+fn introduction(frame: &Frame, position: usize) -> Option<By> {
+    let before = position.checked_sub(1)?;
+    if frame.folded(before) == ":" {
+        return introduction_ending_at(frame, before);
+    }
+    let sentence = frame.sentence_of(before);
+    if sentence.clone().any(|at| speech::is_quotation(frame, at)) {
+        return None;
+    }
+    let subject = cue::main_subject(frame, sentence.start, sentence.end)?;
+    let nominal = frame.nominals[subject];
+    let person =
+        matches!(nominal.kind, NominalKind::Name | NominalKind::Pronoun) && frame.folded(nominal.first) != "it";
+    let alone = frame
+        .nominals
+        .iter()
+        .filter(|other| other.kind == NominalKind::Name && sentence.contains(&other.first))
+        .count()
+        <= 1;
+    (person && alone && !nominal.possessive).then(|| By { source: frame.span(subject), cue: None, how: How::Context })
+}
+
+/// The source in a sentence that ends with a colon.
+fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
+    let sentence = frame.sentence_of(colon);
+    for at in sentence.clone().rev() {
+        if cue::strength_at(frame, at).is_some() {
+            if let Some((source, _)) = cue::subject_before(frame, at, sentence.start) {
+                let span = frame.pieces[source.0].span.join(frame.pieces[source.1].span);
+                return Some(By { source: span, cue: Some(frame.pieces[at].span), how: How::Introduced });
+            }
+        }
+    }
+    let last = frame
+        .nominals
+        .iter()
+        .rposition(|nominal| sentence.contains(&nominal.first) && nominal.kind == NominalKind::Name)?;
+    Some(By { source: frame.span(last), cue: None, how: How::Introduced })
+}
+
+/// Who a paragraph without quotations reports last, for the quotation that follows it.
+fn speaker_of_prose(frame: &Frame) -> Option<By> {
+    let last = frame.pieces.len().checked_sub(1)?;
+    let sentence = frame.sentence_of(last);
+    for at in sentence.clone() {
+        if cue::strength_at(frame, at) == Some(super::lexicon::CueStrength::Firm) {
+            if let Some((source, _)) = cue::subject_before(frame, at, sentence.start) {
+                let span = frame.pieces[source.0].span.join(frame.pieces[source.1].span);
+                return Some(By { source: span, cue: Some(frame.pieces[at].span), how: How::Carried });
+            }
+        }
+    }
+    let subject = cue::main_subject(frame, sentence.start, sentence.end)?;
+    let nominal = frame.nominals[subject];
+    let person = matches!(nominal.kind, NominalKind::Name | NominalKind::Pronoun)
+        && !matches!(frame.folded(nominal.first), "it" | "they" | "we");
+    (person && !nominal.possessive).then(|| By { source: frame.span(subject), cue: None, how: How::Context })
+}
+
+/// Reads the quotations inside quotations: each outer one's inside is a frame of its own.
+fn read_nested(
+    text: &str,
+    stretches: &[Stretch],
+    draft_of: &[Option<usize>],
+    names: &BTreeSet<String>,
+    found: &mut Quotations,
+) {
+    for (outer_index, outer) in stretches.iter().enumerate() {
+        let nested: Vec<(usize, Span)> = nested_in(stretches, outer_index)
+            .flat_map(|(index, stretch)| stretch.spans.iter().map(move |&span| (index, span)))
+            .collect();
+        let Some(outer_draft) = draft_of[outer_index] else { continue };
+        for &region in &outer.spans {
+            let inside: Vec<(usize, Span)> =
+                nested.iter().copied().filter(|(_, span)| region.contains(*span)).collect();
+            if inside.is_empty() {
+                continue;
+            }
+            let region_inside =
+                Span::new(region.start + text[region.start..].chars().next().map_or(0, char::len_utf8), region.end);
+            let frame = Frame::new(text, region_inside, &sentences(text, region_inside), &inside, names, false);
+            mention::collect(&frame, Some(outer.extent()), &mut found.mentions);
+            for (position, index) in frame.quotations() {
+                let stretch = &stretches[index];
+                let link = cue::after(&frame, position).or_else(|| cue::before(&frame, position));
+                let inner = stretch.inner(text);
+                let kind = match speech::sort(&frame, position, inner, link.map(|link| (link, &frame))) {
+                    Sort::Speech(kind) if link.is_some() => kind,
+                    Sort::Name => continue,
+                    // Without somebody who says it inside the quotation it is the outer speaker's own term.
+                    _ => Kind::Scare,
+                };
+                found.drafts.push(Draft {
+                    kind,
+                    content: vec![stretch.extent()],
+                    inner,
+                    in_title: false,
+                    by: link.filter(|_| kind != Kind::Scare).map(|link| By {
+                        source: link.source_span(&frame),
+                        cue: link.cue_span(&frame),
+                        how: How::Own(link.shape),
+                    }),
+                    within: Some(outer_draft),
+                    continues: None,
+                    closed: stretch.closed,
+                });
+            }
+        }
+    }
+}
+
+/// The stretches directly inside another; they stand behind it, before the next that is not inside.
+fn nested_in(stretches: &[Stretch], outer: usize) -> impl Iterator<Item = (usize, &Stretch)> {
+    let end = stretches[outer].extent().end;
+    stretches
+        .iter()
+        .enumerate()
+        .skip(outer + 1)
+        .take_while(move |(_, stretch)| stretch.spans[0].start < end)
+        .filter(move |(_, stretch)| stretch.within == Some(outer))
+}
+
+/// Sorts by start, outer before inner, and keeps what points at other drafts right.
+fn sort_drafts(drafts: &mut Vec<Draft>) {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    let extent = |draft: &Draft| draft.content.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
+    order.sort_by_key(|&index| {
+        let span = extent(&drafts[index]);
+        (span.start, std::cmp::Reverse(span.end), index)
+    });
+    let mut new_index = vec![0; drafts.len()];
+    for (new, &old) in order.iter().enumerate() {
+        new_index[old] = new;
+    }
+    let mut sorted: Vec<Draft> = order.iter().map(|&old| drafts[old].clone()).collect();
+    for draft in &mut sorted {
+        draft.within = draft.within.map(|old| new_index[old]);
+        draft.continues = draft.continues.map(|old| new_index[old]);
+    }
+    *drafts = sorted;
+}

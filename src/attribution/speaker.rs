@@ -1,0 +1,559 @@
+//! Who is meant: names, titles, roles and pronouns of one article, resolved to the people and bodies behind them.
+//!
+//! No name rather than a wrong one: what two people could be is left open.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::frame::{NominalKind, is_acronym, strip_possessive};
+use super::gender::{self, Gender};
+use super::lexicon;
+use super::mention::Mention;
+use super::model::{Speaker, SpeakerKind};
+use crate::text::{Span, fold_word, words};
+
+/// Somebody or something of one article.
+#[derive(Clone, Debug)]
+struct Entity {
+    /// The words of the fullest name, folded; empty where only a role is known.
+    name: Vec<String>,
+    /// The form to be shown.
+    shown: String,
+    kind: SpeakerKind,
+    gender: Option<Gender>,
+    /// What it is said to be, folded: "mayor", "president".
+    roles: BTreeSet<String>,
+    /// The words around those roles: "norland", "former".
+    attributes: BTreeSet<String>,
+    mentions: Vec<Span>,
+}
+
+/// All mentions of an article, each with the entity that it is taken to mean and how sure that is.
+#[derive(Debug)]
+pub(crate) struct Cast<'a> {
+    text: &'a str,
+    mentions: &'a [Mention],
+    entities: Vec<Entity>,
+    resolved: Vec<Option<(usize, f64)>>,
+    /// Where a role or a plain noun that names nobody known was met before, by its folded words.
+    by_role_words: BTreeMap<String, usize>,
+    /// Entities by the last word of their name.
+    by_last_word: BTreeMap<String, Vec<usize>>,
+}
+
+/// Sure: the name itself.
+const BY_NAME: f64 = 1.0;
+/// A surname that two people of the article share, taken for the one met last.
+const BY_SHARED_SURNAME: f64 = 0.6;
+/// "the mayor", where one person of the article is said to be mayor.
+const BY_ROLE: f64 = 0.93;
+/// A pronoun, where only one person it fits is near.
+const BY_LONE_PRONOUN: f64 = 0.95;
+/// A pronoun for the subject of the sentence before, where others are near too.
+const BY_SUBJECT: f64 = 0.85;
+/// A pronoun, where the choice is a guess.
+const BY_GUESS: f64 = 0.45;
+
+/// How many mentions back a pronoun looks: about four sentences.
+const MENTIONS_BACK: usize = 40;
+
+/// How many sentences back a pronoun looks.
+const SENTENCES_BACK: usize = 4;
+
+impl<'a> Cast<'a> {
+    /// Resolves all mentions of an article, in the order of the text.
+    pub(crate) fn new(text: &'a str, mentions: &'a [Mention]) -> Self {
+        let mut cast = Self {
+            text,
+            mentions,
+            entities: Vec::new(),
+            resolved: vec![None; mentions.len()],
+            by_role_words: BTreeMap::new(),
+            by_last_word: BTreeMap::new(),
+        };
+        cast.collect_full_names();
+        for index in 0..mentions.len() {
+            cast.resolved[index] = cast.resolve(index);
+            if let Some((entity, _)) = cast.resolved[index] {
+                cast.entities[entity].mentions.push(mentions[index].span);
+            }
+        }
+        cast
+    }
+
+    /// The entity that a source names: index for [`Cast::speaker`], and how sure that is.
+    ///
+    /// `outer` is whoever says the quotation that the source stands in: "I" there is that one.
+    pub(crate) fn who(&mut self, source: Span, outer: Option<usize>) -> Option<(usize, f64)> {
+        let from = self.mentions.partition_point(|mention| mention.span.start < source.start);
+        let exact = (from..self.mentions.len())
+            .take_while(|&index| self.mentions[index].span.start == source.start)
+            .find(|&index| self.mentions[index].span == source || self.mentions[index].head.end == source.end);
+        let Some(index) = exact else {
+            return Some((self.plain(source), BY_NAME))
+                .filter(|_| !possessive_pronoun(source.slice(self.text)))
+                .or_else(|| self.owner(source));
+        };
+        let mention = &self.mentions[index];
+        if mention.kind == NominalKind::Pronoun
+            && matches!(fold_word(mention.span.slice(self.text)).as_str(), "i" | "we")
+        {
+            return outer.map(|entity| (entity, BY_SUBJECT)).filter(|_| mention.inside.is_some());
+        }
+        if mention.kind == NominalKind::Document {
+            if let Some(owner) = self.owner_of_document(mention) {
+                return Some(owner);
+            }
+        }
+        self.resolved[index]
+    }
+
+    /// What is known of an entity, for the reading.
+    pub(crate) fn speaker(&self, entity: usize) -> Speaker {
+        let entity = &self.entities[entity];
+        let mut mentions = entity.mentions.clone();
+        mentions.sort_unstable();
+        mentions.dedup();
+        Speaker { name: entity.shown.clone(), kind: entity.kind, mentions }
+    }
+
+    /// Full names first: they tell whom a surname means, also before the full name comes.
+    fn collect_full_names(&mut self) {
+        for mention in self.mentions {
+            let Some(name) = mention.name else { continue };
+            let parts = self.name_words(name);
+            if parts.len() > 1 || mention.described.is_some() {
+                let entity =
+                    self.named(mention, &parts).map_or_else(|| self.introduce(mention, &parts), |(entity, _)| entity);
+                self.learn(entity, mention, &parts);
+            }
+        }
+    }
+
+    fn resolve(&mut self, index: usize) -> Option<(usize, f64)> {
+        let mention = &self.mentions[index];
+        match mention.kind {
+            NominalKind::Pronoun => self.pronoun(index),
+            NominalKind::Name => {
+                let name = mention.name.unwrap_or(mention.head);
+                let parts = self.name_words(name);
+                let found = self.named(mention, &parts);
+                let (entity, confidence) = found.unwrap_or_else(|| (self.introduce(mention, &parts), BY_NAME));
+                self.learn(entity, mention, &parts);
+                Some((entity, confidence))
+            }
+            NominalKind::Role | NominalKind::Body | NominalKind::Document => Some(self.role(index)),
+        }
+    }
+
+    /// The folded words of a name, without possessive, points and "Jr.".
+    fn name_words(&self, name: Span) -> Vec<String> {
+        words(self.text, name)
+            .into_iter()
+            .map(|word| strip_possessive(&fold_word(word.slice(self.text))).replace('.', ""))
+            .filter(|word| !matches!(word.as_str(), "the" | "jr" | "sr" | ""))
+            .collect()
+    }
+
+    /// The entity that a name means, if one with a fitting name is known.
+    fn named(&self, mention: &Mention, parts: &[String]) -> Option<(usize, f64)> {
+        let last = parts.last()?;
+        let gender = self.gender_of(mention, parts);
+        let fits: Vec<usize> = self
+            .by_last_word
+            .get(last)
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|&entity| {
+                names_agree(&self.entities[entity].name, parts) && gender::agree(self.entities[entity].gender, gender)
+            })
+            .collect();
+        match fits[..] {
+            [] => self.by_acronym_or_first_name(parts),
+            [one] => Some((one, BY_NAME)),
+            // Two people share the surname: the one whom the article named in full last.
+            _ => {
+                let latest = fits
+                    .iter()
+                    .copied()
+                    .max_by_key(|&entity| self.entities[entity].mentions.last().map(|span| span.start))?;
+                let exact = fits.iter().copied().find(|&entity| self.entities[entity].name == parts);
+                Some(exact.map_or((latest, BY_SHARED_SURNAME), |entity| (entity, BY_NAME)))
+            }
+        }
+    }
+
+    /// "NSC" for the National Security Council, and the reverse.
+    fn by_acronym_or_first_name(&self, parts: &[String]) -> Option<(usize, f64)> {
+        let initials = |name: &[String]| {
+            name.iter()
+                .filter(|word| !matches!(word.as_str(), "of" | "and" | "for" | "the"))
+                .filter_map(|word| word.chars().next())
+                .collect::<String>()
+        };
+        let own = initials(parts);
+        self.entities
+            .iter()
+            .position(|entity| match (entity.name.as_slice(), parts) {
+                ([known], [_, _, ..]) => *known == own && own.len() > 1,
+                ([_, _, ..], [short]) => {
+                    entity.kind != SpeakerKind::Person && initials(&entity.name) == *short && short.len() > 1
+                }
+                _ => false,
+            })
+            .map(|entity| (entity, BY_NAME))
+    }
+
+    fn introduce(&mut self, mention: &Mention, parts: &[String]) -> usize {
+        let kind = self.kind_of_name(mention, parts);
+        let name = mention.name.unwrap_or(mention.head);
+        let shown = shown_name(name.slice(self.text));
+        let entity = self.entities.len();
+        if let Some(last) = parts.last() {
+            self.by_last_word.entry(last.clone()).or_default().push(entity);
+        }
+        self.entities.push(Entity {
+            name: parts.to_vec(),
+            shown,
+            kind,
+            gender: None,
+            roles: BTreeSet::new(),
+            attributes: BTreeSet::new(),
+            mentions: Vec::new(),
+        });
+        entity
+    }
+
+    /// Takes over what a mention tells of its entity: a fuller name, a title, a gender.
+    fn learn(&mut self, entity: usize, mention: &Mention, parts: &[String]) {
+        let gender = self.gender_of(mention, parts);
+        let name = mention.name.unwrap_or(mention.head);
+        let before = Span::new(mention.span.start, name.start.max(mention.span.start));
+        let described = mention.described.into_iter();
+        let telling: Vec<String> = [before]
+            .into_iter()
+            .chain(described)
+            .flat_map(|span| words(self.text, span))
+            .map(|word| fold_word(word.slice(self.text)))
+            .collect();
+        let known = &mut self.entities[entity];
+        if parts.len() > known.name.len() {
+            known.name = parts.to_vec();
+            known.shown = shown_name(name.slice(self.text));
+        }
+        known.gender = known.gender.or(gender);
+        for word in telling {
+            let bare = strip_possessive(&word).trim_end_matches('.').to_owned();
+            if lexicon::is_role(&bare) || lexicon::is_address(&bare) {
+                if known.kind == SpeakerKind::Unknown {
+                    known.kind = SpeakerKind::Person;
+                }
+                known.roles.insert(full_title(&bare).to_owned());
+            } else {
+                if lexicon::is_body(&bare) {
+                    known.roles.insert(bare.clone());
+                }
+                known.attributes.insert(bare);
+            }
+        }
+    }
+
+    fn gender_of(&self, mention: &Mention, parts: &[String]) -> Option<Gender> {
+        let name = mention.name.unwrap_or(mention.head);
+        let described = mention.described.into_iter().flat_map(|span| words(self.text, span));
+        words(self.text, Span::new(mention.span.start, name.start.max(mention.span.start)))
+            .into_iter()
+            .chain(described)
+            .find_map(|word| gender::of_title(&fold_word(word.slice(self.text))))
+            .or_else(|| (parts.len() > 1).then(|| gender::of_first_name(&parts[0])).flatten())
+    }
+
+    fn kind_of_name(&self, mention: &Mention, parts: &[String]) -> SpeakerKind {
+        let name = mention.name.unwrap_or(mention.head);
+        let before = words(self.text, Span::new(mention.span.start, name.start.max(mention.span.start)));
+        let folded_before: Vec<String> = before.iter().map(|word| fold_word(word.slice(self.text))).collect();
+        let titled = folded_before.iter().any(|word| lexicon::is_role(word) || lexicon::is_address(word));
+        let body = parts.iter().any(|word| lexicon::is_body(word))
+            || parts.last().is_some_and(|word| lexicon::is_document(word));
+        let definite = folded_before.first().is_some_and(|word| word == "the");
+        let acronym = parts.len() == 1 && is_acronym(name.slice(self.text).trim_end_matches(['.', ',']));
+        let group = parts.last().is_some_and(|word| lexicon::is_group(word)) && !titled;
+        if body
+            || acronym
+            || (definite && !titled)
+            || parts.iter().any(|word| matches!(word.as_str(), "of" | "and" | "&"))
+        {
+            if group { SpeakerKind::Group } else { SpeakerKind::Organisation }
+        } else if titled || parts.len() > 1 || mention.described.is_some() {
+            SpeakerKind::Person
+        } else {
+            SpeakerKind::Unknown
+        }
+    }
+
+    /// "the mayor": whoever is said to be mayor, else somebody of whom only that is known.
+    fn role(&mut self, index: usize) -> (usize, f64) {
+        let mention = &self.mentions[index];
+        let head = fold_word(mention.head.slice(self.text));
+        let head = strip_possessive(&head).to_owned();
+        let phrase: Vec<String> =
+            words(self.text, mention.span).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
+        let definite = phrase
+            .first()
+            .is_some_and(|word| matches!(word.as_str(), "the" | "his" | "her" | "their" | "its" | "this" | "that"))
+            || mention.head.slice(self.text).starts_with(char::is_uppercase);
+        if definite && !lexicon::is_group(&head) {
+            if let Some(found) = self.holder(index, full_title(&head), &phrase) {
+                return found;
+            }
+        }
+        let indefinite = phrase.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "another" | "one"));
+        let bare = Span::new(mention.span.start, mention.span.end);
+        let key: String = phrase
+            .iter()
+            .filter(|word| !matches!(word.as_str(), "the" | "a" | "an"))
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ");
+        if let Some(&known) = self.by_role_words.get(&key).filter(|_| !indefinite) {
+            return (known, BY_ROLE);
+        }
+        let kind = match mention.kind {
+            NominalKind::Body => SpeakerKind::Organisation,
+            NominalKind::Document => SpeakerKind::Document,
+            _ if lexicon::is_group(&head) => SpeakerKind::Group,
+            _ => SpeakerKind::Person,
+        };
+        let entity = self.introduce_plain(bare, kind, gender::of_title(&head));
+        self.entities[entity].roles.insert(full_title(&head).to_owned());
+        self.by_role_words.insert(key, entity);
+        (entity, BY_ROLE)
+    }
+
+    /// The person or body that a definite role means: the one met last of those that have it.
+    fn holder(&self, index: usize, role: &str, phrase: &[String]) -> Option<(usize, f64)> {
+        let before = self.mentions[index].span.start;
+        let told: Vec<&String> = phrase
+            .iter()
+            .filter(|word| {
+                !matches!(word.as_str(), "the" | "his" | "her" | "their" | "its")
+                    && *word != role
+                    && !crate::text::is_function_word(word)
+            })
+            .collect();
+        let mut holders: Vec<(usize, usize, usize)> = self
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, entity)| !entity.name.is_empty() && entity.roles.contains(role))
+            .map(|(number, entity)| {
+                let last = entity.mentions.iter().rev().find(|span| span.start < before).map_or(0, |span| span.start);
+                let shared = told
+                    .iter()
+                    .filter(|word| entity.attributes.contains(word.as_str()) || entity.name.contains(word))
+                    .count();
+                (shared, last, number)
+            })
+            .collect();
+        holders.sort_unstable();
+        let &(shared, last, best) = holders.last()?;
+        // Described more closely than anything known of the holder: "the former mayor of Stannick" may be another.
+        if told.len() > shared + 1 {
+            return None;
+        }
+        let rivals = holders.iter().filter(|&&(s, l, _)| s == shared && l > 0).count();
+        let confidence = if rivals > 1 {
+            BY_SUBJECT - 0.2
+        } else if last == 0 {
+            BY_SUBJECT
+        } else {
+            BY_ROLE
+        };
+        Some((best, confidence))
+    }
+
+    /// Somebody of whom nothing is known but the phrase itself.
+    fn plain(&mut self, phrase: Span) -> usize {
+        let folded = fold_word(phrase.slice(self.text));
+        let key = folded.strip_prefix("the ").unwrap_or(&folded).to_owned();
+        if let Some(&known) = self.by_role_words.get(&key) {
+            return known;
+        }
+        let last = folded.rsplit(' ').next().unwrap_or("");
+        let plural = last.ends_with('s') && !last.ends_with("ss");
+        let entity = self.introduce_plain(phrase, if plural { SpeakerKind::Group } else { SpeakerKind::Unknown }, None);
+        self.entities[entity].mentions.push(phrase);
+        self.by_role_words.insert(key, entity);
+        entity
+    }
+
+    fn introduce_plain(&mut self, phrase: Span, kind: SpeakerKind, gender: Option<Gender>) -> usize {
+        let words = phrase.slice(self.text);
+        let bare = ["The ", "the ", "A ", "a ", "An ", "an "]
+            .iter()
+            .find_map(|article| words.strip_prefix(article))
+            .unwrap_or(words);
+        self.entities.push(Entity {
+            name: Vec::new(),
+            shown: bare.split_whitespace().collect::<Vec<_>>().join(" "),
+            kind,
+            gender,
+            roles: BTreeSet::new(),
+            attributes: BTreeSet::new(),
+            mentions: Vec::new(),
+        });
+        self.entities.len() - 1
+    }
+
+    /// "his", "her" as the owner of a statement: whom "he" would mean there.
+    fn owner(&self, source: Span) -> Option<(usize, f64)> {
+        let wanted = match fold_word(source.slice(self.text)).as_str() {
+            "his" => Some(Gender::Male),
+            "her" => Some(Gender::Female),
+            _ => return None,
+        };
+        let end = self.mentions.partition_point(|mention| mention.span.start < source.start);
+        self.antecedent(end, source.start, wanted, None)
+    }
+
+    /// Whose statement, tweet or letter it is: "Holm’s statement said".
+    fn owner_of_document(&self, document: &Mention) -> Option<(usize, f64)> {
+        let phrase = words(self.text, document.span);
+        let first = fold_word(phrase.first()?.slice(self.text));
+        if matches!(first.as_str(), "his" | "her") {
+            return self.owner(*phrase.first()?);
+        }
+        let owner = phrase.iter().position(|word| fold_word(word.slice(self.text)).ends_with("'s"))?;
+        let parts: Vec<String> = phrase[..=owner]
+            .iter()
+            .map(|word| strip_possessive(&fold_word(word.slice(self.text))).replace('.', ""))
+            .collect();
+        let last = parts.last()?;
+        let known = self.by_last_word.get(last)?;
+        (known.len() == 1).then(|| (known[0], BY_ROLE))
+    }
+
+    fn pronoun(&self, index: usize) -> Option<(usize, f64)> {
+        let mention = &self.mentions[index];
+        let wanted = match fold_word(mention.span.slice(self.text)).as_str() {
+            "he" => Some(Gender::Male),
+            "she" => Some(Gender::Female),
+            "it" => return self.thing(index),
+            // "they", "we", "you", "who", "I": too many could be meant.
+            _ => return None,
+        };
+        self.antecedent(index, mention.sentence, wanted, mention.inside)
+    }
+
+    /// Whom "he" or "she" means: the subject of its sentence or of the ones before, where its gender fits.
+    fn antecedent(
+        &self,
+        end: usize,
+        sentence: usize,
+        wanted: Option<Gender>,
+        inside: Option<Span>,
+    ) -> Option<(usize, f64)> {
+        let mut sentences = 0;
+        let mut current = sentence;
+        let mut others: BTreeSet<usize> = BTreeSet::new();
+        let mut subject: Option<(usize, bool)> = None;
+        let mut nearest = None;
+        for index in (0..end).rev().take(MENTIONS_BACK) {
+            let mention = &self.mentions[index];
+            if mention.inside.is_some() && mention.inside != inside {
+                continue;
+            }
+            if mention.sentence != current {
+                // The nearest sentence that has somebody settles it.
+                if subject.is_some() || (!others.is_empty() && sentences > 1) {
+                    break;
+                }
+                current = mention.sentence;
+                sentences += 1;
+                if sentences > SENTENCES_BACK {
+                    break;
+                }
+            }
+            let Some((entity, _)) = self.resolved[index] else { continue };
+            let known = &self.entities[entity];
+            let person = matches!(known.kind, SpeakerKind::Person)
+                || (known.kind == SpeakerKind::Unknown && known.gender.is_some());
+            let surely = known.gender.is_some() && known.gender == wanted;
+            let fits =
+                surely || (known.gender.is_none() && person && !lexicon::is_body(known.name.last().map_or("", |w| w)));
+            if !fits {
+                continue;
+            }
+            others.insert(entity);
+            nearest = nearest.or(Some(entity));
+            if mention.is_subject && subject.is_none_or(|(_, sure)| !sure && surely) {
+                subject = Some((entity, surely));
+            }
+        }
+        let sure_others: BTreeSet<usize> =
+            others.iter().copied().filter(|&entity| self.entities[entity].gender == wanted).collect();
+        match (subject, sure_others.len()) {
+            // Only one near whose gender is known to fit.
+            (None | Some((_, false)), 1) => sure_others
+                .first()
+                .map(|&entity| (entity, if others.len() == 1 { BY_LONE_PRONOUN } else { BY_SUBJECT })),
+            (Some((entity, _)), _) if others.len() == 1 => Some((entity, BY_LONE_PRONOUN)),
+            (Some((entity, _)), _) => Some((entity, BY_SUBJECT)),
+            (None, _) if others.len() == 1 => nearest.map(|entity| (entity, BY_SUBJECT)),
+            (None, _) => nearest.map(|entity| (entity, BY_GUESS)),
+        }
+    }
+
+    /// What "it" means as the subject of a verb of saying: the body or paper that was the subject before.
+    fn thing(&self, index: usize) -> Option<(usize, f64)> {
+        (0..index).rev().take(MENTIONS_BACK).find_map(|earlier| {
+            let mention = &self.mentions[earlier];
+            let (entity, _) = self.resolved[earlier]?;
+            let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document);
+            (mention.is_subject && thing && mention.inside.is_none()).then_some((entity, BY_SUBJECT))
+        })
+    }
+}
+
+fn possessive_pronoun(word: &str) -> bool {
+    matches!(
+        fold_word(word).as_str(),
+        "his" | "her" | "their" | "its" | "my" | "our" | "he" | "she" | "it" | "they" | "who" | "i" | "we"
+    )
+}
+
+/// Whether two names may be one person's: equal last words, and first words that agree as far as both have one.
+fn names_agree(one: &[String], other: &[String]) -> bool {
+    let (Some(last_one), Some(last_other)) = (one.last(), other.last()) else { return false };
+    if last_one != last_other {
+        return false;
+    }
+    if one.len() == 1 || other.len() == 1 {
+        return true;
+    }
+    let initial = |word: &str| word.chars().count() == 1;
+    one[0] == other[0] || ((initial(&one[0]) || initial(&other[0])) && one[0].chars().next() == other[0].chars().next())
+}
+
+/// The form of a name that is shown: no possessive, single spaces.
+fn shown_name(name: &str) -> String {
+    let name =
+        name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).or_else(|| name.strip_suffix('’')).unwrap_or(name);
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A title in full for its abbreviation.
+fn full_title(word: &str) -> &str {
+    match word {
+        "sen" => "senator",
+        "rep" => "representative",
+        "gov" => "governor",
+        "gen" => "general",
+        "prof" => "professor",
+        "dr" => "doctor",
+        "lt" => "lieutenant",
+        "capt" => "captain",
+        "congresswoman" | "congressman" => "representative",
+        _ => word,
+    }
+}

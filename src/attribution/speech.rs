@@ -1,0 +1,174 @@
+//! Is a stretch in marks somebody's words, a title, or a term held at a distance?
+
+use super::cue::{self, Link, Shape};
+use super::frame::{Frame, PieceKind};
+use super::lexicon;
+use super::model::Kind;
+use crate::text::{Span, fold_word, is_function_word, words};
+
+/// What a stretch in marks is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// Somebody's words.
+    Speech(Kind),
+    /// Distance marks, a term of art.
+    Scare,
+    /// The title of a work, the name of a ship, a nickname: no attribution at all.
+    Name,
+}
+
+/// A stretch of at most so many words without any link to a speaker is a term rather than speech.
+const TERM_WORDS: usize = 3;
+
+/// Titles of works are no longer than this, in words.
+const TITLE_WORDS: usize = 14;
+
+/// From so many words on a stretch with a finite verb is a clause.
+const CLAUSE_WORDS: usize = 4;
+
+/// Judges a stretch by its words, what stands around it, and the link that was found for it.
+pub(crate) fn sort(frame: &Frame, position: usize, inner: Span, link: Option<(Link, &Frame)>) -> Sort {
+    let link = link.map(|(link, _)| link);
+    let text = frame.text;
+    let inside = words(text, inner);
+    if inside.is_empty() {
+        return Sort::Name;
+    }
+    let sure_link =
+        link.is_some_and(|link| matches!(link.shape, Shape::After | Shape::Label)) || announced(frame, position);
+    if !sure_link && is_name(frame, position, inner, &inside) {
+        return Sort::Name;
+    }
+    if names_a_term(frame, position) && inside.len() <= TERM_WORDS + 1 {
+        return Sort::Scare;
+    }
+    let alone = stands_alone(frame, position);
+    if link.is_none() && inside.len() <= TERM_WORDS && !alone {
+        return Sort::Scare;
+    }
+    // "said the “gizmo” was late": one word far from its cue in a sentence that reports without marks.
+    let distant = link.is_some_and(|link| link.shape == Shape::Around);
+    if distant && inside.len() == 1 && !is_telling_word(text, inside[0]) && governed_by_article(frame, position) {
+        return Sort::Scare;
+    }
+    let direct = alone || sure_link && starts_like_sentence(text, inner) || is_clause(text, &inside);
+    Sort::Speech(if direct { Kind::Direct } else { Kind::Mixed })
+}
+
+/// A comma or colon, or "said", right before it.
+fn announced(frame: &Frame, position: usize) -> bool {
+    if position == 0 {
+        return false;
+    }
+    let comma = matches!(frame.folded(position - 1), "," | ":");
+    let verb = if comma { position.checked_sub(2) } else { position.checked_sub(1) };
+    verb.is_some_and(|at| {
+        cue::strength_at(frame, at) == Some(lexicon::CueStrength::Firm)
+            || (comma && cue::strength_at(frame, at).is_some())
+    })
+}
+
+/// Whether the stretch is a sentence of its own, with nothing else in it.
+fn stands_alone(frame: &Frame, position: usize) -> bool {
+    let sentence = frame.sentence_of(position);
+    sentence.clone().all(|at| !frame.is_word(at))
+}
+
+/// Title case throughout, and something before it that names things; or capitals only, where prose goes on around it.
+fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span]) -> bool {
+    let text = frame.text;
+    if inside.len() > TITLE_WORDS {
+        return false;
+    }
+    let words_inside: Vec<&str> = inside.iter().map(|span| span.slice(text)).collect();
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let title_case =
+        words_inside.iter().all(|word| capital(word) || is_function_word(&fold_word(word))) && capital(words_inside[0]);
+    if !title_case {
+        return false;
+    }
+    let before = (position > 0).then(|| frame.folded(position - 1)).unwrap_or_default();
+    let naming = |word: &str| {
+        NAMED_THINGS.contains(&word)
+            || matches!(word, "called" | "named" | "titled" | "entitled" | "dubbed" | "nicknamed")
+    };
+    let back = |count: usize| position.checked_sub(count).map_or("", |at| frame.folded(at));
+    let introduced =
+        naming(back(1)) || (back(1) == "," && naming(back(2))) || naming(back(2)) && !matches!(back(1), ":" | ",");
+    let followed = NAMED_THINGS.contains(&frame.folded(position + 1));
+    // “Carl “Red” Hansen”: between two parts of a name.
+    let nickname = position > 0
+        && frame.pieces[position - 1].capital
+        && frame.pieces.get(position + 1).is_some_and(|piece| piece.capital)
+        && inside.len() <= 2;
+    if nickname || introduced || followed {
+        return true;
+    }
+    let on_air = matches!(before, "on" | "of" | "in" | "from")
+        || before.ends_with("'s")
+        || before.ends_with("s'")
+        || before == "the";
+    let several = inside.len() > 1;
+    let ends_open = !inner.slice(text).trim_end_matches([',', '.']).ends_with(['?', '!']);
+    (on_air && ends_open)
+        || (several
+            && ends_open
+            && words_inside.iter().filter(|word| capital(word)).count() > 1
+            && before != ","
+            && before != ":"
+            && position > 0
+            && cue::strength_at(frame, position - 1).is_none())
+}
+
+/// "so-called", "known as", "the word": what follows is a term.
+fn names_a_term(frame: &Frame, position: usize) -> bool {
+    let back = |count: usize| position.checked_sub(count).map_or("", |at| frame.folded(at));
+    matches!(back(1), "so-called" | "term" | "word" | "phrase" | "dubbed" | "nicknamed" | "termed")
+        || (back(1) == "as" && matches!(back(2), "known" | "to"))
+        || (back(1) == "called" && matches!(back(2), "so" | "is" | "are" | "was" | "were" | "been" | "be"))
+}
+
+/// Whether an article or a preposition stands before the stretch and a noun behind it, as before an adjective.
+fn governed_by_article(frame: &Frame, position: usize) -> bool {
+    position > 0
+        && matches!(frame.folded(position - 1), "the" | "a" | "an" | "its" | "their")
+        && frame.is_word(position + 1)
+        && !is_function_word(frame.folded(position + 1))
+}
+
+/// A word that judges, which reporters quote singly because somebody said it.
+fn is_telling_word(text: &str, word: Span) -> bool {
+    let folded = fold_word(word.slice(text));
+    ["ous", "ful", "less", "ble", "ing", "ive", "ist", "ed", "ly", "est", "ic", "al", "ant", "ent"]
+        .iter()
+        .any(|ending| folded.len() > 5 && folded.ends_with(ending))
+}
+
+fn starts_like_sentence(text: &str, inner: Span) -> bool {
+    inner.slice(text).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+}
+
+/// Whether the words make a clause: several of them, a finite verb among them, and something before it.
+fn is_clause(text: &str, inside: &[Span]) -> bool {
+    inside.len() >= CLAUSE_WORDS
+        && inside.iter().enumerate().any(|(index, word)| {
+            let folded = fold_word(word.slice(text));
+            lexicon::is_finite_helper(&folded) && (index > 0 || folded.contains('\''))
+        })
+}
+
+/// Things that carry names or titles, and so stand before or behind them.
+const NAMED_THINGS: &[&str] = &[
+    "ad", "album", "anthem", "article", "ballad", "band", "bestseller", "blog", "boat", "book", "brand", "cartoon",
+    "channel", "character", "column", "comedy", "comic", "documentary", "drama", "editorial", "episode", "essay",
+    "exhibition", "ferry", "film", "game", "headline", "hit", "hymn", "liner", "magazine", "memoir", "movie",
+    "musical", "nickname", "novel", "opera", "operation", "painting", "pamphlet", "paper", "play", "podcast", "poem",
+    "portrait", "program", "programme", "project", "radio", "sculpture", "segment", "sequel", "serial", "series",
+    "ship", "show", "single", "sitcom", "sketch", "song", "spot", "story", "symphony", "thriller", "title", "track",
+    "trawler", "trilogy", "tune", "vessel", "video", "yacht",
+];
+
+/// Whether a piece is a quotation.
+pub(crate) fn is_quotation(frame: &Frame, position: usize) -> bool {
+    frame.pieces.get(position).is_some_and(|piece| matches!(piece.kind, PieceKind::Quotation(_)))
+}
