@@ -184,7 +184,16 @@ impl Changes<'_> {
             (true, true) => {}
             (false, false) => {
                 self.altered += 1;
-                self.push(DifferenceKind::Replaced, in_a, in_b, false);
+                if in_a.len() != in_b.len() {
+                    self.push(DifferenceKind::Replaced, in_a, in_b, false);
+                    return;
+                }
+                // As many words here as there: each for one, so that a preposition is not blown up by its noun.
+                for (x, y) in
+                    in_a.zip(in_b).filter(|&(x, y)| self.a.words[x].key != self.b.words[y].key).collect::<Vec<_>>()
+                {
+                    self.push(DifferenceKind::Replaced, x..x + 1, y..y + 1, false);
+                }
             }
             (false, true) => {
                 let bracketed = self.a.words[in_a.clone()].iter().all(|word| word.bracketed);

@@ -13,6 +13,7 @@ use super::model::{Relation, RelationKind, Utterance};
 use super::overlap::{Bond, Overlap};
 use super::quotation::{FRAGMENT_BELOW, Node, Quotations};
 use super::relation::describe;
+use super::slide::settle;
 use super::speaker::{Match, Speakers};
 use crate::message::Message;
 
@@ -85,7 +86,8 @@ impl Alignments<'_> {
         self.known.entry((a.min(b), a.max(b))).or_insert_with(|| {
             let stretch = |form: usize| &quotations.all[quotations.forms[form]].stretch;
             let (x, y) = (stretch(a.min(b)), stretch(a.max(b)));
-            let pairs = align(&x.words, &y.words, lexicon);
+            let mut pairs = align(&x.words, &y.words, lexicon);
+            settle(&mut pairs, x, y);
             let overlap = Overlap::measure(x, y, &pairs);
             (pairs, overlap)
         })
