@@ -80,6 +80,15 @@ pub fn analyze(input: &ArticleInput, options: &Options) -> Result<Analysis, Erro
     Ok(report::analysis(&analyse_one(input, options)?))
 }
 
+/// Whether an article would be accepted, without analysing it.
+///
+/// # Errors
+///
+/// As [`analyze`].
+pub fn check(input: &ArticleInput, options: &Options) -> Result<(), Error> {
+    article::check(input, options).map(|_| ())
+}
+
 /// Compares several articles on one event.
 ///
 /// # Errors

@@ -13,4 +13,4 @@ mod parse;
 pub use date::Date;
 pub(crate) use header::is_title_case;
 pub use model::{Article, ArticleInput, NamedSource, Paragraph, PublishedFrom, Role, Sentence, SetAside};
-pub(crate) use parse::{make_ids_unique, parse};
+pub(crate) use parse::{check, make_ids_unique, parse};

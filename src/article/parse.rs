@@ -69,7 +69,7 @@ pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, 
 }
 
 /// What the door refuses; gives the day of publication, if one was handed in.
-fn check(input: &ArticleInput, options: &Options) -> Result<Option<Date>, Error> {
+pub(crate) fn check(input: &ArticleInput, options: &Options) -> Result<Option<Date>, Error> {
     let text = &input.text;
     // A character has at most as many units as bytes, so that most texts need no counting.
     if text.len() > options.max_article_length {
