@@ -161,7 +161,7 @@ impl Overlap {
 
     /// How sure it is that one utterance stands behind both, 0 to 1.
     pub(super) fn confidence(&self, speakers: Match) -> f64 {
-        let words = (self.contained + self.in_order) / 2.0;
+        let words = f64::midpoint(self.contained, self.in_order);
         // A long run is no chance, whatever stands around it.
         let run = (self.run as f64 / SURE_RUN as f64).min(1.0);
         let alike = words.max(run) * 0.5 + run * 0.5;

@@ -65,8 +65,8 @@ fn slide(
     // Index in `short` of the word behind the gap.
     let cut = other(&pairs[right]);
     let (mut best, mut best_worth) = (0_isize, worth(start, cut));
-    let lefts = (1..=to_left).map(|steps| -(steps as isize));
-    for steps in lefts.chain((1..=to_right).map(|steps| steps as isize)) {
+    let lefts = (1..=to_left).map(|steps| -steps.cast_signed());
+    for steps in lefts.chain((1..=to_right).map(usize::cast_signed)) {
         let worth = worth(start.saturating_add_signed(steps), cut.saturating_add_signed(steps));
         if worth > best_worth {
             (best, best_worth) = (steps, worth);
