@@ -1,5 +1,7 @@
 //! Which statements are one claim.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::lexicon::{Lexicon, is_figure};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt};
 use super::vocabulary::{Bag, Weights};
@@ -8,7 +10,7 @@ use crate::claim::Voucher;
 use crate::text::{Span, fold_word, words};
 
 /// Two statements are one claim from here on, where each is the other's best.
-const SAME_FROM: f64 = 0.40;
+const SAME_FROM: f64 = 0.45;
 
 /// A statement joins a group only if it is, on average, this like all its members.
 const SAME_WITH_ALL: f64 = 0.30;
@@ -20,7 +22,10 @@ const NEAREST_FROM: f64 = 0.12;
 const NEAREST_AT_MOST: usize = 40;
 
 /// Neighbours that are kept for each sentence.
-const NEIGHBOURS: usize = 96;
+const NEIGHBOURS: usize = 64;
+
+/// Of large groups so many members stand for all when a group's likeness is taken.
+const LOOKED_AT: usize = 8;
 
 /// A sentence of the body, with the statement that it makes, if it makes one.
 struct Candidate {
@@ -88,13 +93,13 @@ fn groups(
     neighbours: &[Vec<(usize, f64)>],
     may_share: &[bool],
 ) -> Vec<(Vec<usize>, f64)> {
+    let best: Vec<Vec<(usize, f64)>> =
+        neighbours.iter().map(|near| best_per_article(near, candidates, may_share)).collect();
     let mut edges: Vec<(f64, usize, usize)> = Vec::new();
-    for (index, near) in neighbours.iter().enumerate() {
-        for (other, likeness) in best_per_article(near, candidates, may_share) {
-            let mutual = || {
-                best_per_article(&neighbours[other], candidates, may_share).into_iter().any(|(back, _)| back == index)
-            };
-            if may_share[index] && index < other && likeness >= SAME_FROM && mutual() {
+    for (index, near) in best.iter().enumerate() {
+        for &(other, likeness) in near {
+            let mutual = || best[other].iter().any(|&(back, _)| back == index);
+            if may_share[index] && index < other && mutual() {
                 edges.push((likeness, index, other));
             }
         }
@@ -108,7 +113,9 @@ fn groups(
             continue;
         }
         let moved = std::mem::take(&mut members[from]);
-        moved.iter().for_each(|&member| group_of[member] = to);
+        for &member in &moved {
+            group_of[member] = to;
+        }
         members[to].extend(moved);
     }
     let mut found = Vec::new();
@@ -146,16 +153,19 @@ fn best_per_article(near: &[(usize, f64)], candidates: &[Candidate], may_share: 
     best
 }
 
+/// Whether two groups have no article in common and are alike. Members are counted article by article, so their
+/// order is that of the articles.
 fn may_join(a: &[usize], b: &[usize], candidates: &[Candidate], bags: &[Bag], weights: &Weights) -> bool {
-    let disjoint = a.iter().all(|&x| b.iter().all(|&y| candidates[x].article != candidates[y].article));
-    disjoint && mean_likeness(a, b, bags, weights) >= SAME_WITH_ALL
+    let articles =
+        |members: &[usize]| -> BTreeSet<usize> { members.iter().map(|&member| candidates[member].article).collect() };
+    articles(a).is_disjoint(&articles(b)) && mean_likeness(a, b, bags, weights) >= SAME_WITH_ALL
 }
 
 /// The mean likeness between two groups; of a group with itself, between its different members.
 fn mean_likeness(a: &[usize], b: &[usize], bags: &[Bag], weights: &Weights) -> f64 {
     let (mut sum, mut count) = (0.0, 0.0);
-    for &x in a {
-        for &y in b.iter().filter(|&&y| y != x) {
+    for &x in a.iter().take(LOOKED_AT) {
+        for &y in b.iter().take(LOOKED_AT).filter(|&&y| y != x) {
             sum += weights.likeness(&bags[x], &bags[y]);
             count += 1.0;
         }
@@ -170,21 +180,21 @@ fn claim(
     members: &[usize],
     confidence: f64,
 ) -> Claim {
-    let mut nearest: Vec<Nearest> = Vec::new();
-    let states = |article: usize| members.iter().any(|&member| candidates[member].article == article);
+    let mut by_article: BTreeMap<usize, Nearest> = BTreeMap::new();
+    let stating: BTreeSet<usize> = members.iter().map(|&member| candidates[member].article).collect();
     for &member in members {
         for &(other, likeness) in neighbours[member].iter().take_while(|(_, likeness)| *likeness >= NEAREST_FROM) {
             let Candidate { article, span, .. } = candidates[other];
-            if states(article) {
+            if stating.contains(&article) {
                 continue;
             }
-            match nearest.iter_mut().find(|nearest| nearest.article == article) {
-                Some(known) if known.likeness >= likeness => {}
-                Some(known) => *known = Nearest { article, span, likeness },
-                None => nearest.push(Nearest { article, span, likeness }),
+            let known = by_article.entry(article).or_insert(Nearest { article, span, likeness });
+            if likeness > known.likeness {
+                *known = Nearest { article, span, likeness };
             }
         }
     }
+    let mut nearest: Vec<Nearest> = by_article.into_values().collect();
     nearest.sort_by(|x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)));
     nearest.truncate(NEAREST_AT_MOST);
     let statements: Vec<StatementAt> = members
@@ -194,8 +204,8 @@ fn claim(
         })
         .collect();
     let worth = statements.iter().map(|at| check_worthy(articles[at.article], at.statement)).fold(0.0, f64::max);
-    let status = if statements.len() > 1 { ClaimStatus::Shared } else { ClaimStatus::Unique };
-    Claim { status, check_worthy: worth, confidence, statements, nearest }
+    let agreement = if statements.len() > 1 { ClaimStatus::Shared } else { ClaimStatus::Unique };
+    Claim { status: agreement, check_worthy: worth, confidence, statements, nearest }
 }
 
 /// How much a statement is worth checking: figures, days, names and somebody who vouches for it before mood.

@@ -13,6 +13,9 @@ use super::stretch::Stretch;
 /// is found with any of these.
 const POSTINGS_AT_MOST: usize = 48;
 
+/// So many forms are aligned with each at most: an utterance in more versions than these is found by the first of them.
+const CANDIDATES_AT_MOST: usize = 24;
+
 /// Length of an indexed run, in words.
 const RUN: usize = 4;
 
@@ -33,16 +36,14 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
         rare.sort_by_key(|stem| (frequency[stem], *stem));
         // Six tenths of the content words must be shared: so must one of the rarest four tenths and one more. Each
         // piece may be shared by itself, which the runs find.
-        let enough = rare.len() * 2 / 5 + 1;
+        let enough = (rare.len() * 2).div_ceil(5) + 1;
         for stem in &rare[..enough.min(rare.len())] {
             candidates.extend(by_stem.get(stem).into_iter().flatten());
         }
         for run in runs(stretch) {
             candidates.extend(by_run.get(&run).into_iter().flatten());
         }
-        candidates.sort_unstable();
-        candidates.dedup();
-        found.push(candidates);
+        found.push(most_promising(candidates));
         for &stem in &stems[form] {
             push(by_stem.entry(stem).or_default(), form);
         }
@@ -51,6 +52,24 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
         }
     }
     found
+}
+
+/// Each candidate once, in order; of many those that share most words and runs.
+fn most_promising(mut hits: Vec<usize>) -> Vec<usize> {
+    hits.sort_unstable();
+    let mut counted: Vec<(usize, usize)> = Vec::new();
+    for form in hits {
+        match counted.last_mut().filter(|(_, last)| *last == form) {
+            Some((count, _)) => *count += 1,
+            None => counted.push((1, form)),
+        }
+    }
+    // The most hits first, and of equals the longer form, which comes earlier.
+    counted.sort_by_key(|&(count, form)| (std::cmp::Reverse(count), form));
+    counted.truncate(CANDIDATES_AT_MOST);
+    let mut forms: Vec<usize> = counted.into_iter().map(|(_, form)| form).collect();
+    forms.sort_unstable();
+    forms
 }
 
 fn push(postings: &mut Vec<usize>, form: usize) {

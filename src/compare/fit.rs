@@ -62,6 +62,8 @@ fn vector(one: &Analysed, lexicon: &mut Lexicon) -> HashMap<Key, f64> {
     for stem in content_stems(&one.article.text, &spans, lexicon) {
         *counts.entry(stem).or_default() += 1.0;
     }
-    counts.values_mut().for_each(|count| *count = count.sqrt());
+    for count in counts.values_mut() {
+        *count = count.sqrt();
+    }
     counts
 }

@@ -43,7 +43,7 @@ impl Lexicon {
 
     /// The number of a word as it is written.
     pub(super) fn key(&mut self, word: &str) -> Key {
-        let folded = fold_word(word);
+        let folded = fold_abbreviation(word);
         if let Some(&key) = self.by_word.get(&folded) {
             return key;
         }
@@ -68,6 +68,9 @@ impl Lexicon {
     }
 
     fn canonical(&self, folded: &str) -> String {
+        if folded == "&" {
+            return "and".to_owned();
+        }
         let plain: String = folded.chars().map(plain_letter).filter(|&c| c != '.').collect();
         let plain = plain.strip_suffix("'s").unwrap_or(&plain);
         if let Some(digits) = number_in_digits(plain) {
@@ -78,9 +81,22 @@ impl Lexicon {
     }
 }
 
+/// A word without the points of an abbreviation, "FBI" for "F.B.I.", where that is no other word: "U.S." is not "us".
+fn fold_abbreviation(word: &str) -> String {
+    if word == "US" {
+        return "u.s.".to_owned();
+    }
+    let folded = fold_word(word);
+    if !folded.contains('.') || folded.contains(|c: char| c.is_ascii_digit()) {
+        return folded;
+    }
+    let bare: String = folded.chars().filter(|&c| c != '.').collect();
+    if is_function_word(&bare) { folded } else { bare }
+}
+
 /// Whether two different words are nearly the same, 0 to 1: by stem, or by the letters at their ends.
 pub(super) fn likeness(a: &Entry, b: &Entry) -> f64 {
-    if a.stem == b.stem {
+    if a.stem == b.stem || masks(&a.folded, &b.folded) {
         return 0.95;
     }
     let (short, long) = if a.folded.len() <= b.folded.len() { (a, b) } else { (b, a) };
@@ -96,6 +112,18 @@ pub(super) fn likeness(a: &Entry, b: &Entry) -> f64 {
     let prefix = short.iter().zip(long).take_while(|(x, y)| x == y).count();
     let suffix = short[prefix..].iter().rev().zip(long.iter().rev()).take_while(|(x, y)| x == y).count();
     (prefix + suffix) as f64 / long.len() as f64
+}
+
+/// Whether one is the other with letters masked: "f---ing".
+pub(super) fn masks(x: &str, y: &str) -> bool {
+    let is_mask = |c: char| c == '-' || c == '*';
+    let fits = |masked: &str, full: &str| {
+        let Some(head_end) = masked.find(is_mask) else { return false };
+        let tail = masked.trim_start_matches(|c: char| !is_mask(c)).trim_start_matches(is_mask);
+        full.len() > head_end + tail.len() && full.starts_with(&masked[..head_end]) && full.ends_with(tail)
+    };
+    // Most words have no mask.
+    x == y || ((x.contains(is_mask) || y.contains(is_mask)) && (fits(x, y) || fits(y, x)))
 }
 
 /// Words that a contraction stands for; a word that is none stands for itself.

@@ -14,6 +14,7 @@ mod overlap;
 mod quotation;
 mod relation;
 mod report;
+mod slide;
 mod speaker;
 mod stretch;
 mod utterance;

@@ -17,12 +17,21 @@ const IN_ORDER_AT_LEAST: f64 = 0.7;
 const PIECE_WORDS: usize = 6;
 /// … of which this many carry matter …
 const PIECE_CONTENT: usize = 3;
-/// … and this share is shared.
+/// … and these shares of all words and of those that carry matter are shared.
 const PIECE_SHARED: f64 = 0.8;
+const PIECE_CONTENT_SHARED: f64 = 0.9;
 /// So does a run of this many words, as where each quotation runs past the other at one end.
-const RUN_WORDS: usize = 7;
+const RUN_WORDS: usize = 8;
+/// Words that carry no matter ("we don't like him") count where nearly all of them agree, in a longer quotation.
+const PLAIN_WORDS: usize = 8;
+const PLAIN_IN_ORDER: f64 = 0.85;
+/// Where both speakers are given and may be one or two, the words must agree in one run that is this share.
+const LOOSE_RUN: f64 = 0.6;
 /// A run that leaves no doubt, even where it joins two groups.
-const SURE_RUN: usize = 8;
+const SURE_RUN: usize = 9;
+/// Two quotations of one article that share this much of the shorter one's words, but not nearly all, are two sayings.
+const TWICE_IN_ORDER: f64 = 0.5;
+const CONTAINED_NEARLY: f64 = 0.9;
 /// Words in two mouths are a finding only where they are this many, nearly all of them shared.
 const CONFLICT_WORDS: usize = 6;
 const CONFLICT_SHARED: f64 = 0.8;
@@ -45,6 +54,8 @@ pub(super) struct Overlap {
     run_content: usize,
     /// Whether a piece of one is in the other.
     piece: bool,
+    /// … as it is.
+    exact_piece: bool,
     /// Whether all of the shorter one stands in the longer as it is.
     pub(super) whole: bool,
     /// Which words of each are shared, from the first to the last.
@@ -61,6 +72,8 @@ pub(super) struct Bond {
     pub(super) sure: bool,
     /// The same words in different mouths.
     pub(super) conflict: bool,
+    /// One speaker, and a whole piece shared: joins two groups where each has another piece.
+    pub(super) piece: bool,
 }
 
 impl Overlap {
@@ -76,6 +89,10 @@ impl Overlap {
             (Some(first), Some(last)) => of(first)..of(last) + 1,
             _ => 0..0,
         };
+        let (in_a, in_b) = (range(|pair| pair.a), range(|pair| pair.b));
+        let together = in_a.len() == pairs.len() && in_b.len() == pairs.len();
+        let (of_a, of_b) = (shared_piece(a, pairs, |pair| pair.a), shared_piece(b, pairs, |pair| pair.b));
+        let pieces = (of_a.0 || of_b.0, of_a.1 || of_b.1);
         Self {
             words,
             words_of_longer: a.words.len().max(b.words.len()),
@@ -84,10 +101,11 @@ impl Overlap {
             matched_content,
             run,
             run_content,
-            piece: has_piece(a, pairs, |pair| pair.a) || has_piece(b, pairs, |pair| pair.b),
-            whole: run == words && words > 0,
-            range_a: range(|pair| pair.a),
-            range_b: range(|pair| pair.b),
+            piece: pieces.0,
+            exact_piece: pieces.1,
+            whole: words > 0 && pairs.len() == words && together,
+            range_a: in_a,
+            range_b: in_b,
         }
     }
 
@@ -98,7 +116,8 @@ impl Overlap {
         }
         let contained =
             self.contained >= CONTAINED_AT_LEAST && self.in_order >= IN_ORDER_AT_LEAST && self.matched_content > 0;
-        contained || self.piece || (self.run >= RUN_WORDS && self.run_content >= PIECE_CONTENT)
+        let plain = self.words >= PLAIN_WORDS && self.in_order >= PLAIN_IN_ORDER;
+        contained || plain || self.piece || (self.run >= RUN_WORDS && self.run_content >= PIECE_CONTENT)
     }
 
     /// Whether they are one utterance, given how their speakers go together. `own_title`: one stands in the headline of
@@ -109,49 +128,72 @@ impl Overlap {
         }
         let score = self.contained + self.in_order + self.run as f64 / self.words_of_longer.max(1) as f64;
         let sure = self.run >= SURE_RUN && self.run_content > PIECE_CONTENT;
-        let bond = Bond { score, sure, conflict: false };
+        let piece = speakers == Match::Same && (self.piece || self.whole && self.words >= PIECE_WORDS);
+        let bond = Bond { score, sure, conflict: false, piece };
         if self.words < FRAGMENT_BELOW {
             return (speakers == Match::Same || own_title).then_some(bond);
         }
         match speakers {
             Match::Same => Some(bond),
             Match::Open => (self.matched_content >= 2 && self.run >= 3).then_some(Bond { score: score - 0.1, ..bond }),
+            Match::Loose => {
+                let one_run = self.run as f64 >= self.words as f64 * LOOSE_RUN || self.exact_piece;
+                (self.matched_content >= 2 && self.run >= 3 && one_run).then_some(Bond { score: score - 0.2, ..bond })
+            }
             Match::Different => {
                 let alike = self.words >= CONFLICT_WORDS
                     && self.contained >= CONFLICT_SHARED
                     && self.in_order >= CONFLICT_SHARED
                     && self.matched_content >= PIECE_CONTENT
                     && self.words_of_longer as f64 <= self.words as f64 * CONFLICT_LENGTHS;
-                alike.then_some(Bond { score: score - 1.0, sure: false, conflict: true })
+                alike.then_some(Bond { score: score - 1.0, sure: false, conflict: true, piece: false })
             }
         }
     }
 
+    /// Whether two quotations in one article are two sayings: much alike, but not the same words. Somebody said it
+    /// twice, and a writer who quotes one passage twice, in the headline and below, quotes the same words.
+    pub(super) fn says_it_twice(&self) -> bool {
+        self.words >= PLAIN_WORDS
+            && self.in_order >= TWICE_IN_ORDER
+            && (self.contained < CONTAINED_NEARLY || self.in_order < CONTAINED_NEARLY)
+    }
+
     /// How sure it is that one utterance stands behind both, 0 to 1.
     pub(super) fn confidence(&self, speakers: Match) -> f64 {
-        let words = (self.contained + self.in_order) / 2.0;
+        let words = f64::midpoint(self.contained, self.in_order);
         // A long run is no chance, whatever stands around it.
         let run = (self.run as f64 / SURE_RUN as f64).min(1.0);
         let alike = words.max(run) * 0.5 + run * 0.5;
         match speakers {
             Match::Same => 0.6 + 0.39 * alike,
-            Match::Open => 0.45 + 0.45 * alike,
+            Match::Open | Match::Loose => 0.45 + 0.45 * alike,
             Match::Different => 0.3 + 0.4 * alike,
         }
     }
 }
 
-/// Whether a piece of one quotation is shared nearly whole.
-fn has_piece(stretch: &Stretch, pairs: &[Pair], side: fn(&Pair) -> usize) -> bool {
-    stretch.piece_ranges().any(|piece| {
-        if piece.len() < PIECE_WORDS {
-            return false;
-        }
+/// Whether a piece of a quotation is shared nearly whole, and whether one is shared as it is.
+fn shared_piece(stretch: &Stretch, pairs: &[Pair], side: fn(&Pair) -> usize) -> (bool, bool) {
+    let (mut nearly, mut exactly) = (false, false);
+    for piece in stretch.piece_ranges().filter(|piece| piece.len() >= PIECE_WORDS) {
         let from = pairs.partition_point(|pair| side(pair) < piece.start);
         let to = pairs.partition_point(|pair| side(pair) < piece.end);
-        let content = pairs[from..to].iter().filter(|pair| stretch.words[side(pair)].content).count();
-        content >= PIECE_CONTENT && (to - from) as f64 >= piece.len() as f64 * PIECE_SHARED
-    })
+        let shared = &pairs[from..to];
+        let content = shared.iter().filter(|pair| stretch.words[side(pair)].content).count();
+        let all_content = stretch.words[piece.clone()].iter().filter(|word| word.content).count();
+        let enough = content >= PIECE_CONTENT
+            && shared.len() as f64 >= piece.len() as f64 * PIECE_SHARED
+            && content as f64 >= all_content as f64 * PIECE_CONTENT_SHARED;
+        let (Some(first), Some(last)) = (shared.first(), shared.last()) else { continue };
+        let whole = shared.len() == piece.len()
+            && last.a - first.a + 1 == piece.len()
+            && last.b - first.b + 1 == piece.len()
+            && shared.iter().all(|pair| pair.exact);
+        nearly |= enough;
+        exactly |= enough && whole;
+    }
+    (nearly, exactly)
 }
 
 /// The longest run of neighbouring equal words: its length, and how many of them carry matter.

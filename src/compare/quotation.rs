@@ -8,6 +8,7 @@ use super::model::{Analysed, AttributionAt};
 use super::speaker::Speakers;
 use super::stretch::Stretch;
 use crate::article::Role;
+use crate::attribution::Kind;
 
 /// A fragment shorter than this, in words, is grouped only with its own speaker's longer quotations.
 pub(super) const FRAGMENT_BELOW: usize = 4;
@@ -89,7 +90,12 @@ fn of_article(
         let opens_small =
             stretch.words.first().is_some_and(|word| word.span.slice(text).starts_with(char::is_lowercase));
         place.insert(index, found.len());
-        let finishes = attribution.continues.and_then(|earlier| place.get(&earlier)).filter(|_| opens_small);
+        // "…," he said, "but …": a sentence that goes on, not the next fragment.
+        let finishes = attribution.continues.and_then(|earlier| place.get(&earlier)).filter(|&&earlier| {
+            let before = &found[earlier].stretch;
+            let open = before.gaps.last().is_some_and(|gap| gap.marks.is_empty() || gap.marks == ",");
+            opens_small && open && before.words.len() >= FRAGMENT_BELOW && attribution.kind == Kind::Direct
+        });
         let within = attribution.within.and_then(|outer| place.get(&outer));
         if let Some(&outer) = within {
             let words = &found[outer].stretch.words;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::align::Pair;
-use super::lexicon::{Lexicon, expanded, number_in_digits, touch};
+use super::lexicon::{Lexicon, american, expanded, masks, number_in_digits, plain, touch};
 use super::model::{Difference, DifferenceKind, RelationKind, Touch};
 use super::stretch::{Gap, Stretch};
 use crate::text::{Span, is_function_word};
@@ -184,7 +184,16 @@ impl Changes<'_> {
             (true, true) => {}
             (false, false) => {
                 self.altered += 1;
-                self.push(DifferenceKind::Replaced, in_a, in_b, false);
+                if in_a.len() != in_b.len() {
+                    self.push(DifferenceKind::Replaced, in_a, in_b, false);
+                    return;
+                }
+                // As many words here as there: each for one, so that a preposition is not blown up by its noun.
+                for (x, y) in
+                    in_a.zip(in_b).filter(|&(x, y)| self.a.words[x].key != self.b.words[y].key).collect::<Vec<_>>()
+                {
+                    self.push(DifferenceKind::Replaced, x..x + 1, y..y + 1, false);
+                }
             }
             (false, true) => {
                 let bracketed = self.a.words[in_a.clone()].iter().all(|word| word.bracketed);
@@ -250,9 +259,9 @@ impl Changes<'_> {
                 let folded = &self.lexicon.entry(word.key).folded;
                 let folded = if folded == "&" { "and" } else { folded };
                 for part in expanded(folded) {
-                    let plain = super::lexicon::plain(part);
-                    let digits = number_in_digits(&plain).map(str::to_owned);
-                    found.push(digits.unwrap_or_else(|| super::lexicon::american(&plain)));
+                    let bare = plain(part);
+                    let digits = number_in_digits(&bare).map(str::to_owned);
+                    found.push(digits.unwrap_or_else(|| american(&bare)));
                 }
             }
             found
@@ -350,17 +359,6 @@ fn count(cuts: &mut Cuts, altered: &mut usize, bracketed: bool, mark: bool) {
     } else {
         cuts.unmarked += 1;
     }
-}
-
-/// Whether one is the other with letters masked: "f---ing".
-fn masks(x: &str, y: &str) -> bool {
-    let is_mask = |c: char| c == '-' || c == '*';
-    let fits = |masked: &str, full: &str| {
-        let Some(head_end) = masked.find(is_mask) else { return false };
-        let tail = masked.trim_start_matches(|c: char| !is_mask(c)).trim_start_matches(is_mask);
-        full.len() > head_end + tail.len() && full.starts_with(&masked[..head_end]) && full.ends_with(tail)
-    };
-    x == y || fits(x, y) || fits(y, x)
 }
 
 /// The words of a range as they stand: one span where they are neighbours in the text.

@@ -21,8 +21,10 @@ pub(super) struct Speakers {
 pub(super) enum Match {
     /// One and the same.
     Same,
-    /// Nothing speaks against it: one is not named, or is a group, or speaks for the other.
+    /// One of them is not known.
     Open,
+    /// Both are given, and it is unclear whether they are one: a role and a name, somebody and whom they speak for.
+    Loose,
     /// Two different ones.
     Different,
 }
@@ -37,13 +39,15 @@ impl Speakers {
     pub(super) fn compare(&self, a: Option<usize>, b: Option<usize>) -> Match {
         let (Some(a), Some(b)) = (a, b) else { return Match::Open };
         if a == b {
-            return Match::Same;
+            // "Officials" here need not be "officials" there.
+            let vague = matches!(self.all[a].kind, SpeakerKind::Group | SpeakerKind::Unknown);
+            return if vague && !self.names[a].is_proper { Match::Loose } else { Match::Same };
         }
         let named = |index: usize| matches!(self.all[index].kind, SpeakerKind::Person | SpeakerKind::Organisation);
         let (x, y) = (&self.names[a], &self.names[b]);
         let both_named = named(a) && named(b) && x.is_proper && y.is_proper;
         // A person may speak for an organisation; "Orne" may be one of two of that name.
-        if !both_named || self.all[a].kind != self.all[b].kind || x.fits(y) { Match::Open } else { Match::Different }
+        if !both_named || self.all[a].kind != self.all[b].kind || x.fits(y) { Match::Loose } else { Match::Different }
     }
 }
 

@@ -124,20 +124,37 @@ impl Weights {
                 }
             }
         }
-        let mut seen = vec![usize::MAX; bags.len()];
+        // First the weight of the rare stems that two share, which is cheap; then the likeness of the best of them.
+        let mut shared = vec![0.0; bags.len()];
         let mut found = Vec::with_capacity(bags.len());
         for (index, bag) in bags.iter().enumerate() {
             let mut rare = bag.stems.clone();
             rare.sort_by_key(|stem| (self.frequency[*stem as usize], *stem));
             rare.truncate(RAREST);
-            let mut near: Vec<(usize, f64)> = Vec::new();
+            let mut touched: Vec<usize> = Vec::new();
             for stem in rare {
+                let weight = self.by_stem[stem as usize];
                 for &other in postings.get(&stem).into_iter().flatten() {
-                    if owner[other] != owner[index] && seen[other] != index {
-                        seen[other] = index;
-                        near.push((other, self.likeness(bag, &bags[other])));
+                    if owner[other] != owner[index] {
+                        if shared[other] == 0.0 {
+                            touched.push(other);
+                        }
+                        shared[other] += weight * weight;
                     }
                 }
+            }
+            let promise = |other: usize| shared[other] / bags[other].length.max(1.0);
+            if touched.len() > at_most * LOOKED_AT {
+                touched.sort_by(|&x, &y| promise(y).total_cmp(&promise(x)).then(x.cmp(&y)));
+                for &other in &touched[at_most * LOOKED_AT..] {
+                    shared[other] = 0.0;
+                }
+                touched.truncate(at_most * LOOKED_AT);
+            }
+            let mut near: Vec<(usize, f64)> = Vec::with_capacity(touched.len());
+            for other in touched {
+                shared[other] = 0.0;
+                near.push((other, self.likeness(bag, &bags[other])));
             }
             near.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
             near.truncate(at_most);
@@ -146,6 +163,9 @@ impl Weights {
         found
     }
 }
+
+/// So many times the neighbours that are wanted are looked at closely.
+const LOOKED_AT: usize = 2;
 
 /// Sentences alike share one of so many of their rarest words.
 const RAREST: usize = 8;

@@ -223,7 +223,9 @@ pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message
     }
     for (index, speaker) in findings.speakers.iter().enumerate() {
         let found: BTreeSet<usize> = speaker.members.iter().map(|&(article, _)| article).collect();
-        found.into_iter().for_each(|article| coverage[article].speakers.push(groups.ids.speakers[index].clone()));
+        for article in found {
+            coverage[article].speakers.push(groups.ids.speakers[index].clone());
+        }
     }
     let note = (!full).then(|| {
         let text = format!(
@@ -237,9 +239,13 @@ pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message
 /// Tells each article in turn whether it has something; where not all are told, only of what several have.
 fn spread(articles: usize, found: BTreeSet<usize>, full: bool, tell: &mut dyn FnMut(usize, bool)) {
     if full || found.len() > 1 {
-        (0..articles).for_each(|article| tell(article, found.contains(&article)));
+        for article in 0..articles {
+            tell(article, found.contains(&article));
+        }
     } else {
-        found.into_iter().for_each(|article| tell(article, true));
+        for article in found {
+            tell(article, true);
+        }
     }
 }
 
