@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 
 use super::model::{NamedSource, Paragraph, Role, SetAside};
+use crate::sorting::sort_by_key;
 use crate::text::Span;
 
 /// An outlet's name: capitalised words of which one is a word that outlets carry, or one of the agencies and broadcasters
@@ -82,7 +83,7 @@ pub(crate) fn find(
             }
         }
     }
-    found.sort_by_key(|one| one.span);
+    sort_by_key(&mut found, |one| one.span);
     found
 }
 

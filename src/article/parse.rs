@@ -10,6 +10,7 @@ use super::{agency, boilerplate};
 use crate::error::Error;
 use crate::message::Message;
 use crate::options::Options;
+use crate::sorting::sort_by_key;
 use crate::text::{self, Span};
 
 /// Above this share of control and replacement characters a text is bytes of something else. Clean text has none; a
@@ -41,7 +42,7 @@ pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, 
         notes.push(language_note(language));
     }
     notes.extend(incomplete(text, &paragraphs, &notes));
-    set_aside.sort_by_key(|aside: &SetAside| aside.span);
+    sort_by_key(&mut set_aside, |aside: &SetAside| aside.span);
     let sentences = sentences(text, &paragraphs, title, dateline);
     let names_as_source = agency::find(text, &paragraphs, &set_aside, dateline);
     Ok(Article {

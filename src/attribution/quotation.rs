@@ -9,6 +9,7 @@ use super::mention::{self, Mention};
 use super::model::Kind;
 use super::speech::{self, Sort};
 use crate::article::{Article, Role};
+use crate::sorting::sort_by_key;
 use crate::text::{Span, sentences, words};
 
 /// An attribution before it is known who its source is.
@@ -115,7 +116,7 @@ pub(crate) fn read(article: &Article) -> Quotations {
     }
     read_nested(text, &stretches, &draft_of, &names, &mut found);
     sort_drafts(&mut found.drafts);
-    found.mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    sort_by_key(&mut found.mentions, |mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     found
 }
 
@@ -141,7 +142,7 @@ fn frames<'a>(
         .filter(|(_, stretch)| stretch.within.is_none())
         .flat_map(|(index, stretch)| stretch.spans.iter().map(move |&span| (index, span)))
         .collect();
-    outermost.sort_by_key(|&(_, span)| span.start);
+    sort_by_key(&mut outermost, |&(_, span)| span.start);
     let mut from = 0;
     regions
         .iter()
@@ -461,7 +462,7 @@ fn nested_in(stretches: &[Stretch], outer: usize) -> impl Iterator<Item = (usize
 fn sort_drafts(drafts: &mut Vec<Draft>) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     let extent = |draft: &Draft| draft.content.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
-    order.sort_by_key(|&index| {
+    sort_by_key(&mut order, |&index| {
         let span = extent(&drafts[index]);
         (span.start, std::cmp::Reverse(span.end), index)
     });

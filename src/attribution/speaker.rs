@@ -109,7 +109,7 @@ impl<'a> Cast<'a> {
     pub(crate) fn speaker(&self, entity: usize) -> Speaker {
         let entity = &self.entities[entity];
         let mut mentions = entity.mentions.clone();
-        mentions.sort_unstable();
+        crate::sorting::sort(&mut mentions);
         mentions.dedup();
         Speaker { name: entity.shown.clone(), kind: entity.kind, mentions }
     }
@@ -466,7 +466,7 @@ impl<'a> Cast<'a> {
                 (shared, last, number)
             })
             .collect();
-        holders.sort_unstable();
+        crate::sorting::sort(&mut holders);
         let &(shared, last, best) = holders.last()?;
         // Described more closely than anything known of the holder: "the former mayor of Stannick" may be another.
         if told.len() > shared + 1 {
