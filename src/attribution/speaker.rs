@@ -116,10 +116,13 @@ impl<'a> Cast<'a> {
 
     /// Full names first: they tell whom a surname means, also before the full name comes.
     fn collect_full_names(&mut self) {
+        let mut apposed: BTreeSet<Span> = BTreeSet::new();
+        apposed.extend(self.mentions.iter().filter_map(|mention| mention.named));
         for mention in self.mentions {
             let Some(name) = mention.name else { continue };
             let parts = self.name_words(name);
-            if parts.len() > 1 || mention.described.is_some() {
+            let apposed = apposed.contains(&mention.span);
+            if parts.len() > 1 || mention.described.is_some() || apposed {
                 let entity =
                     self.named(mention, &parts).map_or_else(|| self.introduce(mention, &parts), |(entity, _)| entity);
                 self.learn(entity, mention, &parts);
@@ -299,6 +302,9 @@ impl<'a> Cast<'a> {
     /// "the mayor": whoever is said to be mayor, else somebody of whom only that is known.
     fn role(&mut self, index: usize) -> (usize, f64) {
         let mention = &self.mentions[index];
+        if let Some(found) = self.named_behind(index) {
+            return found;
+        }
         let head = fold_word(mention.head.slice(self.text));
         let head = strip_possessive(&head).to_owned();
         let phrase: Vec<String> =
@@ -340,13 +346,42 @@ impl<'a> Cast<'a> {
         (entity, confidence)
     }
 
+    /// "the mayor, Ada Holm, …": the one whose name follows.
+    fn named_behind(&mut self, index: usize) -> Option<(usize, f64)> {
+        let named = self.mentions[index].named?;
+        let from = self.mentions.partition_point(|mention| mention.span.start < named.start);
+        let name = self.mentions.get(from).filter(|mention| mention.span == named)?;
+        let parts = self.name_words(name.name?);
+        let (entity, confidence) = self.named(name, &parts)?;
+        let role = self.mentions[index].span;
+        for word in words(self.text, role) {
+            let folded = fold_word(word.slice(self.text));
+            let bare = strip_possessive(&folded).trim_end_matches('.');
+            let known = &mut self.entities[entity];
+            if lexicon::is_role(bare) {
+                known.roles.insert(full_title(bare).to_owned());
+                known.gender = known.gender.or_else(|| gender::of_title(bare));
+            } else {
+                known.attributes.insert(bare.to_owned());
+            }
+            if known.kind == SpeakerKind::Unknown {
+                known.kind = SpeakerKind::Person;
+            }
+        }
+        Some((entity, confidence))
+    }
+
     /// Whether a definite role that fits nobody known may yet mean somebody named just before: "the Norland governor",
     /// "the agency". With what follows by "of" or "for" it says itself whom it means.
     fn could_be_somebody_named(&self, index: usize, phrase: &[String]) -> bool {
         let mention = &self.mentions[index];
         let head_is_last = mention.head.end == mention.span.end;
-        let named_before =
-            (0..index).rev().take(MENTIONS_BACK / 2).any(|earlier| self.mentions[earlier].kind == NominalKind::Name);
+        let body = mention.kind == NominalKind::Body;
+        let named_before = (0..index).rev().take(MENTIONS_BACK / 2).any(|earlier| {
+            self.mentions[earlier].kind == NominalKind::Name
+                && self.resolved[earlier]
+                    .is_some_and(|(entity, _)| !body || self.entities[entity].kind == SpeakerKind::Organisation)
+        });
         head_is_last && named_before && phrase.len() <= 4
     }
 
@@ -576,6 +611,7 @@ impl<'a> Cast<'a> {
         let mut others: BTreeSet<usize> = BTreeSet::new();
         let mut subject: Option<(usize, bool)> = None;
         let mut nearest = None;
+        let mut bare_role = None;
         for index in (0..end).rev().take(MENTIONS_BACK) {
             let mention = &self.mentions[index];
             if mention.inside.is_some() && mention.inside != inside {
@@ -598,6 +634,11 @@ impl<'a> Cast<'a> {
             let person = matches!(known.kind, SpeakerKind::Person)
                 || (known.kind == SpeakerKind::Unknown && known.gender.is_some());
             let surely = known.gender.is_some() && known.gender == wanted;
+            // A bare role ("the judge") only where nobody with a name is near.
+            if known.name.is_empty() && !surely {
+                bare_role = bare_role.or(person.then_some(entity));
+                continue;
+            }
             let fits =
                 surely || (known.gender.is_none() && person && !lexicon::is_body(known.name.last().map_or("", |w| w)));
             if !fits {
@@ -608,6 +649,9 @@ impl<'a> Cast<'a> {
             if mention.is_subject && subject.is_none_or(|(_, sure)| !sure && surely) {
                 subject = Some((entity, surely));
             }
+        }
+        if others.is_empty() {
+            return bare_role.map(|entity| (entity, BY_SUBJECT));
         }
         let sure_others: BTreeSet<usize> =
             others.iter().copied().filter(|&entity| self.entities[entity].gender == wanted).collect();
@@ -636,6 +680,17 @@ impl<'a> Cast<'a> {
             .take(MENTIONS_BACK)
             .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
             .find(|&earlier| self.mentions[earlier].is_subject)?;
+        let paper = (0..=before)
+            .rev()
+            .take(MENTIONS_BACK)
+            .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
+            .find(|&earlier| self.mentions[earlier].kind == NominalKind::Document);
+        if let Some(author) = paper
+            .and_then(|paper| self.resolved[paper])
+            .filter(|&(entity, _)| self.entities[entity].kind != SpeakerKind::Document)
+        {
+            return Some(author);
+        }
         let (entity, _) = self.resolved[subject]?;
         let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document)
             && self.mentions[index].is_subject;
@@ -645,9 +700,9 @@ impl<'a> Cast<'a> {
 
 /// Verbs by which somebody brings a paper into the world.
 const AUTHORING: &[&str] = &[
-    "adopted", "approved", "backed", "drafted", "filed", "issued", "offered", "passed", "penned", "posted", "proposed",
-    "published", "released", "sent", "signed", "submitted", "tweeted", "unveiled", "wrote", "written", "write",
-    "sends",
+    "adopted", "announced", "said", "approved", "backed", "drafted", "filed", "issued", "offered", "passed", "penned",
+    "posted", "proposed", "published", "released", "sent", "signed", "submitted", "tweeted", "unveiled", "wrote",
+    "written", "write", "sends",
 ];
 
 fn is_definite(word: &str) -> bool {
