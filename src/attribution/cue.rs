@@ -383,9 +383,7 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
                 && !frame.nominals[nominal].possessive
         });
         let governed = |nominal: usize| {
-            frame.nominals[nominal].first > start
-                && is_preposition(frame.folded(frame.nominals[nominal].first - 1))
-                && frame.folded(frame.nominals[nominal].first - 1) != "to"
+            frame.nominals[nominal].first > start && is_preposition(frame.folded(frame.nominals[nominal].first - 1))
         };
         if let Some(nominal) = direct.filter(|&nominal| !governed(nominal)) {
             return phrase(nominal);

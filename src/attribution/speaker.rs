@@ -92,9 +92,11 @@ impl<'a> Cast<'a> {
             .take_while(|&index| self.mentions[index].span.start == source.start)
             .find(|&index| self.mentions[index].span == source || self.mentions[index].head.end == source.end);
         let Some(index) = exact else {
-            return Some((self.plain(source), BY_NAME))
-                .filter(|_| !possessive_pronoun(source.slice(self.text)))
-                .or_else(|| self.owner(source));
+            return if possessive_pronoun(source.slice(self.text)) {
+                self.owner(source)
+            } else {
+                self.plain_source(source)
+            };
         };
         let mention = &self.mentions[index];
         if mention.kind == NominalKind::Pronoun
@@ -301,7 +303,8 @@ impl<'a> Cast<'a> {
 
     /// "the mayor": whoever is said to be mayor, else somebody of whom only that is known.
     fn role(&mut self, index: usize) -> (usize, f64) {
-        let mention = &self.mentions[index];
+        let mentions = self.mentions;
+        let mention = &mentions[index];
         if let Some(found) = self.named_behind(index) {
             return found;
         }
@@ -328,8 +331,21 @@ impl<'a> Cast<'a> {
             }
             return found;
         }
+        // "the scholars": those described more fully before, else too little to name anybody by.
+        let bare = definite && phrase.len() == 2 && !mention.head.slice(self.text).starts_with(char::is_uppercase);
+        if bare {
+            let fuller = self
+                .by_role_words
+                .iter()
+                .filter(|(words, _)| words.len() > head.len() && words.split(' ').any(|word| word == head))
+                .map(|(_, &entity)| entity)
+                .max();
+            if let Some(fuller) = fuller {
+                return (fuller, BY_SUBJECT);
+            }
+        }
         let indefinite = phrase.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "another" | "one"));
-        let vague = definite && !several && self.could_be_somebody_named(index, &phrase);
+        let vague = definite && (bare && several || !several && self.could_be_somebody_named(index, &phrase));
         let confidence = if vague { BY_GUESS } else { BY_ROLE };
         if let Some(&known) = self.by_role_words.get(&key).filter(|_| !indefinite) {
             return (known, if self.entities[known].name.is_empty() { confidence } else { BY_ROLE });
@@ -473,7 +489,9 @@ impl<'a> Cast<'a> {
         if !issues {
             return None;
         }
-        self.resolved[subject]
+        let entity = self.resolved[subject]?.0;
+        let told = !self.entities[entity].name.is_empty() || self.entities[entity].shown.contains(' ');
+        told.then_some(()).and(self.resolved[subject])
     }
 
     /// The person or body that a definite role means: the one met last of those that have it.
@@ -516,6 +534,13 @@ impl<'a> Cast<'a> {
             BY_ROLE
         };
         Some((best, confidence))
+    }
+
+    /// A plain noun as source: "the original" is too little to name anybody by, "boaters" is what the article says.
+    fn plain_source(&mut self, phrase: Span) -> Option<(usize, f64)> {
+        let count = words(self.text, phrase).len();
+        let definite = fold_word(phrase.slice(self.text)).starts_with("the ");
+        (!definite || count > 2).then(|| (self.plain(phrase), BY_SUBJECT))
     }
 
     /// Somebody of whom nothing is known but the phrase itself.
@@ -680,11 +705,12 @@ impl<'a> Cast<'a> {
             .take(MENTIONS_BACK)
             .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
             .find(|&earlier| self.mentions[earlier].is_subject)?;
+        let reads = self.text[self.mentions[index].span.end..].trim_start().starts_with("read");
         let paper = (0..=before)
             .rev()
             .take(MENTIONS_BACK)
             .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
-            .find(|&earlier| self.mentions[earlier].kind == NominalKind::Document);
+            .find(|&earlier| reads && self.mentions[earlier].kind == NominalKind::Document);
         if let Some(author) = paper
             .and_then(|paper| self.resolved[paper])
             .filter(|&(entity, _)| self.entities[entity].kind != SpeakerKind::Document)
