@@ -57,7 +57,7 @@ static DATE_BEFORE_TITLE: LazyLock<Regex> =
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         // The place in capitals, a state or country in either form …
-        r"^([A-ZÀ-Þ][[A-ZÀ-Þ].'’-]+(?:[ /][A-ZÀ-Þ][[A-ZÀ-Þ].'’-]+){0,4}(?:, ?[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?)?",
+        r"^([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}(?:, ?[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?)?",
         // … a date, an agency …
         r"(?:,? [A-ZÀ-Þ][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,40}\))?)",
         // … and the dash.
