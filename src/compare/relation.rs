@@ -63,6 +63,9 @@ struct Silence {
     of_b: Range<usize>,
 }
 
+/// More words than these that are all others are one phrase for another.
+const WORD_BY_WORD: usize = 3;
+
 /// Places where one witness has words and the other none, above which nothing is looked for elsewhere.
 const ONE_SIDED_AT_MOST: usize = 64;
 
@@ -100,9 +103,14 @@ impl Changes<'_> {
         let bracketed = |stretch: &Stretch, range: &Range<usize>| {
             !range.is_empty() && stretch.words[range.clone()].iter().all(|word| word.bracketed)
         };
-        if bracketed(self.a, &in_a) && in_b.is_empty() || bracketed(self.b, &in_b) && in_a.is_empty() {
-            self.block(in_a, in_b, &[]);
-            return nothing;
+        let here = |range: &Range<usize>| if at_start { range.end..range.end } else { range.start..range.start };
+        if bracketed(self.a, &in_a) {
+            self.block(in_a, here(&in_b), &[]);
+            return Silence { of_a: 0..0, of_b: in_b };
+        }
+        if bracketed(self.b, &in_b) {
+            self.block(here(&in_a), in_b, &[]);
+            return Silence { of_a: in_a, of_b: 0..0 };
         }
         let shorter = in_a.len().min(in_b.len());
         let split = |range: Range<usize>| {
@@ -184,7 +192,7 @@ impl Changes<'_> {
             (true, true) => {}
             (false, false) => {
                 self.altered += 1;
-                if in_a.len() != in_b.len() {
+                if in_a.len() != in_b.len() || in_a.len() > WORD_BY_WORD {
                     self.push(DifferenceKind::Replaced, in_a, in_b, false);
                     return;
                 }
