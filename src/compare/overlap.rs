@@ -39,6 +39,7 @@ const CONFLICT_SHARED: f64 = 0.8;
 const CONFLICT_LENGTHS: f64 = 1.6;
 
 /// What two quotations share.
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own about the two")]
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Overlap {
     /// Words of the shorter one.

@@ -6,6 +6,7 @@ use super::align::Pair;
 use super::lexicon::{Lexicon, american, expanded, masks, number_in_digits, plain, touch};
 use super::model::{Difference, DifferenceKind, RelationKind, Touch};
 use super::stretch::{Gap, Stretch};
+use crate::sorting;
 use crate::text::{Span, is_function_word};
 
 /// The kind and the differences of two witnesses, from the alignment of their words.
@@ -254,7 +255,7 @@ impl Changes<'_> {
         };
         let mut touches = only(&of_a, &of_b);
         touches.extend(only(&of_b, &of_a));
-        touches.sort_unstable();
+        sorting::sort(&mut touches);
         touches.dedup();
         touches
     }
@@ -348,7 +349,7 @@ impl Changes<'_> {
                 self.found[*index] = moved;
                 self.moved += 1;
             }
-            gone.sort_unstable();
+            sorting::sort(&mut gone);
             for index in gone.into_iter().rev() {
                 self.found.remove(index);
             }
