@@ -7,6 +7,7 @@ use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt};
 use super::vocabulary::{Bag, Weights};
 use crate::article::Role;
 use crate::claim::Voucher;
+use crate::sorting;
 use crate::text::{Span, fold_word, words};
 
 /// Two statements are one claim from here on, where each is the other's best.
@@ -104,7 +105,7 @@ fn groups(
             }
         }
     }
-    edges.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    sorting::sort_by(&mut edges, |x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut group_of: Vec<usize> = (0..candidates.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..candidates.len()).map(|index| vec![index]).collect();
     for (_, a, b) in edges {
@@ -124,7 +125,7 @@ fn groups(
         if group.is_empty() {
             continue;
         }
-        group.sort_unstable();
+        sorting::sort(&mut group);
         let confidence = match group[..] {
             [only] => {
                 // No match found: the surer, the less anything resembles it. Never sure: a sentence may say the same in
@@ -195,7 +196,7 @@ fn claim(
         }
     }
     let mut nearest: Vec<Nearest> = by_article.into_values().collect();
-    nearest.sort_by(|x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)));
+    sorting::sort_by(&mut nearest, |x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)));
     nearest.truncate(NEAREST_AT_MOST);
     let statements: Vec<StatementAt> = members
         .iter()

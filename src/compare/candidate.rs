@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::lexicon::{Key, Lexicon};
 use super::quotation::Quotations;
 use super::stretch::Stretch;
+use crate::sorting;
 
 /// A word or run in more sequences than this leads only to the longest of them. A slogan that a whole archive quotes
 /// is found with any of these.
@@ -33,7 +34,7 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
     for (form, stretch) in stretches.iter().enumerate() {
         let mut candidates: Vec<usize> = Vec::new();
         let mut rare = stems[form].clone();
-        rare.sort_by_key(|stem| (frequency[stem], *stem));
+        sorting::sort_by_key(&mut rare, |stem| (frequency[stem], *stem));
         // Six tenths of the content words must be shared: so must one of the rarest four tenths and one more. Each
         // piece may be shared by itself, which the runs find.
         let enough = (rare.len() * 2).div_ceil(5) + 1;
@@ -56,7 +57,7 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
 
 /// Each candidate once, in order; of many those that share most words and runs.
 fn most_promising(mut hits: Vec<usize>) -> Vec<usize> {
-    hits.sort_unstable();
+    sorting::sort(&mut hits);
     let mut counted: Vec<(usize, usize)> = Vec::new();
     for form in hits {
         match counted.last_mut().filter(|(_, last)| *last == form) {
@@ -65,10 +66,10 @@ fn most_promising(mut hits: Vec<usize>) -> Vec<usize> {
         }
     }
     // The most hits first, and of equals the longer form, which comes earlier.
-    counted.sort_by_key(|&(count, form)| (std::cmp::Reverse(count), form));
+    sorting::sort_by_key(&mut counted, |&(count, form)| (std::cmp::Reverse(count), form));
     counted.truncate(CANDIDATES_AT_MOST);
     let mut forms: Vec<usize> = counted.into_iter().map(|(_, form)| form).collect();
-    forms.sort_unstable();
+    sorting::sort(&mut forms);
     forms
 }
 
@@ -89,7 +90,7 @@ fn runs(stretch: &Stretch) -> impl Iterator<Item = [Key; RUN]> + '_ {
 fn content_stems(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Key> {
     let mut stems: Vec<Key> =
         stretch.words.iter().filter(|word| word.content).map(|word| lexicon.entry(word.key).stem).collect();
-    stems.sort_unstable();
+    sorting::sort(&mut stems);
     stems.dedup();
     stems
 }

@@ -28,6 +28,7 @@ pub use model::{
 pub(crate) use agreement::check_worthy;
 
 use crate::message::Message;
+use crate::sorting;
 
 /// Compares the articles.
 pub(crate) fn compare(articles: &[Analysed]) -> Findings {
@@ -53,7 +54,7 @@ fn identical(articles: &[&Analysed]) -> Vec<Message> {
         by_text.entry(one.article.text.split_whitespace().collect()).or_default().push(&one.article.name);
     }
     let mut groups: Vec<Vec<&str>> = by_text.into_values().filter(|names| names.len() > 1).collect();
-    groups.sort();
+    sorting::sort(&mut groups);
     let note = |names: Vec<&str>| {
         let list = names.join(", ");
         Message::new("identical-articles", format!("These articles are identical: {list}."))

@@ -25,8 +25,8 @@ const RUN_WORDS: usize = 8;
 /// Words that carry no matter ("we don't like him") count where nearly all of them agree, in a longer quotation.
 const PLAIN_WORDS: usize = 8;
 const PLAIN_IN_ORDER: f64 = 0.85;
-/// Where both speakers are given and may be one or two, the words must agree in one run that is this share.
-const LOOSE_RUN: f64 = 0.6;
+/// Where it is not sure that one speaker stands behind both, the words must agree in one run that is this share.
+const ONE_RUN: f64 = 0.6;
 /// A run that leaves no doubt, even where it joins two groups.
 const SURE_RUN: usize = 9;
 /// Two quotations of one article that share this much of the shorter one's words, but not nearly all, are two sayings.
@@ -39,6 +39,7 @@ const CONFLICT_SHARED: f64 = 0.8;
 const CONFLICT_LENGTHS: f64 = 1.6;
 
 /// What two quotations share.
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own about the two")]
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Overlap {
     /// Words of the shorter one.
@@ -52,6 +53,8 @@ pub(super) struct Overlap {
     /// The longest run of equal words, and how many of them carry matter.
     run: usize,
     run_content: usize,
+    /// Whether that run ends one of them and starts the other.
+    staggered: bool,
     /// Whether a piece of one is in the other.
     piece: bool,
     /// … as it is.
@@ -82,7 +85,9 @@ impl Overlap {
         let (short, by_a) = if a.words.len() <= b.words.len() { (a, true) } else { (b, false) };
         let in_short = |pair: &Pair| if by_a { pair.a } else { pair.b };
         let matched_content = pairs.iter().filter(|pair| short.words[in_short(pair)].content).count();
-        let (run, run_content) = longest_run(&a.words, pairs);
+        let best_run = longest_run(&a.words, pairs);
+        let (run, run_content) = (best_run.length, best_run.content);
+        let staggered = staggered(&best_run, a.words.len(), b.words.len());
         let words = short.words.len();
         let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
         let range = |of: fn(&Pair) -> usize| match (pairs.first(), pairs.last()) {
@@ -101,6 +106,7 @@ impl Overlap {
             matched_content,
             run,
             run_content,
+            staggered,
             piece: pieces.0,
             exact_piece: pieces.1,
             whole: words > 0 && pairs.len() == words && together,
@@ -117,7 +123,10 @@ impl Overlap {
         let contained =
             self.contained >= CONTAINED_AT_LEAST && self.in_order >= IN_ORDER_AT_LEAST && self.matched_content > 0;
         let plain = self.words >= PLAIN_WORDS && self.in_order >= PLAIN_IN_ORDER;
-        contained || plain || self.piece || (self.run >= RUN_WORDS && self.run_content >= PIECE_CONTENT)
+        let run = self.run >= RUN_WORDS
+            && self.run_content >= PIECE_CONTENT
+            && (self.staggered || 2 * self.run >= self.words);
+        contained || plain || self.piece || run
     }
 
     /// Whether they are one utterance, given how their speakers go together. `own_title`: one stands in the headline of
@@ -135,10 +144,10 @@ impl Overlap {
         }
         match speakers {
             Match::Same => Some(bond),
-            Match::Open => (self.matched_content >= 2 && self.run >= 3).then_some(Bond { score: score - 0.1, ..bond }),
-            Match::Loose => {
-                let one_run = self.run as f64 >= self.words as f64 * LOOSE_RUN || self.exact_piece;
-                (self.matched_content >= 2 && self.run >= 3 && one_run).then_some(Bond { score: score - 0.2, ..bond })
+            Match::Open | Match::Loose => {
+                let one_run = self.run as f64 >= self.words as f64 * ONE_RUN || self.exact_piece;
+                let cost = if speakers == Match::Open { 0.1 } else { 0.2 };
+                (self.matched_content >= 2 && self.run >= 3 && one_run).then_some(Bond { score: score - cost, ..bond })
             }
             Match::Different => {
                 let alike = self.words >= CONFLICT_WORDS
@@ -196,20 +205,43 @@ fn shared_piece(stretch: &Stretch, pairs: &[Pair], side: fn(&Pair) -> usize) -> 
     (nearly, exactly)
 }
 
-/// The longest run of neighbouring equal words: its length, and how many of them carry matter.
-fn longest_run(a: &[Word], pairs: &[Pair]) -> (usize, usize) {
-    let (mut best, mut run) = ((0, 0), (0, 0));
+/// Neighbouring equal words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    length: usize,
+    /// How many of them carry matter.
+    content: usize,
+    /// Its last words in both.
+    end: (usize, usize),
+}
+
+/// The longest run of neighbouring equal words, the first of equals.
+fn longest_run(a: &[Word], pairs: &[Pair]) -> Run {
+    let (mut best, mut run) = (Run::default(), Run::default());
     let mut last: Option<Pair> = None;
     for &pair in pairs {
         let goes_on = last.is_some_and(|last| last.a + 1 == pair.a && last.b + 1 == pair.b);
         if !goes_on || !pair.exact {
-            run = (0, 0);
+            run = Run::default();
         }
         if pair.exact {
-            run = (run.0 + 1, run.1 + usize::from(a[pair.a].content));
-            best = best.max(run);
+            let content = run.content + usize::from(a[pair.a].content);
+            run = Run { length: run.length + 1, content, end: (pair.a, pair.b) };
+            if (run.length, run.content) > (best.length, best.content) {
+                best = run;
+            }
         }
         last = Some(pair);
     }
     best
+}
+
+/// Whether a run ends one quotation and starts the other, give or take a word: each runs past the other at one end.
+fn staggered(run: &Run, words_of_a: usize, words_of_b: usize) -> bool {
+    if run.length == 0 {
+        return false;
+    }
+    let starts = |end: usize| end + 1 - run.length <= 1;
+    let ends = |end: usize, words: usize| end + 2 >= words;
+    starts(run.end.0) && ends(run.end.1, words_of_b) || starts(run.end.1) && ends(run.end.0, words_of_a)
 }

@@ -6,6 +6,7 @@ use super::align::Pair;
 use super::lexicon::{Lexicon, american, expanded, masks, number_in_digits, plain, touch};
 use super::model::{Difference, DifferenceKind, RelationKind, Touch};
 use super::stretch::{Gap, Stretch};
+use crate::sorting;
 use crate::text::{Span, is_function_word};
 
 /// The kind and the differences of two witnesses, from the alignment of their words.
@@ -63,6 +64,9 @@ struct Silence {
     of_b: Range<usize>,
 }
 
+/// More words than these that are all others are one phrase for another.
+const WORD_BY_WORD: usize = 3;
+
 /// Places where one witness has words and the other none, above which nothing is looked for elsewhere.
 const ONE_SIDED_AT_MOST: usize = 64;
 
@@ -100,9 +104,14 @@ impl Changes<'_> {
         let bracketed = |stretch: &Stretch, range: &Range<usize>| {
             !range.is_empty() && stretch.words[range.clone()].iter().all(|word| word.bracketed)
         };
-        if bracketed(self.a, &in_a) && in_b.is_empty() || bracketed(self.b, &in_b) && in_a.is_empty() {
-            self.block(in_a, in_b, &[]);
-            return nothing;
+        let here = |range: &Range<usize>| if at_start { range.end..range.end } else { range.start..range.start };
+        if bracketed(self.a, &in_a) {
+            self.block(in_a, here(&in_b), &[]);
+            return Silence { of_a: 0..0, of_b: in_b };
+        }
+        if bracketed(self.b, &in_b) {
+            self.block(here(&in_a), in_b, &[]);
+            return Silence { of_a: in_a, of_b: 0..0 };
         }
         let shorter = in_a.len().min(in_b.len());
         let split = |range: Range<usize>| {
@@ -184,7 +193,7 @@ impl Changes<'_> {
             (true, true) => {}
             (false, false) => {
                 self.altered += 1;
-                if in_a.len() != in_b.len() {
+                if in_a.len() != in_b.len() || in_a.len() > WORD_BY_WORD {
                     self.push(DifferenceKind::Replaced, in_a, in_b, false);
                     return;
                 }
@@ -246,7 +255,7 @@ impl Changes<'_> {
         };
         let mut touches = only(&of_a, &of_b);
         touches.extend(only(&of_b, &of_a));
-        touches.sort_unstable();
+        sorting::sort(&mut touches);
         touches.dedup();
         touches
     }
@@ -340,7 +349,7 @@ impl Changes<'_> {
                 self.found[*index] = moved;
                 self.moved += 1;
             }
-            gone.sort_unstable();
+            sorting::sort(&mut gone);
             for index in gone.into_iter().rev() {
                 self.found.remove(index);
             }

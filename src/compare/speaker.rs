@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::lexicon::plain;
 use super::model::{Analysed, SpeakerAcross};
 use crate::attribution::{Speaker, SpeakerKind};
+use crate::sorting;
 use crate::text::{Span, words};
 
 /// The speakers of all articles.
@@ -135,7 +136,7 @@ pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
     let mut sets: Vec<(SpeakerKind, Name, Vec<usize>)> = Vec::new();
     let mut entries: Vec<_> = groups.into_iter().collect();
     // The longest names are the ones that others are short for.
-    entries.sort_by(|x, y| y.0.2.len().cmp(&x.0.2.len()).then_with(|| x.0.cmp(&y.0)));
+    sorting::sort_by(&mut entries, |x, y| y.0.2.len().cmp(&x.0.2.len()).then_with(|| x.0.cmp(&y.0)));
     for ((kind, is_proper, name_words), places) in entries {
         let name = Name { words: name_words, is_proper };
         let mut home = None;
@@ -178,9 +179,9 @@ fn finish(
     mut sets: Vec<(SpeakerKind, Name, Vec<usize>)>,
 ) -> Speakers {
     for set in &mut sets {
-        set.2.sort_unstable();
+        sorting::sort(&mut set.2);
     }
-    sets.sort_by_key(|set| set.2.first().copied());
+    sorting::sort_by_key(&mut sets, |set| set.2.first().copied());
     let mut across: Vec<Vec<usize>> = articles.iter().map(|one| vec![0; one.reading.speakers.len()]).collect();
     let mut all = Vec::new();
     let mut names = Vec::new();

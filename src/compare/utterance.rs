@@ -16,6 +16,7 @@ use super::relation::describe;
 use super::slide::settle;
 use super::speaker::{Match, Speakers};
 use crate::message::Message;
+use crate::sorting;
 
 /// Above this many witnesses each is related to the fullest only, as the contract says.
 const ALL_PAIRS_AT_MOST: usize = 40;
@@ -48,7 +49,7 @@ pub(super) fn group(
                 }
             }
         }
-        bonds.sort_by(|x, y| y.bond.score.total_cmp(&x.bond.score).then(x.to.cmp(&y.to)));
+        sorting::sort_by(&mut bonds, |x, y| y.bond.score.total_cmp(&x.bond.score).then(x.to.cmp(&y.to)));
         groups.place(index, &bonds);
         nodes_of_form[node.form].push(index);
     }
@@ -190,7 +191,7 @@ impl Groups<'_> {
         };
         let homes = |links: &mut dyn Iterator<Item = &Link>| -> Vec<usize> {
             let mut homes: Vec<usize> = links.map(|link| self.of_node[link.to]).collect();
-            homes.sort_unstable();
+            sorting::sort(&mut homes);
             homes.dedup();
             homes
         };
@@ -263,10 +264,10 @@ impl Groups<'_> {
         for nodes in self.members.iter().filter(|nodes| !nodes.is_empty()) {
             let mut list: Vec<usize> =
                 nodes.iter().flat_map(|&node| self.quotations.nodes[node].members.iter().copied()).collect();
-            list.sort_unstable();
+            sorting::sort(&mut list);
             lists.push(list);
         }
-        lists.sort();
+        sorting::sort(&mut lists);
         lists
     }
 }
@@ -358,7 +359,7 @@ fn conflicting(members: &[usize], quotations: &Quotations, speakers: &Speakers) 
         .filter(|&&member| quotations.all[member].within.is_none())
         .filter_map(|&member| quotations.all[member].speaker)
         .collect();
-    heard.sort_unstable();
+    sorting::sort(&mut heard);
     heard.dedup();
     let differs = |&x: &usize| heard.iter().any(|&y| speakers.compare(Some(x), Some(y)) == Match::Different);
     heard.iter().copied().filter(differs).collect()

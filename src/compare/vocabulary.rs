@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::lexicon::{Key, Lexicon, touch};
 use super::model::Touch;
+use crate::sorting;
 use crate::text::{Span, words};
 
 /// Sentences that are thought to lie beside those that were put in, none of which has the word in question: so that
@@ -53,10 +54,10 @@ impl Bag {
     pub(super) fn read(text: &str, spans: &[Span], lexicon: &mut Lexicon) -> Self {
         let in_order = content_stems(text, spans, lexicon);
         let mut bigrams: Vec<(Key, Key)> = in_order.windows(2).map(|pair| (pair[0], pair[1])).collect();
-        bigrams.sort_unstable();
+        sorting::sort(&mut bigrams);
         bigrams.dedup();
         let mut stems = in_order;
-        stems.sort_unstable();
+        sorting::sort(&mut stems);
         stems.dedup();
         let negated = spans.iter().flat_map(|&span| words(text, span)).any(|word| {
             let key = lexicon.key(word.slice(text));
@@ -129,7 +130,7 @@ impl Weights {
         let mut found = Vec::with_capacity(bags.len());
         for (index, bag) in bags.iter().enumerate() {
             let mut rare = bag.stems.clone();
-            rare.sort_by_key(|stem| (self.frequency[*stem as usize], *stem));
+            sorting::sort_by_key(&mut rare, |stem| (self.frequency[*stem as usize], *stem));
             rare.truncate(RAREST);
             let mut touched: Vec<usize> = Vec::new();
             for stem in rare {
@@ -145,7 +146,7 @@ impl Weights {
             }
             let promise = |other: usize| shared[other] / bags[other].length.max(1.0);
             if touched.len() > at_most * LOOKED_AT {
-                touched.sort_by(|&x, &y| promise(y).total_cmp(&promise(x)).then(x.cmp(&y)));
+                sorting::sort_by(&mut touched, |&x, &y| promise(y).total_cmp(&promise(x)).then(x.cmp(&y)));
                 for &other in &touched[at_most * LOOKED_AT..] {
                     shared[other] = 0.0;
                 }
@@ -156,7 +157,7 @@ impl Weights {
                 shared[other] = 0.0;
                 near.push((other, self.likeness(bag, &bags[other])));
             }
-            near.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+            sorting::sort_by(&mut near, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
             near.truncate(at_most);
             found.push(near);
         }

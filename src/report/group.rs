@@ -12,6 +12,7 @@ use crate::compare::{
     StatementAt, Touch,
 };
 use crate::message::Message;
+use crate::sorting;
 use crate::text::{Span, words};
 
 /// Up to so many articles, each is told what it has no match for; beyond, of what two articles or more have only: the
@@ -63,7 +64,7 @@ pub(super) fn speakers(groups: &Groups) -> Vec<model::Speaker> {
                 mentions.push(model::ArticleSpan { article, start, end });
             }
         }
-        mentions.sort_by_key(|mention| (mention.article, mention.start, mention.end));
+        sorting::sort_by_key(&mut mentions, |mention| (mention.article, mention.start, mention.end));
         mentions.dedup();
         model::Speaker {
             id: groups.ids.speakers[index].clone(),
