@@ -74,10 +74,11 @@ fn options_from_js(value: JsValue) -> Result<OptionsInput, JsValue> {
     if value.is_undefined() || value.is_null() { Ok(OptionsInput::default()) } else { from_js(value) }
 }
 
+/// A plain object by way of JSON: the types have one serialiser that way, which saves 7 KB of wasm, and parsing JSON is
+/// what JavaScript does fastest.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(|error| to_js_error(&Error::bad_input(error)))
+    let text = serde_json::to_string(value).map_err(|error| to_js_error(&Error::bad_input(error)))?;
+    js_sys::JSON::parse(&text)
 }
 
 /// A JavaScript `Error` with `code` and `article`.
