@@ -1,8 +1,6 @@
 //! A paragraph as the frame around its quotations: words and marks outside, one placeholder for each quotation, and the
 //! noun phrases that could name who speaks.
 
-use std::collections::BTreeSet;
-
 use super::lexicon;
 use super::marks::Stretch;
 use crate::article::is_title_case;
@@ -88,7 +86,7 @@ impl<'a> Frame<'a> {
         region: Span,
         sentences: &[Span],
         quotations: &[(usize, Span)],
-        names: &BTreeSet<String>,
+        names: &[String],
         is_title: bool,
     ) -> Self {
         let mut pieces = Vec::new();
@@ -157,7 +155,7 @@ impl<'a> Frame<'a> {
 
     /// Marks what is written like a name: capitals, but not those that open a sentence, unless the article writes the
     /// same word with a capital elsewhere; in a headline in title case only the words known from elsewhere.
-    fn find_capitals(&mut self, names: &BTreeSet<String>, title_case: bool) {
+    fn find_capitals(&mut self, names: &[String], title_case: bool) {
         let written: Vec<bool> = self.pieces.iter().map(|piece| self.is_capitalised(piece)).collect();
         for position in 0..self.pieces.len() {
             let piece = &self.pieces[position];
@@ -169,7 +167,7 @@ impl<'a> Frame<'a> {
                 || self.pieces[position - 1].sentence != piece.sentence
                 || matches!(self.pieces[position - 1].folded.as_str(), ":" | "•" | "-" | "–" | "—");
             let acronym = is_acronym(piece.span.slice(self.text));
-            let known = names.contains(bare);
+            let known = names.binary_search_by(|name| name.as_str().cmp(bare)).is_ok();
             let capital = if title_case {
                 known || acronym
             } else if opens {
@@ -454,25 +452,28 @@ fn number_sentences(pieces: &mut [Piece], sentences: &[Span]) {
 }
 
 /// Words that the article writes with a capital where no sentence begins: names, as far as one can tell.
-pub(crate) fn words_written_like_names(text: &str, sentences: &[Span], stretches: &[Stretch]) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
+pub(crate) fn words_written_like_names(text: &str, sentences: &[Span], stretches: &[Stretch]) -> Vec<String> {
+    let mut names = Vec::new();
     // A quotation's first word is no evidence: it opens a sentence inside the sentence.
-    let openings: BTreeSet<usize> =
+    let mut openings: Vec<usize> =
         stretches.iter().flat_map(|stretch| stretch.spans.iter().map(|span| span.start)).collect();
+    crate::sorting::sort(&mut openings);
     for &sentence in sentences {
         let tokens = words_and_marks(text, sentence);
         for pair in tokens.windows(2) {
             let word = pair[1].span.slice(text);
             if pair[1].kind == TokenKind::Word
                 && word.starts_with(char::is_uppercase)
-                && !openings.contains(&pair[0].span.start)
+                && openings.binary_search(&pair[0].span.start).is_err()
                 && !matches!(pair[0].span.slice(text), ":" | "—" | "“" | "\"" | "‘")
             {
                 let folded = fold_word(word);
-                names.insert(strip_possessive(&folded).to_owned());
+                names.push(strip_possessive(&folded).to_owned());
             }
         }
     }
+    crate::sorting::sort(&mut names);
+    names.dedup();
     names
 }
 
@@ -651,7 +652,6 @@ pub(crate) fn is_pause(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
 
     use super::{Frame, NominalKind};
     use crate::article::is_title_case;
@@ -659,7 +659,7 @@ mod tests {
 
     fn phrases(text: &str) -> Vec<(String, NominalKind, Option<String>)> {
         let region = Span::new(0, text.len());
-        let frame = Frame::new(text, region, &sentences(text, region), &[], &BTreeSet::new(), false);
+        let frame = Frame::new(text, region, &sentences(text, region), &[], &[], false);
         (0..frame.nominals.len())
             .map(|index| {
                 let nominal = frame.nominals[index];

@@ -19,14 +19,13 @@ mod speech;
 
 pub use model::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 
-use std::collections::BTreeMap;
-
 use cue::Shape;
 use quotation::{By, Draft, How};
 use speaker::Cast;
 
 use crate::article::Article;
 use crate::message::Message;
+use crate::sorting;
 use crate::text::{Span, fold_word, words};
 
 /// Below this a speaker is not named: of ten names given, nine and a half should be right.
@@ -34,6 +33,12 @@ const SPEAKER_NAMED_FROM: f64 = 0.5;
 
 /// Fewer words than this are no evidence that two quotations of an article are the same.
 const REPEATED_WORDS: usize = 3;
+
+/// How many quotations with the same first words are looked at; a slogan may recur in every line.
+const REPEATS_LOOKED_AT: usize = 50;
+
+/// How sure the speaker of a repeated quotation is.
+const BY_REPEAT: f64 = 0.85;
 
 /// Finds every quotation and report of speech, and who speaks.
 pub(crate) fn find(article: &Article) -> Reading {
@@ -76,28 +81,28 @@ fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]
         .iter()
         .map(|draft| words(text, draft.inner).into_iter().map(|word| fold_word(word.slice(text))).collect())
         .collect();
-    // By its first words, so that a text of many quotations is not compared all with all.
-    let mut by_opening: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
-    for (index, words) in folded.iter().enumerate() {
-        if who[index].is_some() {
-            for window in words.windows(REPEATED_WORDS) {
-                by_opening.entry(window).or_default().push(index);
-            }
-        }
+    // Found by its first words, so that a text of many quotations is not compared all with all.
+    let mut openings: Vec<(&[String], usize)> = Vec::new();
+    for (index, words) in folded.iter().enumerate().filter(|&(index, _)| who[index].is_some()) {
+        openings.extend(words.windows(REPEATED_WORDS).map(|window| (window, index)));
     }
+    sorting::sort(&mut openings);
     let settled: Vec<Option<(usize, f64)>> = (0..drafts.len())
         .map(|index| {
             let own = &folded[index];
             if who[index].is_some() || drafts[index].kind == Kind::Scare || own.len() < REPEATED_WORDS {
                 return None;
             }
-            let candidates = by_opening.get(&own[..REPEATED_WORDS])?;
-            let speakers: std::collections::BTreeSet<usize> = candidates
+            let opening = &own[..REPEATED_WORDS];
+            let from = openings.partition_point(|&(window, _)| window < opening);
+            let mut speakers = openings[from..]
                 .iter()
-                .filter(|&&other| folded[other].windows(own.len()).any(|window| window == own.as_slice()))
-                .filter_map(|&other| who[other].map(|(entity, _)| entity))
-                .collect();
-            (speakers.len() == 1).then(|| speakers.first().map(|&entity| (entity, 0.85)))?
+                .take_while(|&&(window, _)| window == opening)
+                .take(REPEATS_LOOKED_AT)
+                .filter(|&&(_, other)| folded[other].windows(own.len()).any(|window| window == own.as_slice()))
+                .filter_map(|&(_, other)| who[other].map(|(entity, _)| entity));
+            let first = speakers.next()?;
+            speakers.all(|other| other == first).then_some((first, BY_REPEAT))
         })
         .collect();
     for (who, settled) in who.iter_mut().zip(settled) {
@@ -107,10 +112,13 @@ fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]
 
 fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Reading {
     let mut reading = Reading::default();
-    let mut speaker_of_entity: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut speaker_of_entity: Vec<Option<usize>> = Vec::new();
     for (draft, who) in drafts.iter().zip(who) {
         let speaker = who.map(|(entity, _)| {
-            *speaker_of_entity.entry(entity).or_insert_with(|| {
+            if speaker_of_entity.len() <= entity {
+                speaker_of_entity.resize(entity + 1, None);
+            }
+            *speaker_of_entity[entity].get_or_insert_with(|| {
                 reading.speakers.push(cast.speaker(entity));
                 reading.speakers.len() - 1
             })
@@ -160,9 +168,4 @@ fn why(draft: &Draft) -> Message {
         Some(How::Carried) => Message::new("carried", "It follows words of the same speaker, and no other is named."),
         Some(How::Context) => Message::new("context", "The sentence before it is about this speaker."),
     }
-}
-
-/// From the first to the last byte of spans.
-fn extent(spans: &[Span]) -> Span {
-    spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0))
 }

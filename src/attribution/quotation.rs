@@ -1,7 +1,5 @@
 //! From stretches in marks to drafts of attributions: what each is, and which words name its source.
 
-use std::collections::BTreeSet;
-
 use super::cue::{self, Link, Shape};
 use super::frame::{Frame, NominalKind, words_written_like_names};
 use super::marks::{self, Stretch};
@@ -134,7 +132,7 @@ fn frames<'a>(
     regions: &[(Span, bool)],
     stretches: &[Stretch],
     sentences: &[Span],
-    names: &BTreeSet<String>,
+    names: &[String],
 ) -> Vec<Paragraph<'a>> {
     let mut outermost: Vec<(usize, Span)> = stretches
         .iter()
@@ -413,7 +411,7 @@ fn read_nested(
     text: &str,
     stretches: &[Stretch],
     draft_of: &[Option<usize>],
-    names: &BTreeSet<String>,
+    names: &[String],
     found: &mut Quotations,
 ) {
     for (outer_index, outer) in stretches.iter().enumerate() {

@@ -2,7 +2,7 @@
 //!
 //! No name rather than a wrong one: what two people could be is left open.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 use super::frame::{NominalKind, is_acronym, strip_possessive};
 use super::gender::{self, Gender};
@@ -21,9 +21,9 @@ struct Entity {
     kind: SpeakerKind,
     gender: Option<Gender>,
     /// What it is said to be, folded: "mayor", "president".
-    roles: BTreeSet<String>,
+    roles: Vec<String>,
     /// The words around those roles: "norland", "former".
-    attributes: BTreeSet<String>,
+    attributes: Vec<String>,
     mentions: Vec<Span>,
 }
 
@@ -35,11 +35,13 @@ pub(crate) struct Cast<'a> {
     entities: Vec<Entity>,
     resolved: Vec<Option<(usize, f64)>>,
     /// Where a role or a plain noun that names nobody known was met before, by its folded words.
-    by_role_words: BTreeMap<String, usize>,
+    by_role_words: HashMap<String, usize>,
     /// Entities by the last word of their name.
-    by_last_word: BTreeMap<String, Vec<usize>>,
+    by_last_word: HashMap<String, usize>,
+    /// The lists that `by_last_word` points to.
+    namesakes: Vec<Vec<usize>>,
     /// Whom a phrase describes, by where it starts.
-    describing: BTreeMap<usize, usize>,
+    describing: HashMap<Span, usize>,
 }
 
 /// Sure: the name itself.
@@ -69,9 +71,10 @@ impl<'a> Cast<'a> {
             mentions,
             entities: Vec::new(),
             resolved: vec![None; mentions.len()],
-            by_role_words: BTreeMap::new(),
-            by_last_word: BTreeMap::new(),
-            describing: BTreeMap::new(),
+            by_role_words: HashMap::new(),
+            by_last_word: HashMap::new(),
+            namesakes: Vec::new(),
+            describing: HashMap::new(),
         };
         cast.collect_full_names();
         for index in 0..mentions.len() {
@@ -118,12 +121,12 @@ impl<'a> Cast<'a> {
 
     /// Full names first: they tell whom a surname means, also before the full name comes.
     fn collect_full_names(&mut self) {
-        let mut apposed: BTreeSet<Span> = BTreeSet::new();
-        apposed.extend(self.mentions.iter().filter_map(|mention| mention.named));
+        let mut apposed: Vec<Span> = self.mentions.iter().filter_map(|mention| mention.named).collect();
+        crate::sorting::sort(&mut apposed);
         for mention in self.mentions {
             let Some(name) = mention.name else { continue };
             let parts = self.name_words(name);
-            let apposed = apposed.contains(&mention.span);
+            let apposed = apposed.binary_search(&mention.span).is_ok();
             if parts.len() > 1 || mention.described.is_some() || apposed {
                 let entity =
                     self.named(mention, &parts).map_or_else(|| self.introduce(mention, &parts), |(entity, _)| entity);
@@ -146,7 +149,7 @@ impl<'a> Cast<'a> {
             }
             NominalKind::Role | NominalKind::Body | NominalKind::Document => {
                 // "Holm, director of the museum": the description is the one described.
-                let described = self.describing.get(&mention.span.start).copied();
+                let described = self.describing.get(&mention.span).copied();
                 Some(described.map_or_else(|| self.role(index), |entity| (entity, BY_NAME)))
             }
         }
@@ -169,7 +172,7 @@ impl<'a> Cast<'a> {
             .by_last_word
             .get(last)
             .into_iter()
-            .flatten()
+            .flat_map(|&list| &self.namesakes[list])
             .copied()
             .filter(|&entity| {
                 names_agree(&self.entities[entity].name, parts) && gender::agree(self.entities[entity].gender, gender)
@@ -217,15 +220,19 @@ impl<'a> Cast<'a> {
         let shown = shown_name(name.slice(self.text));
         let entity = self.entities.len();
         if let Some(last) = parts.last() {
-            self.by_last_word.entry(last.clone()).or_default().push(entity);
+            let list = *self.by_last_word.entry(last.clone()).or_insert(self.namesakes.len());
+            if list == self.namesakes.len() {
+                self.namesakes.push(Vec::new());
+            }
+            self.namesakes[list].push(entity);
         }
         self.entities.push(Entity {
             name: parts.to_vec(),
             shown,
             kind,
             gender: None,
-            roles: BTreeSet::new(),
-            attributes: BTreeSet::new(),
+            roles: Vec::new(),
+            attributes: Vec::new(),
             mentions: Vec::new(),
         });
         entity
@@ -250,7 +257,7 @@ impl<'a> Cast<'a> {
         }
         known.gender = known.gender.or(gender);
         if let Some(described) = mention.described {
-            self.describing.insert(described.start, entity);
+            self.describing.insert(described, entity);
         }
         for word in telling {
             let bare = strip_possessive(&word).trim_end_matches('.').to_owned();
@@ -258,12 +265,12 @@ impl<'a> Cast<'a> {
                 if known.kind == SpeakerKind::Unknown {
                     known.kind = SpeakerKind::Person;
                 }
-                known.roles.insert(full_title(&bare).to_owned());
+                note(&mut known.roles, full_title(&bare));
             } else {
                 if lexicon::is_body(&bare) {
-                    known.roles.insert(bare.clone());
+                    note(&mut known.roles, &bare);
                 }
-                known.attributes.insert(bare);
+                note(&mut known.attributes, &bare);
             }
         }
     }
@@ -357,7 +364,7 @@ impl<'a> Cast<'a> {
             _ => SpeakerKind::Person,
         };
         let entity = self.introduce_plain(mention.span, kind, gender::of_title(&head));
-        self.entities[entity].roles.insert(full_title(&head).to_owned());
+        note(&mut self.entities[entity].roles, full_title(&head));
         self.by_role_words.insert(key, entity);
         (entity, confidence)
     }
@@ -375,10 +382,10 @@ impl<'a> Cast<'a> {
             let bare = strip_possessive(&folded).trim_end_matches('.');
             let known = &mut self.entities[entity];
             if lexicon::is_role(bare) {
-                known.roles.insert(full_title(bare).to_owned());
+                note(&mut known.roles, full_title(bare));
                 known.gender = known.gender.or_else(|| gender::of_title(bare));
             } else {
-                known.attributes.insert(bare.to_owned());
+                note(&mut known.attributes, bare);
             }
             if known.kind == SpeakerKind::Unknown {
                 known.kind = SpeakerKind::Person;
@@ -429,13 +436,14 @@ impl<'a> Cast<'a> {
         let named = |entity: &usize| {
             let name = &self.entities[*entity].name;
             let attributes = &self.entities[*entity].attributes;
-            told.iter().all(|word| name.contains(&word.replace('.', "")) || attributes.contains(word.as_str()))
+            told.iter().all(|word| name.contains(&word.replace('.', "")) || attributes.contains(*word))
         };
         let same_head: Vec<usize> = near
             .iter()
             .copied()
             .filter(|&entity| {
-                self.entities[entity].name.iter().any(|word| word == head) || self.entities[entity].roles.contains(head)
+                self.entities[entity].name.iter().any(|word| word == head)
+                    || self.entities[entity].roles.iter().any(|role| role == head)
             })
             .collect();
         match (told.is_empty(), same_head.as_slice(), near.as_slice()) {
@@ -509,13 +517,11 @@ impl<'a> Cast<'a> {
             .entities
             .iter()
             .enumerate()
-            .filter(|(_, entity)| !entity.name.is_empty() && entity.roles.contains(role))
+            .filter(|(_, entity)| !entity.name.is_empty() && entity.roles.iter().any(|known| known == role))
             .map(|(number, entity)| {
                 let last = entity.mentions.iter().rev().find(|span| span.start < before).map_or(0, |span| span.start);
-                let shared = told
-                    .iter()
-                    .filter(|word| entity.attributes.contains(word.as_str()) || entity.name.contains(word))
-                    .count();
+                let shared =
+                    told.iter().filter(|word| entity.attributes.contains(*word) || entity.name.contains(word)).count();
                 (shared, last, number)
             })
             .collect();
@@ -569,8 +575,8 @@ impl<'a> Cast<'a> {
             shown: bare.split_whitespace().collect::<Vec<_>>().join(" "),
             kind,
             gender,
-            roles: BTreeSet::new(),
-            attributes: BTreeSet::new(),
+            roles: Vec::new(),
+            attributes: Vec::new(),
             mentions: Vec::new(),
         });
         self.entities.len() - 1
@@ -606,7 +612,7 @@ impl<'a> Cast<'a> {
             .map(|word| strip_possessive(&fold_word(word.slice(self.text))).replace('.', ""))
             .collect();
         let last = parts.last()?;
-        let known = self.by_last_word.get(last)?;
+        let known = &self.namesakes[*self.by_last_word.get(last)?];
         (known.len() == 1).then(|| (known[0], BY_ROLE))
     }
 
@@ -633,7 +639,7 @@ impl<'a> Cast<'a> {
     ) -> Option<(usize, f64)> {
         let mut sentences = 0;
         let mut current = sentence;
-        let mut others: BTreeSet<usize> = BTreeSet::new();
+        let mut others: Vec<usize> = Vec::new();
         let mut subject: Option<(usize, bool)> = None;
         let mut nearest = None;
         let mut bare_role = None;
@@ -669,7 +675,9 @@ impl<'a> Cast<'a> {
             if !fits {
                 continue;
             }
-            others.insert(entity);
+            if !others.contains(&entity) {
+                others.push(entity);
+            }
             nearest = nearest.or(Some(entity));
             if mention.is_subject && subject.is_none_or(|(_, sure)| !sure && surely) {
                 subject = Some((entity, surely));
@@ -678,7 +686,7 @@ impl<'a> Cast<'a> {
         if others.is_empty() {
             return bare_role.map(|entity| (entity, BY_SUBJECT));
         }
-        let sure_others: BTreeSet<usize> =
+        let sure_others: Vec<usize> =
             others.iter().copied().filter(|&entity| self.entities[entity].gender == wanted).collect();
         match (subject, sure_others.len()) {
             // Only one near whose gender is known to fit.
@@ -721,6 +729,13 @@ impl<'a> Cast<'a> {
         let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document)
             && self.mentions[index].is_subject;
         thing.then_some((entity, BY_SUBJECT))
+    }
+}
+
+/// Adds a word to a short list that holds each word once.
+fn note(list: &mut Vec<String>, word: &str) {
+    if !list.iter().any(|known| known == word) {
+        list.push(word.to_owned());
     }
 }
 
