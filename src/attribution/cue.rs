@@ -94,6 +94,11 @@ fn is_whole_sentence(frame: &Frame, quotation: usize, _at: usize) -> bool {
 /// Whether the sentence ends behind the cue, or behind the subject that follows it.
 fn ends_with_cue(frame: &Frame, cue: usize, end: usize, link: Link) -> bool {
     let last = cue.max(link.source.1);
+    // "…, said the man, who asked not to be named."
+    if frame.folded(last + 1) == "," && matches!(frame.folded(last + 2), "who" | "whose" | "which" | "a" | "an" | "the")
+    {
+        return true;
+    }
     (last + 1..end).all(|at| !frame.is_word(at) || lexicon::is_between_subject_and_verb(frame.folded(at)))
 }
 
@@ -229,7 +234,8 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
     let shape = if close || (told && !crosses_quotation(frame, at, quotation)) { Shape::Before } else { Shape::Around };
     if strength_at(frame, at).is_some() && !is_noun_here(frame, at) {
         // "“…,” said Holm, “…”": the subject behind the cue.
-        let behind_quotation = at > 0
+        let behind_quotation = !frame.is_title
+            && at > 0
             && (matches!(frame.pieces[at - 1].kind, PieceKind::Quotation(_))
                 || (frame.folded(at - 1) == ","
                     && at > 1
@@ -256,6 +262,10 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
             Some(((frame.nominals[nominal].first, frame.nominals[nominal].last), Some(nominal)))
         });
         let (source, nominal) = owner?;
+        // "called Holm’s comments “…”": the verb before it is the cue.
+        if source.0 > sentence_start && strength_at(frame, source.0 - 1).is_some() {
+            return None;
+        }
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
     }
     None
@@ -299,7 +309,7 @@ fn label_before(frame: &Frame, quotation: usize, start: usize) -> Option<Link> {
 }
 
 /// "— Ada Holm" behind a quotation, at the end of the line.
-fn signature(frame: &Frame, at: usize) -> Option<Link> {
+pub(crate) fn signature(frame: &Frame, at: usize) -> Option<Link> {
     let dash = frame.pieces.get(at)?;
     if !dash.folded.starts_with(is_dash) {
         return None;
@@ -373,9 +383,7 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
                 && !frame.nominals[nominal].possessive
         });
         let governed = |nominal: usize| {
-            frame.nominals[nominal].first > start
-                && is_preposition(frame.folded(frame.nominals[nominal].first - 1))
-                && frame.folded(frame.nominals[nominal].first - 1) != "to"
+            frame.nominals[nominal].first > start && is_preposition(frame.folded(frame.nominals[nominal].first - 1))
         };
         if let Some(nominal) = direct.filter(|&nominal| !governed(nominal)) {
             return phrase(nominal);
@@ -393,7 +401,7 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
                 if left > start && frame.folded(left - 1) == "," { left.checked_sub(2)? } else { left.checked_sub(1)? };
             return frame
                 .nominal_ending_at(behind)
-                .filter(|_| behind >= start)
+                .filter(|&nominal| behind >= start && !frame.nominals[nominal].possessive)
                 .and_then(phrase)
                 .or_else(|| main_subject(frame, start, left).and_then(phrase));
         }
@@ -421,10 +429,16 @@ fn clause_subject(frame: &Frame, start: usize, end: usize) -> Option<usize> {
     antecedent.or_else(|| main_subject(frame, start, end))
 }
 
-/// "Holm, the mayor of the town, said": the phrase before the first comma that has one.
+/// "Holm, the mayor of the town, said": the phrase before the first comma that has one; "another such figure, Holm,
+/// said": the name between the commas.
 fn before_description(frame: &Frame, start: usize, pause: usize) -> Option<usize> {
     (start + 1..pause).filter(|&at| is_pause(frame.folded(at))).find_map(|at| {
-        let nominal = frame.nominal_ending_at(at - 1)?;
+        let Some(nominal) = frame.nominal_ending_at(at - 1) else {
+            let name = frame.nominal_at(at + 1)?;
+            let phrase = frame.nominals[name];
+            return (phrase.kind == NominalKind::Name && phrase.last + 1 == pause && !phrase.possessive)
+                .then_some(name);
+        };
         let first = frame.nominals[nominal].first;
         let subject_like = first == start || !is_preposition(frame.folded(first - 1));
         (subject_like && !frame.nominals[nominal].possessive && frame.nominals[nominal].kind != NominalKind::Pronoun)
@@ -434,6 +448,12 @@ fn before_description(frame: &Frame, start: usize, pause: usize) -> Option<usize
 
 /// The first noun phrase of a stretch that no preposition governs: the subject of its first clause.
 pub(crate) fn main_subject(frame: &Frame, start: usize, end: usize) -> Option<usize> {
+    // "When Reef came, Holm said": what stands before the comma is another clause.
+    let start = if is_subordinator(frame.folded(start)) {
+        (start..end).find(|&at| frame.folded(at) == ",").map_or(start, |comma| comma + 1)
+    } else {
+        start
+    };
     let in_range = || {
         let from = frame.nominals.partition_point(|nominal| nominal.first < start);
         (from..frame.nominals.len()).take_while(|&index| frame.nominals[index].first < end)
@@ -542,6 +562,27 @@ fn skip_forward(frame: &Frame, from: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Whether a word opens a clause that depends on the one behind the comma.
+fn is_subordinator(folded: &str) -> bool {
+    matches!(
+        folded,
+        "when"
+            | "after"
+            | "as"
+            | "while"
+            | "if"
+            | "because"
+            | "although"
+            | "though"
+            | "before"
+            | "since"
+            | "once"
+            | "until"
+            | "whenever"
+            | "asked"
+    )
 }
 
 fn is_preposition(folded: &str) -> bool {

@@ -266,6 +266,14 @@ impl<'a> Frame<'a> {
         if piece.capital {
             return one(true);
         }
+        // "secretary of state’s campaign"
+        if word == "of"
+            && at > first
+            && lexicon::is_role(&self.pieces[at - 1].folded)
+            && strip_possessive(self.folded(at + 1)) == "state"
+        {
+            return Some(Step { length: 2, is_head: true });
+        }
         // "Fish and Wildlife Service": only where a body's name ends it.
         if word == "and" && at > first && self.pieces[at - 1].capital && self.ends_as_body(at + 1) {
             return one(false);

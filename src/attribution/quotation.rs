@@ -292,7 +292,8 @@ impl Reader<'_> {
         }
         let first_word = (0..position).find(|&at| frame.is_word(at));
         draft.by = if first_word.is_none() && previous.is_none() {
-            self.introduced_by_previous_paragraph(number)
+            self.signed_in_next_paragraph(number, position)
+                .or_else(|| self.introduced_by_previous_paragraph(number))
                 .or_else(|| self.carry.map(|by| By { how: How::Carried, ..by }))
         } else {
             introduction(frame, position).or_else(|| {
@@ -302,6 +303,16 @@ impl Reader<'_> {
         };
     }
 
+    /// "— Ada Holm, poet" as a paragraph of its own behind the quotation.
+    fn signed_in_next_paragraph(&self, number: usize, position: usize) -> Option<By> {
+        let last = self.paragraphs[number].frame.pieces[position + 1..]
+            .iter()
+            .all(|piece| piece.kind == super::frame::PieceKind::Mark);
+        let frame = &self.paragraphs.get(number + 1).filter(|_| last)?.frame;
+        let link = cue::signature(frame, 0)?;
+        Some(By { source: link.source_span(frame), cue: None, how: How::Own(Shape::Label) })
+    }
+
     /// "From the desk of Mayor Holm:" as a paragraph of its own.
     fn introduced_by_previous_paragraph(&self, number: usize) -> Option<By> {
         let frame = &self.paragraphs[..number].last()?.frame;
@@ -309,6 +320,9 @@ impl Reader<'_> {
         (frame.folded(last) == ":").then(|| introduction_ending_at(frame, last)).flatten()
     }
 }
+
+/// Longest attribution between two stretches of one quotation, in pieces: "said Ada Holm, 54, a welder from …".
+const LONGEST_ATTRIBUTION: usize = 60;
 
 /// Whether between two quotations stands nothing but an attribution: one cue, its subject with what describes it, and
 /// at most one full stop.
@@ -322,7 +336,7 @@ fn only_attribution_between(frame: &Frame, from: usize, to: usize) -> bool {
         .filter(|pair| pair[1].folded == "." && super::lexicon::is_address(&pair[0].folded))
         .count();
     !between.is_empty()
-        && between.len() <= 30
+        && between.len() <= LONGEST_ATTRIBUTION
         && stops.saturating_sub(abbreviations) <= 1
         && matches!(last.folded.as_str(), "." | "," | ":" | ";" | "—" | "–" | "and" | "but")
 }
@@ -388,7 +402,8 @@ fn speaker_of_prose(frame: &Frame) -> Option<By> {
     }
     let subject = cue::main_subject(frame, sentence.start, sentence.end)?;
     let nominal = frame.nominals[subject];
-    let person = matches!(nominal.kind, NominalKind::Name | NominalKind::Pronoun)
+    let person = (matches!(nominal.kind, NominalKind::Name | NominalKind::Pronoun)
+        || mention::apposed_name(frame, subject).is_some())
         && !matches!(frame.folded(nominal.first), "it" | "they" | "we");
     (person && !nominal.possessive).then(|| By { source: frame.span(subject), cue: None, how: How::Context })
 }

@@ -92,9 +92,11 @@ impl<'a> Cast<'a> {
             .take_while(|&index| self.mentions[index].span.start == source.start)
             .find(|&index| self.mentions[index].span == source || self.mentions[index].head.end == source.end);
         let Some(index) = exact else {
-            return Some((self.plain(source), BY_NAME))
-                .filter(|_| !possessive_pronoun(source.slice(self.text)))
-                .or_else(|| self.owner(source));
+            return if possessive_pronoun(source.slice(self.text)) {
+                self.owner(source)
+            } else {
+                self.plain_source(source)
+            };
         };
         let mention = &self.mentions[index];
         if mention.kind == NominalKind::Pronoun
@@ -116,10 +118,13 @@ impl<'a> Cast<'a> {
 
     /// Full names first: they tell whom a surname means, also before the full name comes.
     fn collect_full_names(&mut self) {
+        let mut apposed: BTreeSet<Span> = BTreeSet::new();
+        apposed.extend(self.mentions.iter().filter_map(|mention| mention.named));
         for mention in self.mentions {
             let Some(name) = mention.name else { continue };
             let parts = self.name_words(name);
-            if parts.len() > 1 || mention.described.is_some() {
+            let apposed = apposed.contains(&mention.span);
+            if parts.len() > 1 || mention.described.is_some() || apposed {
                 let entity =
                     self.named(mention, &parts).map_or_else(|| self.introduce(mention, &parts), |(entity, _)| entity);
                 self.learn(entity, mention, &parts);
@@ -298,7 +303,11 @@ impl<'a> Cast<'a> {
 
     /// "the mayor": whoever is said to be mayor, else somebody of whom only that is known.
     fn role(&mut self, index: usize) -> (usize, f64) {
-        let mention = &self.mentions[index];
+        let mentions = self.mentions;
+        let mention = &mentions[index];
+        if let Some(found) = self.named_behind(index) {
+            return found;
+        }
         let head = fold_word(mention.head.slice(self.text));
         let head = strip_possessive(&head).to_owned();
         let phrase: Vec<String> =
@@ -322,8 +331,21 @@ impl<'a> Cast<'a> {
             }
             return found;
         }
+        // "the scholars": those described more fully before, else too little to name anybody by.
+        let bare = definite && phrase.len() == 2 && !mention.head.slice(self.text).starts_with(char::is_uppercase);
+        if bare {
+            let fuller = self
+                .by_role_words
+                .iter()
+                .filter(|(words, _)| words.len() > head.len() && words.split(' ').any(|word| word == head))
+                .map(|(_, &entity)| entity)
+                .max();
+            if let Some(fuller) = fuller {
+                return (fuller, BY_SUBJECT);
+            }
+        }
         let indefinite = phrase.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "another" | "one"));
-        let vague = definite && !several && self.could_be_somebody_named(index, &phrase);
+        let vague = definite && (bare && several || !several && self.could_be_somebody_named(index, &phrase));
         let confidence = if vague { BY_GUESS } else { BY_ROLE };
         if let Some(&known) = self.by_role_words.get(&key).filter(|_| !indefinite) {
             return (known, if self.entities[known].name.is_empty() { confidence } else { BY_ROLE });
@@ -340,13 +362,42 @@ impl<'a> Cast<'a> {
         (entity, confidence)
     }
 
+    /// "the mayor, Ada Holm, …": the one whose name follows.
+    fn named_behind(&mut self, index: usize) -> Option<(usize, f64)> {
+        let named = self.mentions[index].named?;
+        let from = self.mentions.partition_point(|mention| mention.span.start < named.start);
+        let name = self.mentions.get(from).filter(|mention| mention.span == named)?;
+        let parts = self.name_words(name.name?);
+        let (entity, confidence) = self.named(name, &parts)?;
+        let role = self.mentions[index].span;
+        for word in words(self.text, role) {
+            let folded = fold_word(word.slice(self.text));
+            let bare = strip_possessive(&folded).trim_end_matches('.');
+            let known = &mut self.entities[entity];
+            if lexicon::is_role(bare) {
+                known.roles.insert(full_title(bare).to_owned());
+                known.gender = known.gender.or_else(|| gender::of_title(bare));
+            } else {
+                known.attributes.insert(bare.to_owned());
+            }
+            if known.kind == SpeakerKind::Unknown {
+                known.kind = SpeakerKind::Person;
+            }
+        }
+        Some((entity, confidence))
+    }
+
     /// Whether a definite role that fits nobody known may yet mean somebody named just before: "the Norland governor",
     /// "the agency". With what follows by "of" or "for" it says itself whom it means.
     fn could_be_somebody_named(&self, index: usize, phrase: &[String]) -> bool {
         let mention = &self.mentions[index];
         let head_is_last = mention.head.end == mention.span.end;
-        let named_before =
-            (0..index).rev().take(MENTIONS_BACK / 2).any(|earlier| self.mentions[earlier].kind == NominalKind::Name);
+        let body = mention.kind == NominalKind::Body;
+        let named_before = (0..index).rev().take(MENTIONS_BACK / 2).any(|earlier| {
+            self.mentions[earlier].kind == NominalKind::Name
+                && self.resolved[earlier]
+                    .is_some_and(|(entity, _)| !body || self.entities[entity].kind == SpeakerKind::Organisation)
+        });
         head_is_last && named_before && phrase.len() <= 4
     }
 
@@ -438,7 +489,9 @@ impl<'a> Cast<'a> {
         if !issues {
             return None;
         }
-        self.resolved[subject]
+        let entity = self.resolved[subject]?.0;
+        let told = !self.entities[entity].name.is_empty() || self.entities[entity].shown.contains(' ');
+        told.then_some(()).and(self.resolved[subject])
     }
 
     /// The person or body that a definite role means: the one met last of those that have it.
@@ -481,6 +534,13 @@ impl<'a> Cast<'a> {
             BY_ROLE
         };
         Some((best, confidence))
+    }
+
+    /// A plain noun as source: "the original" is too little to name anybody by, "boaters" is what the article says.
+    fn plain_source(&mut self, phrase: Span) -> Option<(usize, f64)> {
+        let count = words(self.text, phrase).len();
+        let definite = fold_word(phrase.slice(self.text)).starts_with("the ");
+        (!definite || count > 2).then(|| (self.plain(phrase), BY_SUBJECT))
     }
 
     /// Somebody of whom nothing is known but the phrase itself.
@@ -576,6 +636,7 @@ impl<'a> Cast<'a> {
         let mut others: BTreeSet<usize> = BTreeSet::new();
         let mut subject: Option<(usize, bool)> = None;
         let mut nearest = None;
+        let mut bare_role = None;
         for index in (0..end).rev().take(MENTIONS_BACK) {
             let mention = &self.mentions[index];
             if mention.inside.is_some() && mention.inside != inside {
@@ -598,6 +659,11 @@ impl<'a> Cast<'a> {
             let person = matches!(known.kind, SpeakerKind::Person)
                 || (known.kind == SpeakerKind::Unknown && known.gender.is_some());
             let surely = known.gender.is_some() && known.gender == wanted;
+            // A bare role ("the judge") only where nobody with a name is near.
+            if known.name.is_empty() && !surely {
+                bare_role = bare_role.or(person.then_some(entity));
+                continue;
+            }
             let fits =
                 surely || (known.gender.is_none() && person && !lexicon::is_body(known.name.last().map_or("", |w| w)));
             if !fits {
@@ -608,6 +674,9 @@ impl<'a> Cast<'a> {
             if mention.is_subject && subject.is_none_or(|(_, sure)| !sure && surely) {
                 subject = Some((entity, surely));
             }
+        }
+        if others.is_empty() {
+            return bare_role.map(|entity| (entity, BY_SUBJECT));
         }
         let sure_others: BTreeSet<usize> =
             others.iter().copied().filter(|&entity| self.entities[entity].gender == wanted).collect();
@@ -636,6 +705,18 @@ impl<'a> Cast<'a> {
             .take(MENTIONS_BACK)
             .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
             .find(|&earlier| self.mentions[earlier].is_subject)?;
+        let reads = self.text[self.mentions[index].span.end..].trim_start().starts_with("read");
+        let paper = (0..=before)
+            .rev()
+            .take(MENTIONS_BACK)
+            .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
+            .find(|&earlier| reads && self.mentions[earlier].kind == NominalKind::Document);
+        if let Some(author) = paper
+            .and_then(|paper| self.resolved[paper])
+            .filter(|&(entity, _)| self.entities[entity].kind != SpeakerKind::Document)
+        {
+            return Some(author);
+        }
         let (entity, _) = self.resolved[subject]?;
         let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document)
             && self.mentions[index].is_subject;
@@ -645,9 +726,9 @@ impl<'a> Cast<'a> {
 
 /// Verbs by which somebody brings a paper into the world.
 const AUTHORING: &[&str] = &[
-    "adopted", "approved", "backed", "drafted", "filed", "issued", "offered", "passed", "penned", "posted", "proposed",
-    "published", "released", "sent", "signed", "submitted", "tweeted", "unveiled", "wrote", "written", "write",
-    "sends",
+    "adopted", "announced", "said", "approved", "backed", "drafted", "filed", "issued", "offered", "passed", "penned",
+    "posted", "proposed", "published", "released", "sent", "signed", "submitted", "tweeted", "unveiled", "wrote",
+    "written", "write", "sends",
 ];
 
 fn is_definite(word: &str) -> bool {

@@ -23,6 +23,9 @@ const TERM_WORDS: usize = 2;
 /// Titles of works are no longer than this, in words.
 const TITLE_WORDS: usize = 14;
 
+/// Nicknames are no longer than this, in words: "Lenny the Lamp".
+const NICKNAME_WORDS: usize = 4;
+
 /// From so many words on a stretch with a finite verb is a clause.
 const CLAUSE_WORDS: usize = 4;
 
@@ -36,7 +39,7 @@ pub(crate) fn sort(frame: &Frame, position: usize, inner: Span, link: Option<(Li
     }
     let announced = announced(frame, position);
     let sure_link = link.is_some_and(|link| matches!(link.shape, Shape::After | Shape::Label)) || announced;
-    if !announced && is_name(frame, position, inner, &inside, link) {
+    if !announced && !stands_alone(frame, position) && is_name(frame, position, inner, &inside, link) {
         return Sort::Name;
     }
     // A headline puts words in marks because somebody said them.
@@ -44,7 +47,7 @@ pub(crate) fn sort(frame: &Frame, position: usize, inner: Span, link: Option<(Li
         let direct = is_clause(text, &inside);
         return Sort::Speech(if direct { Kind::Direct } else { Kind::Mixed });
     }
-    if names_a_term(frame, position) && inside.len() <= TERM_WORDS + 1 {
+    if names_a_term(frame, position) && inside.len() <= TERM_WORDS + 2 && !sure_link {
         return Sort::Scare;
     }
     let alone = stands_alone(frame, position);
@@ -105,7 +108,8 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: O
     let nickname = position > 0
         && frame.pieces[position - 1].capital
         && frame.pieces.get(position + 1).is_some_and(|piece| piece.capital)
-        && inside.len() <= 2;
+        && inside.len() <= NICKNAME_WORDS
+        && !frame.is_title;
     if nickname || introduced || followed {
         return true;
     }
@@ -115,19 +119,66 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: O
     let on_air = matches!(before, "on" | "of" | "in" | "from" | "the" | "his" | "her" | "their")
         || before.ends_with("'s")
         || before.ends_with("s'");
+    // The apostrophe of "Fox News’" is a mark of its own.
+    let on_air = on_air || (before == "'" && back(2).ends_with('s'));
+    let all_capital = words_inside.len() > 2 && words_inside.iter().all(|word| capital(word));
+    let states_what_it_is =
+        matches!(before, "a" | "an" | "become" | "became" | "is" | "was" | "are" | "were" | "be" | "been");
     let capitals = words_inside.iter().filter(|word| capital(word) && !is_function_word(&fold_word(word))).count();
     let no_sentence = !inner.slice(text).trim_end_matches([',', '.']).ends_with(['?', '!']);
     let linked_behind = link.is_some_and(|link| link.shape == Shape::After);
     // A lone capitalised word behind "the" may be a term that a sentence opens with.
     let by_place = on_air && (capitals > 1 || !matches!(before, "the" | "his" | "her" | "their") || !linked_behind);
     no_sentence
-        && (by_place || (capitals > 2 && !is_clause(text, inside) && !linked_behind && !matches!(before, "a" | "an")))
+        && (by_place
+            || ((capitals > 2 || all_capital) && !is_clause(text, inside) && !linked_behind && !states_what_it_is))
 }
 
 /// "so-called", "known as", "the word": what follows is a term.
 fn names_a_term(frame: &Frame, position: usize) -> bool {
     let back = |count: usize| position.checked_sub(count).map_or("", |at| frame.folded(at));
-    matches!(back(1), "so-called" | "term" | "word" | "phrase" | "dubbed" | "nicknamed" | "termed")
+    let designated = back(1) == "as"
+        && (1..14).any(|count| {
+            matches!(
+                back(count),
+                "designated"
+                    | "classified"
+                    | "categorized"
+                    | "categorised"
+                    | "listed"
+                    | "defined"
+                    | "designating"
+                    | "classifying"
+                    | "classifies"
+                    | "designates"
+            )
+        });
+    let of_a_kind = back(1) == "of"
+        && matches!(
+            back(2),
+            "teaching"
+                | "concept"
+                | "principle"
+                | "doctrine"
+                | "term"
+                | "idea"
+                | "notion"
+                | "theory"
+                | "practice"
+                | "art"
+                | "category"
+                | "crime"
+                | "offence"
+                | "offense"
+        );
+    let kind_behind = matches!(
+        frame.folded(position + 1),
+        "policy" | "rule" | "law" | "doctrine" | "clause" | "principle" | "act" | "designation" | "status" | "list"
+    ) && matches!(back(1), "the" | "a" | "an" | "its" | "their" | "of" | "overturning" | "repealing");
+    designated
+        || of_a_kind
+        || kind_behind
+        || matches!(back(1), "so-called" | "term" | "word" | "phrase" | "dubbed" | "nicknamed" | "termed")
         || (back(1) == "as" && matches!(back(2), "known" | "to"))
         || (back(1) == "called" && matches!(back(2), "so" | "is" | "are" | "was" | "were" | "been" | "be"))
 }
