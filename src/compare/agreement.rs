@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::{Lexicon, is_figure};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt};
+use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Weights};
 use crate::article::Role;
 use crate::claim::Voucher;
@@ -36,7 +37,7 @@ struct Candidate {
 }
 
 /// Groups the statements of articles that fit together; the others' stand by themselves.
-pub(super) fn cluster(articles: &[&Analysed], fit: &[Fit], lexicon: &mut Lexicon) -> Vec<Claim> {
+pub(super) fn cluster(articles: &[&Analysed], speakers: &Speakers, fit: &[Fit], lexicon: &mut Lexicon) -> Vec<Claim> {
     let candidates = candidates(articles);
     let mut bags: Vec<Bag> = candidates
         .iter()
@@ -52,7 +53,16 @@ pub(super) fn cluster(articles: &[&Analysed], fit: &[Fit], lexicon: &mut Lexicon
     let neighbours = weights.neighbours(&bags, &owner, NEIGHBOURS);
     let may_share: Vec<bool> =
         candidates.iter().map(|candidate| candidate.statement.is_some() && fit[candidate.article].fits).collect();
-    let groups = groups(&candidates, &bags, &weights, &neighbours, &may_share);
+    // What one says another does not say, even in the same words.
+    let voucher = |index: usize| {
+        let Candidate { article, statement, .. } = candidates[index];
+        match articles[article].statements[statement?].voucher {
+            Voucher::Narrator => None,
+            Voucher::Speaker(speaker) => speakers.across(article, speaker),
+        }
+    };
+    let vouchers_fit = |x: usize, y: usize| speakers.compare(voucher(x), voucher(y)) != Match::Different;
+    let groups = groups(&candidates, &bags, &weights, &neighbours, &may_share, &vouchers_fit);
     let mut claims = Vec::with_capacity(groups.len());
     for (members, confidence) in groups {
         claims.push(claim(articles, &candidates, &neighbours, &members, confidence));
@@ -93,9 +103,18 @@ fn groups(
     weights: &Weights,
     neighbours: &[Vec<(usize, f64)>],
     may_share: &[bool],
+    vouchers_fit: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<(Vec<usize>, f64)> {
-    let best: Vec<Vec<(usize, f64)>> =
-        neighbours.iter().map(|near| best_per_article(near, candidates, may_share)).collect();
+    let best: Vec<Vec<(usize, f64)>> = neighbours
+        .iter()
+        .enumerate()
+        .map(|(index, near)| {
+            let one = |other: usize| {
+                may_share[other] && weights.share_what_is_said(&bags[index], &bags[other]) && vouchers_fit(index, other)
+            };
+            best_per_article(near, candidates, &one)
+        })
+        .collect();
     let mut edges: Vec<(f64, usize, usize)> = Vec::new();
     for (index, near) in best.iter().enumerate() {
         for &(other, likeness) in near {
@@ -141,12 +160,16 @@ fn groups(
 }
 
 /// The most similar shareable candidate of each other article; the list is sorted, so each article's first.
-fn best_per_article(near: &[(usize, f64)], candidates: &[Candidate], may_share: &[bool]) -> Vec<(usize, f64)> {
+fn best_per_article(
+    near: &[(usize, f64)],
+    candidates: &[Candidate],
+    may_be_one: &dyn Fn(usize) -> bool,
+) -> Vec<(usize, f64)> {
     let mut seen: Vec<usize> = Vec::new();
     let mut best = Vec::new();
     for &(other, likeness) in near.iter().take_while(|(_, likeness)| *likeness >= SAME_FROM) {
         let article = candidates[other].article;
-        if may_share[other] && !seen.contains(&article) {
+        if !seen.contains(&article) && may_be_one(other) {
             seen.push(article);
             best.push((other, likeness));
         }

@@ -27,6 +27,8 @@ pub(super) struct Lexicon {
     entries: Vec<Entry>,
     by_word: HashMap<String, Key>,
     by_stem: HashMap<String, Key>,
+    /// By stem, whether it was ever written small.
+    seen_small: Vec<bool>,
     stemmer: Stemmer,
 }
 
@@ -37,6 +39,7 @@ impl Lexicon {
             entries: Vec::new(),
             by_word: HashMap::new(),
             by_stem: HashMap::new(),
+            seen_small: Vec::new(),
             stemmer: Stemmer::create(Algorithm::English),
         }
     }
@@ -44,13 +47,19 @@ impl Lexicon {
     /// The number of a word as it is written.
     pub(super) fn key(&mut self, word: &str) -> Key {
         let folded = fold_abbreviation(word);
+        let small = word.starts_with(|c: char| !c.is_uppercase());
         if let Some(&key) = self.by_word.get(&folded) {
+            self.seen_small[self.entries[key as usize].stem as usize] |= small;
             return key;
         }
         let key = self.entries.len() as Key;
         let canonical = self.canonical(&folded);
         let next_stem = self.by_stem.len() as Key;
         let stem = *self.by_stem.entry(canonical).or_insert(next_stem);
+        if self.seen_small.len() < self.by_stem.len() {
+            self.seen_small.push(false);
+        }
+        self.seen_small[stem as usize] |= small;
         let content = is_content(&folded);
         self.by_word.insert(folded.clone(), key);
         self.entries.push(Entry { folded, stem, content });
@@ -60,6 +69,11 @@ impl Lexicon {
     /// What is known of a word.
     pub(super) fn entry(&self, key: Key) -> &Entry {
         &self.entries[key as usize]
+    }
+
+    /// Whether a stem is a name: nowhere in the articles is it written small.
+    pub(super) fn is_name(&self, stem: Key) -> bool {
+        !self.seen_small[stem as usize]
     }
 
     /// How many stems there are.

@@ -42,7 +42,7 @@ pub(crate) fn compare(articles: &[Analysed]) -> Findings {
     let mut utterances = utterance::group(&quotations, &speakers, &lexicon, &mut notes);
     report::attach(&mut utterances, &sorted, &speakers, &mut lexicon);
     let fit = fit::measure(&sorted, &mut lexicon);
-    let claims = agreement::cluster(&sorted, &fit, &mut lexicon);
+    let claims = agreement::cluster(&sorted, &speakers, &fit, &mut lexicon);
     let findings = Findings { fit, speakers: speakers.all, utterances, claims, notes };
     order::restored(findings, &order)
 }

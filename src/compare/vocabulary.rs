@@ -70,6 +70,7 @@ impl Bag {
 /// How much each stem tells, over the sentences that were put in.
 pub(super) struct Weights {
     by_stem: Vec<f64>,
+    is_name: Vec<bool>,
     /// In how many sentences each stem stands.
     pub(super) frequency: Vec<u32>,
 }
@@ -89,7 +90,8 @@ impl Weights {
             bag.weight = bag.stems.iter().map(weight).sum();
             bag.length = bag.stems.iter().map(|stem| weight(stem) * weight(stem)).sum::<f64>().sqrt();
         }
-        Self { by_stem, frequency }
+        let is_name = (0..frequency.len()).map(|stem| lexicon.is_name(stem as Key)).collect();
+        Self { by_stem, is_name, frequency }
     }
 
     /// How alike two sentences are, 0 to 1.
@@ -112,6 +114,24 @@ impl Weights {
         let contained = if enough { shared / a.weight.min(b.weight) } else { cosine };
         let cost = if a.negated == b.negated { 0.0 } else { NEGATION_COST };
         (COSINE_PART * cosine + BIGRAM_PART * bigram + CONTAINED_PART * contained - cost).clamp(0.0, 1.0)
+    }
+
+    /// Whether two sentences share what is said, not only of whom: who is the same in both may do different things.
+    pub(super) fn share_what_is_said(&self, a: &Bag, b: &Bag) -> bool {
+        let said = |stem: &Key| !self.is_name[*stem as usize];
+        let weight = |bag: &Bag| -> f64 {
+            bag.stems.iter().filter(|stem| said(stem)).map(|stem| self.by_stem[*stem as usize]).sum()
+        };
+        let (mut shared, mut count, mut all) = (0.0, 0, 0);
+        for_each_common(&a.stems, &b.stems, |stem| {
+            all += 1;
+            if said(&stem) {
+                shared += self.by_stem[stem as usize];
+                count += 1;
+            }
+        });
+        let share = shared / weight(a).min(weight(b)).max(0.001);
+        (count >= 2 && share >= SAID_SHARED) || (share >= SAID_WHOLLY && all >= 3)
     }
 
     /// For each bag the bags of other owners that share one of its rarest stems, best first, at most so many.
@@ -167,6 +187,11 @@ impl Weights {
 
 /// So many times the neighbours that are wanted are looked at closely.
 const LOOKED_AT: usize = 2;
+
+/// Two sentences say the same only if they share this much of what the poorer one says besides names …
+const SAID_SHARED: f64 = 0.45;
+/// … or all of it, where it is one word.
+const SAID_WHOLLY: f64 = 0.99;
 
 /// Sentences alike share one of so many of their rarest words.
 const RAREST: usize = 8;
