@@ -292,7 +292,7 @@ impl<'a> Frame<'a> {
             return one(true);
         }
         let describes = is_possessive(word)
-            || lexicon::DESCRIBING.binary_search(&word).is_ok()
+            || lexicon::is_describing(word)
             || is_describing_ending(word)
             || word.starts_with(|c: char| c.is_ascii_digit())
             || word.contains('-');

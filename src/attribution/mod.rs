@@ -3,7 +3,8 @@
 //! `marks` pairs quotation marks into stretches; `frame` reads each paragraph around them, `mention` everybody named in
 //! it; `speech` tells speech from titles and terms; `cue` finds the words that attribute a stretch, `quotation` those
 //! that stand in another sentence or paragraph; `indirect` finds reports without marks; `speaker` resolves all names,
-//! titles, roles and pronouns. `lexicon` and `gender` hold the words that this rests on.
+//! titles, roles and pronouns. `lexicon` and `gender` hold the words that this
+//! rests on.
 
 mod cue;
 mod frame;
@@ -16,6 +17,7 @@ mod model;
 mod quotation;
 mod speaker;
 mod speech;
+mod wordlists;
 
 pub use model::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 
@@ -26,7 +28,7 @@ use speaker::Cast;
 use crate::article::Article;
 use crate::message::Message;
 use crate::sorting;
-use crate::text::{Span, fold_word, words};
+use crate::text::{fold_word, words};
 
 /// Below this a speaker is not named: of ten names given, nine and a half should be right.
 const SPEAKER_NAMED_FROM: f64 = 0.5;
