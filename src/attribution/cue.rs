@@ -53,7 +53,7 @@ impl Link {
 const LONGEST_DESCRIPTION: usize = 45;
 
 /// How far a cue may stand from its quotation, in pieces; beyond that no reader connects the two.
-const LONGEST_REACH: usize = 80;
+pub(crate) const LONGEST_REACH: usize = 80;
 
 /// Longest sentence "Ada Holm said." that may follow a quotation which already ended with a full stop, in pieces.
 const LONGEST_DETACHED: usize = 9;
@@ -92,7 +92,7 @@ fn is_whole_sentence(frame: &Frame, quotation: usize, _at: usize) -> bool {
 }
 
 /// Whether the sentence ends behind the cue, or behind the subject that follows it.
-fn ends_with_cue(frame: &Frame, cue: usize, end: usize, link: Link) -> bool {
+pub(crate) fn ends_with_cue(frame: &Frame, cue: usize, end: usize, link: Link) -> bool {
     let last = cue.max(link.source.1);
     // "…, said the man, who asked not to be named."
     if frame.folded(last + 1) == "," && matches!(frame.folded(last + 2), "who" | "whose" | "which" | "a" | "an" | "the")
@@ -103,7 +103,7 @@ fn ends_with_cue(frame: &Frame, cue: usize, end: usize, link: Link) -> bool {
 }
 
 /// "she said", "Holm, the mayor, said", "said Holm", "according to Holm", starting at a position.
-fn said_after(frame: &Frame, at: usize) -> Option<Link> {
+pub(crate) fn said_after(frame: &Frame, at: usize) -> Option<Link> {
     let mut at = at;
     while matches!(frame.folded(at), "as") || (frame.folded(at).ends_with("ly") && frame.folded(at).len() > 4) {
         at += 1;
@@ -185,7 +185,9 @@ fn cue_from(frame: &Frame, at: usize) -> Option<(usize, usize)> {
 
 /// The link that stands before a quotation in its sentence, nearest cue first.
 pub(crate) fn before(frame: &Frame, quotation: usize) -> Option<Link> {
-    let sentence = frame.sentence_of(quotation);
+    let mut sentence = frame.sentence_of(quotation);
+    // A list of thousands of quotations is one sentence too; what is far off names nobody here.
+    sentence.start = sentence.start.max(quotation.saturating_sub(2 * LONGEST_REACH));
     if let Some(link) = label_before(frame, quotation, sentence.start) {
         return Some(link);
     }
@@ -329,7 +331,7 @@ pub(crate) fn signature(frame: &Frame, at: usize) -> Option<Link> {
 }
 
 /// "according to Holm" at a position.
-fn according_to(frame: &Frame, at: usize) -> Option<Link> {
+pub(crate) fn according_to(frame: &Frame, at: usize) -> Option<Link> {
     let matched = matches!((frame.folded(at), frame.folded(at + 1)), ("according", "to") | ("in", "the"))
         && (frame.folded(at) == "according" || (frame.folded(at + 2) == "words" && frame.folded(at + 3) == "of"));
     if !matched {
@@ -511,7 +513,7 @@ fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<((usize, us
 }
 
 /// "the call", "his on-camera claim", "said claims that": a word of the list of verbs that is a noun where it stands.
-fn is_noun_here(frame: &Frame, at: usize) -> bool {
+pub(crate) fn is_noun_here(frame: &Frame, at: usize) -> bool {
     let determines = |position: usize| {
         matches!(
             frame.folded(position),

@@ -45,10 +45,9 @@ const BY_REPEAT: f64 = 0.85;
 /// Finds every quotation and report of speech, and who speaks.
 pub(crate) fn find(article: &Article) -> Reading {
     let quotation::Quotations { mut drafts, mentions } = quotation::read(article);
-    if article.language == "en" {
-        indirect::add(article, &mut drafts);
-    } else {
+    if article.language != "en" {
         // Cues and names are read in English only: elsewhere a speaker would be a guess.
+        drafts.retain(|draft| draft.kind != Kind::Indirect);
         drafts.iter_mut().for_each(|draft| draft.by = None);
     }
     let mut cast = Cast::new(&article.text, &mentions);

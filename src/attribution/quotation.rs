@@ -2,6 +2,7 @@
 
 use super::cue::{self, Link, Shape};
 use super::frame::{Frame, NominalKind, words_written_like_names};
+use super::indirect;
 use super::marks::{self, Stretch};
 use super::mention::{self, Mention};
 use super::model::Kind;
@@ -110,6 +111,9 @@ pub(crate) fn read(article: &Article) -> Quotations {
     let mut found = Quotations { drafts: reader.drafts, mentions: Vec::new() };
     let draft_of = reader.draft_of;
     for paragraph in &paragraphs {
+        if !paragraph.is_title {
+            found.drafts.extend(indirect::find(&paragraph.frame));
+        }
         mention::collect(&paragraph.frame, None, &mut found.mentions);
     }
     read_nested(text, &stretches, &draft_of, &names, &mut found);
