@@ -136,7 +136,9 @@ impl<'a> Frame<'a> {
     /// The noun phrase whose last piece stands at a position.
     pub(crate) fn nominal_ending_at(&self, last: usize) -> Option<usize> {
         let after = self.nominals.partition_point(|nominal| nominal.first <= last);
-        (0..after).rev().take(3).find(|&index| self.nominals[index].last == last || self.nominals[index].head == last)
+        let ends = |index: usize| self.nominals[index].last == last || self.nominals[index].head == last;
+        // The longest: "a spokesman for Holm" rather than "Holm".
+        (after.saturating_sub(3)..after).find(|&index| ends(index))
     }
 
     /// Where a noun phrase stands, with what follows by "of" or "for".

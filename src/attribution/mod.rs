@@ -100,6 +100,8 @@ fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]
                 .iter()
                 .take_while(|&&(window, _)| window == opening)
                 .take(REPEATS_LOOKED_AT)
+                // The quotation around it has its words too, and is somebody else's.
+                .filter(|&&(_, other)| !drafts[other].inner.contains(drafts[index].inner))
                 .filter(|&&(_, other)| folded[other].windows(own.len()).any(|window| window == own.as_slice()))
                 .filter_map(|&(_, other)| who[other].map(|(entity, _)| entity));
             let first = speakers.next()?;

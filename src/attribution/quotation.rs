@@ -372,6 +372,14 @@ fn introduction(frame: &Frame, position: usize) -> Option<By> {
     (person && alone && !nominal.possessive).then(|| By { source: frame.span(subject), cue: None, how: How::Context })
 }
 
+/// "And you know what I said to him? ‘No.’": the source in the sentence before a quotation inside a quotation.
+fn asked_before(frame: &Frame, position: usize) -> Option<By> {
+    let before = position.checked_sub(1)?;
+    let quoted = frame.sentence_of(before).any(|at| speech::is_quotation(frame, at));
+    let by = introduction_ending_at(frame, before).filter(|_| !quoted)?;
+    by.cue.is_some().then_some(by)
+}
+
 /// The source in a sentence that ends with a colon.
 fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
     let sentence = frame.sentence_of(colon);
@@ -436,9 +444,11 @@ fn read_nested(
             for (position, index) in frame.quotations() {
                 let stretch = &stretches[index];
                 let link = cue::after(&frame, position).or_else(|| cue::before(&frame, position));
+                let asked =
+                    if link.is_none() && is_free(&frame, position) { asked_before(&frame, position) } else { None };
                 let inner = stretch.inner(text);
                 let kind = match speech::sort(&frame, position, inner, link.map(|link| (link, &frame))) {
-                    Sort::Speech(kind) if link.is_some() => kind,
+                    Sort::Speech(kind) if link.is_some() || asked.is_some() => kind,
                     Sort::Name => continue,
                     // Without somebody who says it there, a word or two are the outer speaker's own term; more are
                     // words of somebody who is not named.
@@ -450,11 +460,14 @@ fn read_nested(
                     content: vec![stretch.extent()],
                     inner,
                     in_title: false,
-                    by: link.filter(|_| kind != Kind::Scare).map(|link| By {
-                        source: link.source_span(&frame),
-                        cue: link.cue_span(&frame),
-                        how: How::Own(link.shape),
-                    }),
+                    by: link
+                        .filter(|_| kind != Kind::Scare)
+                        .map(|link| By {
+                            source: link.source_span(&frame),
+                            cue: link.cue_span(&frame),
+                            how: How::Own(link.shape),
+                        })
+                        .or(asked),
                     within: Some(outer_draft),
                     continues: None,
                     closed: stretch.closed,

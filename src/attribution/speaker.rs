@@ -447,7 +447,9 @@ impl<'a> Cast<'a> {
             })
             .collect();
         match (told.is_empty(), same_head.as_slice(), near.as_slice()) {
-            (true, [one], _) | (true, [], [one]) => Some((*one, BY_SUBJECT)),
+            (true, [one], _) => Some((*one, BY_SUBJECT)),
+            // One met once may be no more than the paper that was told.
+            (true, [], [one]) if self.entities[*one].mentions.len() > 1 => Some((*one, BY_SUBJECT)),
             (true, ..) => None,
             (false, ..) => {
                 let mut fitting = near.iter().filter(|entity| named(entity));

@@ -175,7 +175,11 @@ fn names_a_term(frame: &Frame, position: usize) -> bool {
         frame.folded(position + 1),
         "policy" | "rule" | "law" | "doctrine" | "clause" | "principle" | "act" | "designation" | "status" | "list"
     ) && matches!(back(1), "the" | "a" | "an" | "its" | "their" | "of" | "overturning" | "repealing");
+    // "what sailors call a “soft landing”": a trade's word; "what he calls a “disgrace”" is his.
+    let called =
+        (1..4).any(|count| back(count) == "call" && back(count + 1).ends_with('s') && back(count + 2) == "what");
     designated
+        || called
         || of_a_kind
         || kind_behind
         || matches!(back(1), "so-called" | "term" | "word" | "phrase" | "dubbed" | "nicknamed" | "termed")

@@ -21,7 +21,7 @@ pub(crate) const LOOSE: &str = "\
     label lambast lash laud lecture liken marvel mock murmur muse mutter nickname oppose order plead pledge portray \
     post praise preach question rail rant rap rave read rebuke recommend refer refuse regard reject repudiate \
     request retweet ridicule rip salute scoff scold scream shout sigh signal sing slam snap summarise summarize \
-    swear taunt tease text thank threaten tout trash trumpet view voice volunteer welcome whisper wish yell";
+    swear taunt tease term text thank threaten tout trash trumpet view voice volunteer welcome whisper wish yell";
 
 /// Nouns for what was said: "his statement that", "the tweet"; singular.
 pub(crate) const SPEECH_NOUNS: &str = "\
