@@ -132,8 +132,7 @@ fn incomplete(text: &str, paragraphs: &[Paragraph], notes: &[Message]) -> Option
         return None;
     }
     let last = paragraphs.iter().rev().find(|paragraph| paragraph.role == Role::Body)?.span.slice(text);
-    let ends_like_sentence =
-        last.ends_with(|c: char| matches!(c, '.' | '!' | '?' | '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '。' | '؟'));
+    let ends_like_sentence = last.ends_with(['.', '!', '?', '"', '”', '’', '\'', '»', ')', ']', '。', '؟']);
     let trails_off = last.ends_with("...") || last.ends_with('…') || last.ends_with("[…]");
     // A short last line without a full stop is a signature or a caption, not half a sentence.
     let long_enough = last.split_whitespace().count() >= 6;

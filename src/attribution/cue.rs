@@ -121,12 +121,12 @@ pub(crate) fn said_after(frame: &Frame, at: usize) -> Option<Link> {
         return Some(subject_link(frame, subject, (at, at), Shape::After));
     }
     // "“…,” summarised Holm.": any verb, where the name ends the sentence.
-    if looks_like_verb(frame, at) {
-        if let Some(subject) = inverted_subject(frame, at).filter(|&n| frame.nominals[n].kind == NominalKind::Name) {
-            let behind = frame.nominals[subject].last + 1;
-            if behind >= sentence_end || is_pause(frame.folded(behind)) || frame.folded(behind) == "." {
-                return Some(subject_link(frame, subject, (at, at), Shape::After));
-            }
+    if looks_like_verb(frame, at)
+        && let Some(subject) = inverted_subject(frame, at).filter(|&n| frame.nominals[n].kind == NominalKind::Name)
+    {
+        let behind = frame.nominals[subject].last + 1;
+        if behind >= sentence_end || is_pause(frame.folded(behind)) || frame.folded(behind) == "." {
+            return Some(subject_link(frame, subject, (at, at), Shape::After));
         }
     }
     let nominal = frame.nominal_at(at)?;
@@ -175,9 +175,8 @@ fn looks_like_verb(frame: &Frame, at: usize) -> bool {
 /// A verb of saying at a position, "went on to say" and "was quoted as saying" included.
 fn cue_from(frame: &Frame, at: usize) -> Option<(usize, usize)> {
     let last = match (frame.folded(at), frame.folded(at + 1), frame.folded(at + 2)) {
-        ("went" | "goes" | "continued", "on", _) => at + 1,
+        ("went" | "goes" | "continued", "on", _) | ("put", "it", _) | ("made", "clear", _) => at + 1,
         ("quoted", "as", "saying") => at + 2,
-        ("put", "it", _) | ("made", "clear", _) => at + 1,
         _ => at,
     };
     (strength_at(frame, at).is_some() || last > at).then_some((at, last))
@@ -242,10 +241,8 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
                 || (frame.folded(at - 1) == ","
                     && at > 1
                     && matches!(frame.pieces[at - 2].kind, PieceKind::Quotation(_))));
-        if behind_quotation {
-            if let Some(subject) = inverted_subject(frame, at) {
-                return Some(subject_link(frame, subject, (at, at), shape));
-            }
+        if behind_quotation && let Some(subject) = inverted_subject(frame, at) {
+            return Some(subject_link(frame, subject, (at, at), shape));
         }
         let (source, nominal) = subject_before(frame, at, sentence_start)?;
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
@@ -300,7 +297,7 @@ fn crosses_quotation(frame: &Frame, from: usize, to: usize) -> bool {
 /// "Holm: ‘…’" at the start of a line.
 fn label_before(frame: &Frame, quotation: usize, start: usize) -> Option<Link> {
     let nominal = frame.nominal_at(start)?;
-    let Some(colon) = (start..quotation).find(|&at| frame.folded(at) == ":") else { return None };
+    let colon = (start..quotation).find(|&at| frame.folded(at) == ":")?;
     let behind = frame.nominals[nominal].last + 1;
     (behind == colon && frame.nominals[nominal].kind != NominalKind::Pronoun).then(|| Link {
         source: (frame.nominals[nominal].first, frame.nominals[nominal].last),

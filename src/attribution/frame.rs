@@ -656,7 +656,6 @@ pub(crate) fn is_pause(folded: &str) -> bool {
 mod tests {
 
     use super::{Frame, NominalKind};
-    use crate::article::is_title_case;
     use crate::text::{Span, sentences};
 
     fn phrases(text: &str) -> Vec<(String, NominalKind, Option<String>)> {

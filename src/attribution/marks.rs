@@ -112,15 +112,15 @@ fn step(text: &str, marks: &[Mark], at: usize, open: &mut Vec<Open>, found: &mut
     }
     match mark.family {
         Family::Double => {
-            if let Some(position) = innermost {
-                if !opens_nested(marks, at) {
-                    // The one before was never closed: it ends with its sentence, here.
-                    let end = text[..mark.span.start].trim_end().len();
-                    for (depth, mut unclosed) in open.drain(position..).enumerate() {
-                        unclosed.spans.push(Span::new(unclosed.start, end.max(unclosed.start)));
-                        found[unclosed.index] =
-                            (depth == 0).then(|| Stretch { spans: unclosed.spans, within: None, closed: false });
-                    }
+            if let Some(position) = innermost
+                && !opens_nested(marks, at)
+            {
+                // The one before was never closed: it ends with its sentence, here.
+                let end = text[..mark.span.start].trim_end().len();
+                for (depth, mut unclosed) in open.drain(position..).enumerate() {
+                    unclosed.spans.push(Span::new(unclosed.start, end.max(unclosed.start)));
+                    found[unclosed.index] =
+                        (depth == 0).then_some(Stretch { spans: unclosed.spans, within: None, closed: false });
                 }
             }
         }

@@ -48,7 +48,9 @@ pub(crate) fn find(article: &Article) -> Reading {
     if article.language != "en" {
         // Cues and names are read in English only: elsewhere a speaker would be a guess.
         drafts.retain(|draft| draft.kind != Kind::Indirect);
-        drafts.iter_mut().for_each(|draft| draft.by = None);
+        for draft in &mut drafts {
+            draft.by = None;
+        }
     }
     let mut cast = Cast::new(&article.text, &mentions);
     let mut who: Vec<Option<(usize, f64)>> = Vec::with_capacity(drafts.len());
@@ -146,12 +148,10 @@ fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Read
 fn confidence(draft: &Draft) -> f64 {
     let by_kind: f64 = match (draft.kind, draft.by.map(|by| by.how)) {
         (Kind::Direct, Some(_)) => 0.98,
-        (Kind::Direct, None) => 0.9,
         (Kind::Mixed, Some(How::Own(Shape::After | Shape::Before))) => 0.95,
-        (Kind::Mixed, Some(_)) => 0.9,
-        (Kind::Mixed, None) => 0.7,
+        (Kind::Direct, None) | (Kind::Mixed, Some(_)) => 0.9,
         (Kind::Indirect, _) => 0.75,
-        (Kind::Scare, _) => 0.7,
+        (Kind::Mixed, None) | (Kind::Scare, _) => 0.7,
     };
     if draft.closed { by_kind } else { by_kind.min(0.6) }
 }

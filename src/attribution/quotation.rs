@@ -384,11 +384,10 @@ fn asked_before(frame: &Frame, position: usize) -> Option<By> {
 fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
     let sentence = frame.sentence_of(colon);
     for at in sentence.clone().rev() {
-        if cue::strength_at(frame, at).is_some() {
-            if let Some((source, _)) = cue::subject_before(frame, at, sentence.start) {
-                let span = frame.pieces[source.0].span.join(frame.pieces[source.1].span);
-                return Some(By { source: span, cue: Some(frame.pieces[at].span), how: How::Introduced });
-            }
+        if cue::strength_at(frame, at).is_some()
+            && let Some(by) = by_subject(frame, at, sentence.start, How::Introduced)
+        {
+            return Some(by);
         }
     }
     let last = frame
@@ -398,16 +397,22 @@ fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
     Some(By { source: frame.span(last), cue: None, how: How::Introduced })
 }
 
+/// The subject of a verb of saying, as the source.
+fn by_subject(frame: &Frame, cue: usize, start: usize, how: How) -> Option<By> {
+    let (source, _) = cue::subject_before(frame, cue, start)?;
+    let span = frame.pieces[source.0].span.join(frame.pieces[source.1].span);
+    Some(By { source: span, cue: Some(frame.pieces[cue].span), how })
+}
+
 /// Who a paragraph without quotations reports last, for the quotation that follows it.
 fn speaker_of_prose(frame: &Frame) -> Option<By> {
     let last = frame.pieces.len().checked_sub(1)?;
     let sentence = frame.sentence_of(last);
     for at in sentence.clone() {
-        if cue::strength_at(frame, at) == Some(super::lexicon::CueStrength::Firm) {
-            if let Some((source, _)) = cue::subject_before(frame, at, sentence.start) {
-                let span = frame.pieces[source.0].span.join(frame.pieces[source.1].span);
-                return Some(By { source: span, cue: Some(frame.pieces[at].span), how: How::Carried });
-            }
+        if cue::strength_at(frame, at) == Some(super::lexicon::CueStrength::Firm)
+            && let Some(by) = by_subject(frame, at, sentence.start, How::Carried)
+        {
+            return Some(by);
         }
     }
     let subject = cue::main_subject(frame, sentence.start, sentence.end)?;

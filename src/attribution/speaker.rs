@@ -77,10 +77,10 @@ impl<'a> Cast<'a> {
             describing: HashMap::new(),
         };
         cast.collect_full_names();
-        for index in 0..mentions.len() {
+        for (index, mention) in mentions.iter().enumerate() {
             cast.resolved[index] = cast.resolve(index);
             if let Some((entity, _)) = cast.resolved[index] {
-                cast.entities[entity].mentions.push(mentions[index].span);
+                cast.entities[entity].mentions.push(mention.span);
             }
         }
         cast
@@ -787,14 +787,13 @@ fn shown_name(name: &str) -> String {
 fn full_title(word: &str) -> &str {
     match word {
         "sen" => "senator",
-        "rep" => "representative",
+        "rep" | "congresswoman" | "congressman" => "representative",
         "gov" => "governor",
         "gen" => "general",
         "prof" => "professor",
         "dr" => "doctor",
         "lt" => "lieutenant",
         "capt" => "captain",
-        "congresswoman" | "congressman" => "representative",
         _ => word,
     }
 }

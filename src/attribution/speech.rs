@@ -95,7 +95,7 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: O
     if !title_case {
         return false;
     }
-    let before = (position > 0).then(|| frame.folded(position - 1)).unwrap_or_default();
+    let before = if position > 0 { frame.folded(position - 1) } else { "" };
     let naming = |word: &str| {
         NAMED_THINGS.contains(&word)
             || matches!(word, "called" | "named" | "titled" | "entitled" | "dubbed" | "nicknamed")

@@ -3,6 +3,7 @@
 //! What the analysis finds is tested natively; here only what the crossing can spoil: keys, `null` against missing,
 //! errors, offsets, strings that are no Unicode.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::disallowed_methods, reason = "tests weigh nothing in what is shipped")]
 
 use js_sys::{Array, Error, Function, JSON, JsString, Object, Reflect, Uint8Array};
 use serde_json::{Value, json};
