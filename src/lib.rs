@@ -32,6 +32,7 @@
 mod error;
 mod message;
 mod options;
+mod sorting;
 
 mod text;
 

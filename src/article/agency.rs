@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::model::{NamedSource, Paragraph, Role, SetAside};
+use super::pattern::pattern;
+use crate::sorting::sort_by_key;
 use crate::text::Span;
 
 /// An outlet's name: capitalised words of which one is a word that outlets carry, or one of the agencies and broadcasters
@@ -27,23 +29,18 @@ static NAMED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(r"\b{OUTLET}(?: [A-ZÀ-Þ]\w+){{0,3}} contributed to this"),
     ]
     .iter()
-    .map(|pattern| regex(pattern))
+    .map(|source| pattern(source))
     .collect()
 });
 
 /// "(With inputs from agencies.)", "(Reuters)".
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(r"(?i:with (?:inputs?|reporting|files) from|source:|agencies)(?P<rest>[^\n]*)|\((?:{OUTLET})\)"))
+    pattern(&format!(r"(?i:with (?:inputs?|reporting|files) from|source:|agencies)(?P<rest>[^\n]*)|\((?:{OUTLET})\)"))
 });
 
-static AGENCIES: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:news )?agencies\b"));
+static AGENCIES: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:news )?agencies\b"));
 
-static ANY_OUTLET: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b{OUTLET}\b")));
-
-fn regex(pattern: &str) -> Regex {
-    #[expect(clippy::expect_used, reason = "the patterns of this file are constants, and its tests run every one")]
-    Regex::new(pattern).expect("a constant pattern")
-}
+static ANY_OUTLET: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b{OUTLET}\b")));
 
 /// Everything that the article names as its source, in the order of the text, no place twice.
 pub(crate) fn find(
@@ -82,11 +79,11 @@ pub(crate) fn find(
             }
         }
     }
-    found.sort_by_key(|one| one.span);
+    sort_by_key(&mut found, |one| one.span);
     found
 }
 
-fn within(outer: Span, found: regex::Match) -> Span {
+fn within(outer: Span, found: regex_lite::Match) -> Span {
     Span::new(outer.start + found.start(), outer.start + found.end())
 }
 

@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::header::is_title_case;
 use super::model::{Paragraph, Role, SetAside};
+use super::pattern::pattern;
 use crate::message::Message;
 
 /// Longest line that a marker of boilerplate may open, in words: beyond that it is a sentence that starts like one.
@@ -19,7 +20,7 @@ const UNMARKED_LIST: usize = 3;
 
 /// A marker that introduces other headlines, alone in its line or followed by the first of them.
 static LIST_MARKER: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
+    pattern(concat!(
         r"(?i)^\W{0,3}(?:also read|read also|read more|see also|more(?: stories| news)?(?: (?:from|on|in|about) [^.]{1,40})?|",
         r"related(?: (?:stories|articles|news|topics|coverage|content))?|recommended(?: for you)?|most (?:read|popular|viewed)|",
         r"trending(?: now)?|latest (?:news|stories|headlines)|top stories|you (?:may|might) also like|editors?['’]s? picks?|",
@@ -39,23 +40,18 @@ static LINES: LazyLock<Vec<(&str, &str, Regex)>> = LazyLock::new(|| {
         ("link", "Links to another page.", r"(?i)^\W{0,3}(?:https?://\S+|www\.\S+|read (?:the )?(?:rest|full (?:story|article|text)|more|whole)\b.{0,60}|click here.*|watch (?:the )?(?:video|full|more)\b.{0,80}|see (?:the )?full.{0,60}|follow .{1,60} on (?:twitter|x|facebook|instagram|bluesky|threads)\W.*)$"),
     ]
     .into_iter()
-    .map(|(code, text, pattern)| (code, text, regex(pattern)))
+    .map(|(code, text, source)| (code, text, pattern(source)))
     .collect()
 });
 
 static PAYWALL: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
+    pattern(concat!(
         r"(?i)(?:subscribe|sign in|log in|register|join|create (?:a|an) (?:free )?account|upgrade|become a (?:member|subscriber))\b.{0,40}",
         r"\b(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access)",
         r"|to continue reading|continue reading (?:this|with|your)|already a (?:subscriber|member)|(?:article|story|content) is (?:for|available to|reserved for|exclusive to) (?:our )?(?:subscribers|members)",
         r"|unlock (?:this|the full) (?:article|story)|you have (?:reached|read) (?:your|all)\b.{0,40}(?:articles?|limit)",
     ))
 });
-
-fn regex(pattern: &str) -> Regex {
-    #[expect(clippy::expect_used, reason = "the patterns of this file are constants, and its tests run every one")]
-    Regex::new(pattern).expect("a constant pattern")
-}
 
 /// Marks the paragraphs that are no part of the article's own words, and gives notes on what that means for it.
 pub(crate) fn set_aside(text: &str, paragraphs: &mut [Paragraph], found: &mut Vec<SetAside>) -> Vec<Message> {

@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::date::{Date, month_number};
 use super::model::{Paragraph, Role, SetAside};
+use super::pattern::pattern;
 use crate::message::Message;
 use crate::text::{Span, sentences};
 
@@ -33,10 +34,10 @@ const LINE_WORDS: usize = 14;
 const LABEL_WORDS: usize = 3;
 
 static BYLINE: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?:By|BY|Words by|Written by|Reported by|Story by)\s+[A-ZÀ-Þ][^.!?]*$"));
+    LazyLock::new(|| pattern(r"^(?:By|BY|Words by|Written by|Reported by|Story by)\s+[A-ZÀ-Þ][^.!?]*$"));
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
+    pattern(concat!(
         r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})",
         r"|(?P<month>[A-ZÀ-Þ][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
         r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[A-ZÀ-Þ][a-z]{2,8})\.?,? (?P<year2>\d{4})",
@@ -45,30 +46,25 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A line that is about the date of publication; what else it may hold is time, weekday and zone.
 static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"(?i)^(?:(?:first )?(?:posted|published|updated|modified|last updated|date|on)\b|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",
     )
 });
 
 /// " date 2025-05-05 " before the headline, as archives write it.
 static DATE_BEFORE_TITLE: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?i:date:?|published:?|posted:?)?\s*\d{4}-\d{2}-\d{2}\s+"));
+    LazyLock::new(|| pattern(r"^(?i:date:?|published:?|posted:?)?\s*\d{4}-\d{2}-\d{2}\s+"));
 
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
+    pattern(concat!(
         // The place in capitals, a state or country in either form …
-        r"^([A-ZÀ-Þ][[A-ZÀ-Þ].'’-]+(?:[ /][A-ZÀ-Þ][[A-ZÀ-Þ].'’-]+){0,4}(?:, ?[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?)?",
+        r"^([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}(?:, ?[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?)?",
         // … a date, an agency …
         r"(?:,? [A-ZÀ-Þ][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,40}\))?)",
         // … and the dash.
         r"\s*(?:—|–|--|-|:)\s",
     ))
 });
-
-fn regex(pattern: &str) -> Regex {
-    #[expect(clippy::expect_used, reason = "the patterns of this file are constants, and its tests run every one")]
-    Regex::new(pattern).expect("a constant pattern")
-}
 
 /// Reads the lines above the body, and takes them out of the analysis; a headline stays in.
 pub(crate) fn read(text: &str, paragraphs: &mut [Paragraph], set_aside: &mut Vec<SetAside>) -> Header {

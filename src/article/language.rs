@@ -1,7 +1,5 @@
 //! Which language a text is written in, as far as its commonest words tell.
 
-use std::collections::BTreeMap;
-
 use crate::text::{Span, fold_word, words};
 
 /// How many words are looked at: a page is enough.
@@ -70,29 +68,28 @@ const FUNCTION_WORDS: [(&str, &[&str]); 7] = [
 
 /// The language's BCP 47 tag; "und" where it cannot be told.
 pub(crate) fn detect(text: &str, stretches: impl Iterator<Item = Span>) -> &'static str {
-    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut counts = [0_usize; FUNCTION_WORDS.len()];
     let (mut total, mut latin) = (0_usize, 0_usize);
     for word in stretches.flat_map(|span| words(text, span)).take(WORDS_LOOKED_AT) {
         let folded = fold_word(word.slice(text));
         total += 1;
         latin +=
             usize::from(folded.chars().next().is_some_and(|c| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c)));
-        for (language, list) in FUNCTION_WORDS {
-            *counts.entry(language).or_default() += usize::from(list.contains(&folded.as_str()));
+        for (count, (_, list)) in counts.iter_mut().zip(FUNCTION_WORDS) {
+            *count += usize::from(list.contains(&folded.as_str()));
         }
     }
     if latin * 2 < total {
         return "und";
     }
     // English wins ties: it is what is read in full.
-    let best = FUNCTION_WORDS
-        .iter()
-        .map(|&(language, _)| language)
-        .reduce(|best, next| if counts.get(next) > counts.get(best) { next } else { best });
-    match best {
-        Some(language) if counts.get(language).copied().unwrap_or(0) as f64 >= SHARE * total as f64 => language,
-        _ if total < FEW_WORDS => "en",
-        _ => "und",
+    let best = (1..counts.len()).fold(0, |best, next| if counts[next] > counts[best] { next } else { best });
+    if counts[best] as f64 >= SHARE * total as f64 {
+        FUNCTION_WORDS[best].0
+    } else if total < FEW_WORDS {
+        "en"
+    } else {
+        "und"
     }
 }
 

@@ -9,6 +9,7 @@ mod header;
 mod language;
 mod model;
 mod parse;
+mod pattern;
 
 pub use date::Date;
 pub(crate) use header::is_title_case;

@@ -1,30 +1,23 @@
 //! One article, taken apart but nothing thrown away.
 
-use serde::Deserialize;
-
 use super::date::Date;
 use crate::message::Message;
 use crate::text::Span;
 
 /// One article as a person or a program hands it in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleInput {
     /// Stable identity; without it the name serves.
-    #[serde(default)]
     pub id: Option<String>,
     /// What a person calls it: a file's name, a publisher.
     pub name: String,
     /// The whole text as pasted or read.
     pub text: String,
     /// Day of publication, YYYY-MM-DD.
-    #[serde(default)]
     pub published: Option<String>,
     /// Who published it.
-    #[serde(default)]
     pub publisher: Option<String>,
     /// Where it stands on the web; nothing is ever fetched from there.
-    #[serde(default)]
     pub url: Option<String>,
 }
 

@@ -1,7 +1,5 @@
 //! From an input to an article.
 
-use std::collections::BTreeMap;
-
 use super::date::Date;
 use super::header::{self, Header};
 use super::language;
@@ -10,6 +8,7 @@ use super::{agency, boilerplate};
 use crate::error::Error;
 use crate::message::Message;
 use crate::options::Options;
+use crate::sorting::{self, sort_by_key};
 use crate::text::{self, Span};
 
 /// Above this share of control and replacement characters a text is bytes of something else. Clean text has none; a
@@ -41,7 +40,7 @@ pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, 
         notes.push(language_note(language));
     }
     notes.extend(incomplete(text, &paragraphs, &notes));
-    set_aside.sort_by_key(|aside: &SetAside| aside.span);
+    sort_by_key(&mut set_aside, |aside: &SetAside| aside.span);
     let sentences = sentences(text, &paragraphs, title, dateline);
     let names_as_source = agency::find(text, &paragraphs, &set_aside, dateline);
     Ok(Article {
@@ -133,8 +132,7 @@ fn incomplete(text: &str, paragraphs: &[Paragraph], notes: &[Message]) -> Option
         return None;
     }
     let last = paragraphs.iter().rev().find(|paragraph| paragraph.role == Role::Body)?.span.slice(text);
-    let ends_like_sentence =
-        last.ends_with(|c: char| matches!(c, '.' | '!' | '?' | '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '。' | '؟'));
+    let ends_like_sentence = last.ends_with(['.', '!', '?', '"', '”', '’', '\'', '»', ')', ']', '。', '؟']);
     let trails_off = last.ends_with("...") || last.ends_with('…') || last.ends_with("[…]");
     // A short last line without a full stop is a signature or a caption, not half a sentence.
     let long_enough = last.split_whitespace().count() >= 6;
@@ -147,18 +145,19 @@ fn incomplete(text: &str, paragraphs: &[Paragraph], notes: &[Message]) -> Option
 /// Gives articles that would share an id different ones, in a way that the order of different articles does not change:
 /// the text's own hash is added, and a number where even the texts are the same.
 pub(crate) fn make_ids_unique<'a>(articles: impl Iterator<Item = &'a mut Article>) {
-    let mut by_id: BTreeMap<String, Vec<&'a mut Article>> = BTreeMap::new();
-    for article in articles {
-        by_id.entry(article.id.clone()).or_default().push(article);
-    }
-    for sharing in by_id.into_values().filter(|sharing| sharing.len() > 1) {
-        let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
-        for article in sharing {
-            let hash = hash(&article.text);
-            let copies = seen.entry(hash).or_insert(0);
-            *copies += 1;
-            let copy = if *copies > 1 { format!(".{copies}") } else { String::new() };
-            article.id = format!("{}#{hash:08x}{copy}", article.id);
+    let mut articles: Vec<&mut Article> = articles.collect();
+    sorting::sort_by(&mut articles, |one, other| (&one.id, &one.text).cmp(&(&other.id, &other.text)));
+    let ids: Vec<(String, u32)> = articles.iter().map(|article| (article.id.clone(), hash(&article.text))).collect();
+    let mut copy = 1;
+    for (index, article) in articles.into_iter().enumerate() {
+        let (id, hash) = &ids[index];
+        let before = index.checked_sub(1).map(|before| &ids[before]);
+        let shared =
+            before.is_some_and(|before| before.0 == *id) || ids.get(index + 1).is_some_and(|next| next.0 == *id);
+        copy = if before == Some(&ids[index]) { copy + 1 } else { 1 };
+        if shared {
+            let number = if copy > 1 { format!(".{copy}") } else { String::new() };
+            article.id = format!("{id}#{hash:08x}{number}");
         }
     }
 }

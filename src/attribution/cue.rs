@@ -36,6 +36,13 @@ impl Link {
         frame.pieces[self.source.0].span.join(frame.pieces[self.source.1].span)
     }
 
+    /// Whether its cue reports words with or without marks.
+    pub(crate) fn is_firm(&self, frame: &Frame) -> bool {
+        self.cue.is_some_and(|(first, _)| {
+            frame.folded(first) == "according" || strength_at(frame, first) == Some(CueStrength::Firm)
+        })
+    }
+
     /// Where the cue stands.
     pub(crate) fn cue_span(&self, frame: &Frame) -> Option<Span> {
         self.cue.map(|(first, last)| frame.pieces[first].span.join(frame.pieces[last].span))
@@ -46,7 +53,7 @@ impl Link {
 const LONGEST_DESCRIPTION: usize = 45;
 
 /// How far a cue may stand from its quotation, in pieces; beyond that no reader connects the two.
-const LONGEST_REACH: usize = 80;
+pub(crate) const LONGEST_REACH: usize = 80;
 
 /// Longest sentence "Ada Holm said." that may follow a quotation which already ended with a full stop, in pieces.
 const LONGEST_DETACHED: usize = 9;
@@ -85,13 +92,18 @@ fn is_whole_sentence(frame: &Frame, quotation: usize, _at: usize) -> bool {
 }
 
 /// Whether the sentence ends behind the cue, or behind the subject that follows it.
-fn ends_with_cue(frame: &Frame, cue: usize, end: usize, link: Link) -> bool {
+pub(crate) fn ends_with_cue(frame: &Frame, cue: usize, end: usize, link: Link) -> bool {
     let last = cue.max(link.source.1);
+    // "…, said the man, who asked not to be named."
+    if frame.folded(last + 1) == "," && matches!(frame.folded(last + 2), "who" | "whose" | "which" | "a" | "an" | "the")
+    {
+        return true;
+    }
     (last + 1..end).all(|at| !frame.is_word(at) || lexicon::is_between_subject_and_verb(frame.folded(at)))
 }
 
 /// "she said", "Holm, the mayor, said", "said Holm", "according to Holm", starting at a position.
-fn said_after(frame: &Frame, at: usize) -> Option<Link> {
+pub(crate) fn said_after(frame: &Frame, at: usize) -> Option<Link> {
     let mut at = at;
     while matches!(frame.folded(at), "as") || (frame.folded(at).ends_with("ly") && frame.folded(at).len() > 4) {
         at += 1;
@@ -101,8 +113,21 @@ fn said_after(frame: &Frame, at: usize) -> Option<Link> {
     }
     let sentence_end = frame.sentence_of(at.min(frame.pieces.len() - 1)).end;
     if strength_at(frame, at).is_some() {
+        // "‘unfair,’ claims Holm ‘lied’": a headline's verb may lack its subject.
+        if frame.is_title && !matches!(frame.folded(at), "says" | "said") {
+            return None;
+        }
         let subject = inverted_subject(frame, at)?;
         return Some(subject_link(frame, subject, (at, at), Shape::After));
+    }
+    // "“…,” summarised Holm.": any verb, where the name ends the sentence.
+    if looks_like_verb(frame, at)
+        && let Some(subject) = inverted_subject(frame, at).filter(|&n| frame.nominals[n].kind == NominalKind::Name)
+    {
+        let behind = frame.nominals[subject].last + 1;
+        if behind >= sentence_end || is_pause(frame.folded(behind)) || frame.folded(behind) == "." {
+            return Some(subject_link(frame, subject, (at, at), Shape::After));
+        }
     }
     let nominal = frame.nominal_at(at)?;
     if frame.nominals[nominal].possessive {
@@ -112,6 +137,10 @@ fn said_after(frame: &Frame, at: usize) -> Option<Link> {
         let mut behind = skip_forward(frame, start + 1);
         if let Some(cue) = cue_from(frame, behind) {
             return Some(subject_link(frame, nominal, cue, Shape::After));
+        }
+        // "“…,” Holm shrugged."
+        if looks_like_verb(frame, behind) && (behind + 1 >= sentence_end || frame.folded(behind + 1) == ".") {
+            return Some(subject_link(frame, nominal, (behind, behind), Shape::After));
         }
         // "Holm, who has been mayor since 2019, said"
         if is_pause(frame.folded(behind)) && frame.folded(behind) != ":" {
@@ -133,12 +162,21 @@ fn said_after(frame: &Frame, at: usize) -> Option<Link> {
     None
 }
 
+/// A word that ends like a verb in the past or the third person.
+fn looks_like_verb(frame: &Frame, at: usize) -> bool {
+    let word = frame.folded(at);
+    frame.is_word(at)
+        && !frame.pieces[at].capital
+        && word.len() > 3
+        && word.ends_with("ed")
+        && !crate::text::is_function_word(word)
+}
+
 /// A verb of saying at a position, "went on to say" and "was quoted as saying" included.
 fn cue_from(frame: &Frame, at: usize) -> Option<(usize, usize)> {
     let last = match (frame.folded(at), frame.folded(at + 1), frame.folded(at + 2)) {
-        ("went" | "goes" | "continued", "on", _) => at + 1,
+        ("went" | "goes" | "continued", "on", _) | ("put", "it", _) | ("made", "clear", _) => at + 1,
         ("quoted", "as", "saying") => at + 2,
-        ("put", "it", _) | ("made", "clear", _) => at + 1,
         _ => at,
     };
     (strength_at(frame, at).is_some() || last > at).then_some((at, last))
@@ -146,7 +184,9 @@ fn cue_from(frame: &Frame, at: usize) -> Option<(usize, usize)> {
 
 /// The link that stands before a quotation in its sentence, nearest cue first.
 pub(crate) fn before(frame: &Frame, quotation: usize) -> Option<Link> {
-    let sentence = frame.sentence_of(quotation);
+    let mut sentence = frame.sentence_of(quotation);
+    // A list of thousands of quotations is one sentence too; what is far off names nobody here.
+    sentence.start = sentence.start.max(quotation.saturating_sub(2 * LONGEST_REACH));
     if let Some(link) = label_before(frame, quotation, sentence.start) {
         return Some(link);
     }
@@ -195,34 +235,36 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
     let shape = if close || (told && !crosses_quotation(frame, at, quotation)) { Shape::Before } else { Shape::Around };
     if strength_at(frame, at).is_some() && !is_noun_here(frame, at) {
         // "“…,” said Holm, “…”": the subject behind the cue.
-        let behind_quotation = at > 0
+        let behind_quotation = !frame.is_title
+            && at > 0
             && (matches!(frame.pieces[at - 1].kind, PieceKind::Quotation(_))
                 || (frame.folded(at - 1) == ","
                     && at > 1
                     && matches!(frame.pieces[at - 2].kind, PieceKind::Quotation(_))));
-        if behind_quotation {
-            if let Some(subject) = inverted_subject(frame, at) {
-                return Some(subject_link(frame, subject, (at, at), shape));
-            }
+        if behind_quotation && let Some(subject) = inverted_subject(frame, at) {
+            return Some(subject_link(frame, subject, (at, at), shape));
         }
         let (source, nominal) = subject_before(frame, at, sentence_start)?;
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
     }
-    // "Holm’s claim that “…”", "in her statement: “…”"
-    if frame.is_word(at) && lexicon::is_speech_noun(frame.folded(at)) && at > sentence_start {
-        let owner = match frame.folded(at - 1) {
-            "his" | "her" | "their" | "its" | "my" | "our" => Some(((at - 1, at - 1), None)),
-            _ => {
-                let position = (sentence_start..at)
-                    .rev()
-                    .take(4)
-                    .find(|&p| frame.nominal_ending_at(p).is_some_and(|n| frame.nominals[n].possessive));
-                position
-                    .and_then(|p| frame.nominal_ending_at(p))
-                    .map(|nominal| ((frame.nominals[nominal].first, frame.nominals[nominal].last), Some(nominal)))
+    // "Holm’s claim that “…”", "in her statement: “…”": a noun only where it leads straight to the quotation.
+    let leads = frame.pieces[at + 1..quotation]
+        .iter()
+        .all(|piece| matches!(piece.folded.as_str(), "," | ":" | "that" | "of" | "about"))
+        || frame.folded(at + 1) == "that";
+    if frame.is_word(at) && lexicon::is_speech_noun(frame.folded(at)) && at > sentence_start && leads {
+        let owner = (sentence_start..at).rev().take(4).find_map(|position| {
+            if matches!(frame.folded(position), "his" | "her" | "their" | "its" | "my" | "our") {
+                return Some(((position, position), None));
             }
-        };
+            let nominal = frame.nominal_ending_at(position).filter(|&nominal| frame.nominals[nominal].possessive)?;
+            Some(((frame.nominals[nominal].first, frame.nominals[nominal].last), Some(nominal)))
+        });
         let (source, nominal) = owner?;
+        // "called Holm’s comments “…”": the verb before it is the cue.
+        if source.0 > sentence_start && strength_at(frame, source.0 - 1).is_some() {
+            return None;
+        }
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
     }
     None
@@ -255,7 +297,7 @@ fn crosses_quotation(frame: &Frame, from: usize, to: usize) -> bool {
 /// "Holm: ‘…’" at the start of a line.
 fn label_before(frame: &Frame, quotation: usize, start: usize) -> Option<Link> {
     let nominal = frame.nominal_at(start)?;
-    let Some(colon) = (start..quotation).find(|&at| frame.folded(at) == ":") else { return None };
+    let colon = (start..quotation).find(|&at| frame.folded(at) == ":")?;
     let behind = frame.nominals[nominal].last + 1;
     (behind == colon && frame.nominals[nominal].kind != NominalKind::Pronoun).then(|| Link {
         source: (frame.nominals[nominal].first, frame.nominals[nominal].last),
@@ -266,7 +308,7 @@ fn label_before(frame: &Frame, quotation: usize, start: usize) -> Option<Link> {
 }
 
 /// "— Ada Holm" behind a quotation, at the end of the line.
-fn signature(frame: &Frame, at: usize) -> Option<Link> {
+pub(crate) fn signature(frame: &Frame, at: usize) -> Option<Link> {
     let dash = frame.pieces.get(at)?;
     if !dash.folded.starts_with(is_dash) {
         return None;
@@ -286,7 +328,7 @@ fn signature(frame: &Frame, at: usize) -> Option<Link> {
 }
 
 /// "according to Holm" at a position.
-fn according_to(frame: &Frame, at: usize) -> Option<Link> {
+pub(crate) fn according_to(frame: &Frame, at: usize) -> Option<Link> {
     let matched = matches!((frame.folded(at), frame.folded(at + 1)), ("according", "to") | ("in", "the"))
         && (frame.folded(at) == "according" || (frame.folded(at + 2) == "words" && frame.folded(at + 3) == "of"));
     if !matched {
@@ -333,8 +375,21 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
     }
     let word = frame.folded(cue);
     let participle = word.ends_with("ing") && !helper;
+    if participle && at > start {
+        // "Yates telling the court that": the phrase right before it, unless a comma parts them.
+        let direct = frame.nominal_ending_at(at - 1).filter(|&nominal| {
+            matches!(frame.nominals[nominal].kind, NominalKind::Name | NominalKind::Role)
+                && !frame.nominals[nominal].possessive
+        });
+        let governed = |nominal: usize| {
+            frame.nominals[nominal].first > start && is_preposition(frame.folded(frame.nominals[nominal].first - 1))
+        };
+        if let Some(nominal) = direct.filter(|&nominal| !governed(nominal)) {
+            return phrase(nominal);
+        }
+    }
     if at == start || participle {
-        return main_subject(frame, start, cue).and_then(phrase);
+        return clause_subject(frame, start, cue).and_then(phrase);
     }
     let left = at - 1;
     match frame.folded(left) {
@@ -345,7 +400,7 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
                 if left > start && frame.folded(left - 1) == "," { left.checked_sub(2)? } else { left.checked_sub(1)? };
             return frame
                 .nominal_ending_at(behind)
-                .filter(|_| behind >= start)
+                .filter(|&nominal| behind >= start && !frame.nominals[nominal].possessive)
                 .and_then(phrase)
                 .or_else(|| main_subject(frame, start, left).and_then(phrase));
         }
@@ -362,10 +417,27 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
     plain_subject(frame, start, left)
 }
 
-/// "Holm, the mayor of the town, said": the phrase before the first comma that has one.
+/// The subject of the clause that ends at a position: that of a relative clause is its antecedent.
+fn clause_subject(frame: &Frame, start: usize, end: usize) -> Option<usize> {
+    let relative = (start + 1..end).rev().take(LONGEST_DESCRIPTION).find(|&at| frame.folded(at) == "who");
+    let closed = |who: usize| frame.pieces[who..end].iter().any(|piece| piece.folded == ",");
+    let antecedent = relative.filter(|&who| !closed(who)).and_then(|who| {
+        let before = (start..who).rev().find(|&at| !is_pause(frame.folded(at)))?;
+        frame.nominal_ending_at(before)
+    });
+    antecedent.or_else(|| main_subject(frame, start, end))
+}
+
+/// "Holm, the mayor of the town, said": the phrase before the first comma that has one; "another such figure, Holm,
+/// said": the name between the commas.
 fn before_description(frame: &Frame, start: usize, pause: usize) -> Option<usize> {
     (start + 1..pause).filter(|&at| is_pause(frame.folded(at))).find_map(|at| {
-        let nominal = frame.nominal_ending_at(at - 1)?;
+        let Some(nominal) = frame.nominal_ending_at(at - 1) else {
+            let name = frame.nominal_at(at + 1)?;
+            let phrase = frame.nominals[name];
+            return (phrase.kind == NominalKind::Name && phrase.last + 1 == pause && !phrase.possessive)
+                .then_some(name);
+        };
         let first = frame.nominals[nominal].first;
         let subject_like = first == start || !is_preposition(frame.folded(first - 1));
         (subject_like && !frame.nominals[nominal].possessive && frame.nominals[nominal].kind != NominalKind::Pronoun)
@@ -375,6 +447,12 @@ fn before_description(frame: &Frame, start: usize, pause: usize) -> Option<usize
 
 /// The first noun phrase of a stretch that no preposition governs: the subject of its first clause.
 pub(crate) fn main_subject(frame: &Frame, start: usize, end: usize) -> Option<usize> {
+    // "When Reef came, Holm said": what stands before the comma is another clause.
+    let start = if is_subordinator(frame.folded(start)) {
+        (start..end).find(|&at| frame.folded(at) == ",").map_or(start, |comma| comma + 1)
+    } else {
+        start
+    };
     let in_range = || {
         let from = frame.nominals.partition_point(|nominal| nominal.first < start);
         (from..frame.nominals.len()).take_while(|&index| frame.nominals[index].first < end)
@@ -392,7 +470,7 @@ pub(crate) fn main_subject(frame: &Frame, start: usize, end: usize) -> Option<us
 
 /// A plain noun as subject, which no list knows: "the ferrymaster’s cousin said", "boaters say".
 fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<((usize, usize), Option<usize>)> {
-    if !frame.is_word(last) || crate::text::is_function_word(frame.folded(last)) {
+    if !frame.is_word(last) || crate::text::is_function_word(frame.folded(last)) || strength_at(frame, last).is_some() {
         return None;
     }
     let mut first = last;
@@ -431,16 +509,18 @@ fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<((usize, us
     (plural && (first == start || is_pause(frame.folded(first - 1)))).then_some(((first, last), None))
 }
 
-/// "the call", "a report": a word of the list of verbs that is a noun where it stands.
-fn is_noun_here(frame: &Frame, at: usize) -> bool {
-    at > 0
-        && matches!(
-            frame.folded(at - 1),
+/// "the call", "his on-camera claim", "said claims that": a word of the list of verbs that is a noun where it stands.
+pub(crate) fn is_noun_here(frame: &Frame, at: usize) -> bool {
+    let determines = |position: usize| {
+        matches!(
+            frame.folded(position),
             "the"
                 | "a"
                 | "an"
                 | "this"
                 | "that"
+                | "these"
+                | "those"
                 | "his"
                 | "her"
                 | "its"
@@ -449,9 +529,22 @@ fn is_noun_here(frame: &Frame, at: usize) -> bool {
                 | "my"
                 | "any"
                 | "no"
-                | "new"
-        )
-        || at > 0 && frame.nominal_ending_at(at - 1).is_some_and(|nominal| frame.nominals[nominal].possessive)
+                | "some"
+        ) || frame.nominal_ending_at(position).is_some_and(|nominal| frame.nominals[nominal].possessive)
+    };
+    if at == 0 {
+        return false;
+    }
+    if determines(at - 1) {
+        return true;
+    }
+    if !lexicon::is_speech_noun(frame.folded(at)) {
+        return false;
+    }
+    let subject = frame.nominal_ending_at(at - 1).is_some_and(|nominal| !frame.nominals[nominal].possessive);
+    let behind_verb = strength_at(frame, at - 1).is_some();
+    let described = (at.saturating_sub(3)..at).rev().take_while(|&p| frame.is_word(p)).any(determines);
+    !subject && (behind_verb || described)
 }
 
 /// The strength of the verb of saying at a position.
@@ -468,6 +561,27 @@ fn skip_forward(frame: &Frame, from: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Whether a word opens a clause that depends on the one behind the comma.
+fn is_subordinator(folded: &str) -> bool {
+    matches!(
+        folded,
+        "when"
+            | "after"
+            | "as"
+            | "while"
+            | "if"
+            | "because"
+            | "although"
+            | "though"
+            | "before"
+            | "since"
+            | "once"
+            | "until"
+            | "whenever"
+            | "asked"
+    )
 }
 
 fn is_preposition(folded: &str) -> bool {

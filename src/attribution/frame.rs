@@ -1,10 +1,9 @@
 //! A paragraph as the frame around its quotations: words and marks outside, one placeholder for each quotation, and the
 //! noun phrases that could name who speaks.
 
-use std::collections::BTreeSet;
-
 use super::lexicon;
 use super::marks::Stretch;
+use crate::article::is_title_case;
 use crate::text::{Span, TokenKind, fold_word, is_apostrophe, is_dash, is_function_word, words_and_marks};
 
 /// One piece of a frame.
@@ -74,18 +73,21 @@ pub(crate) struct Frame<'a> {
     pub(crate) pieces: Vec<Piece>,
     /// Its noun phrases, in order.
     pub(crate) nominals: Vec<Nominal>,
+    /// Whether it is a headline.
+    pub(crate) is_title: bool,
 }
 
 impl<'a> Frame<'a> {
     /// Reads a region of the text. `quotations` are the stretches in it that count as one piece each, in order, as index
-    /// and extent; `names` the words that the article writes like names where it need not.
+    /// and extent; `names` the words that the article writes like names where it need not; a
+    /// headline in title case writes every word like one.
     pub(crate) fn new(
         text: &'a str,
         region: Span,
         sentences: &[Span],
         quotations: &[(usize, Span)],
-        names: &BTreeSet<String>,
-        title_case: bool,
+        names: &[String],
+        is_title: bool,
     ) -> Self {
         let mut pieces = Vec::new();
         let mut from = region.start;
@@ -102,8 +104,8 @@ impl<'a> Frame<'a> {
         }
         push_words(text, Span::new(from, region.end.max(from)), &mut pieces);
         number_sentences(&mut pieces, sentences);
-        let mut frame = Self { text, pieces, nominals: Vec::new() };
-        frame.find_capitals(names, title_case);
+        let mut frame = Self { text, pieces, nominals: Vec::new(), is_title };
+        frame.find_capitals(names, is_title && is_title_case(region.slice(text)));
         frame.nominals = frame.find_nominals();
         frame
     }
@@ -134,7 +136,9 @@ impl<'a> Frame<'a> {
     /// The noun phrase whose last piece stands at a position.
     pub(crate) fn nominal_ending_at(&self, last: usize) -> Option<usize> {
         let after = self.nominals.partition_point(|nominal| nominal.first <= last);
-        (0..after).rev().take(3).find(|&index| self.nominals[index].last == last || self.nominals[index].head == last)
+        let ends = |index: usize| self.nominals[index].last == last || self.nominals[index].head == last;
+        // The longest: "a spokesman for Holm" rather than "Holm".
+        (after.saturating_sub(3)..after).find(|&index| ends(index))
     }
 
     /// Where a noun phrase stands, with what follows by "of" or "for".
@@ -153,7 +157,7 @@ impl<'a> Frame<'a> {
 
     /// Marks what is written like a name: capitals, but not those that open a sentence, unless the article writes the
     /// same word with a capital elsewhere; in a headline in title case only the words known from elsewhere.
-    fn find_capitals(&mut self, names: &BTreeSet<String>, title_case: bool) {
+    fn find_capitals(&mut self, names: &[String], title_case: bool) {
         let written: Vec<bool> = self.pieces.iter().map(|piece| self.is_capitalised(piece)).collect();
         for position in 0..self.pieces.len() {
             let piece = &self.pieces[position];
@@ -165,7 +169,7 @@ impl<'a> Frame<'a> {
                 || self.pieces[position - 1].sentence != piece.sentence
                 || matches!(self.pieces[position - 1].folded.as_str(), ":" | "•" | "-" | "–" | "—");
             let acronym = is_acronym(piece.span.slice(self.text));
-            let known = names.contains(bare);
+            let known = names.binary_search_by(|name| name.as_str().cmp(bare)).is_ok();
             let capital = if title_case {
                 known || acronym
             } else if opens {
@@ -248,7 +252,7 @@ impl<'a> Frame<'a> {
             // "Marks & Sons"; the point of "Sen." or of an initial.
             let abbreviates = word == "."
                 && before.span.end == piece.span.start
-                && (lexicon::is_address(&before.folded) || before.folded.chars().count() == 1);
+                && (lexicon::is_address(&before.folded) || before.folded.chars().count() == 1 || before.folded == "st");
             let joins = before.capital && next_too && (word == "&" || abbreviates);
             return if joins { one(false) } else { None };
         }
@@ -261,6 +265,18 @@ impl<'a> Frame<'a> {
         let bare = strip_possessive(word);
         if piece.capital {
             return one(true);
+        }
+        // "secretary of state’s campaign"
+        if word == "of"
+            && at > first
+            && lexicon::is_role(&self.pieces[at - 1].folded)
+            && strip_possessive(self.folded(at + 1)) == "state"
+        {
+            return Some(Step { length: 2, is_head: true });
+        }
+        // "Fish and Wildlife Service": only where a body's name ends it.
+        if word == "and" && at > first && self.pieces[at - 1].capital && self.ends_as_body(at + 1) {
+            return one(false);
         }
         // "Department of Justice", "Joint Chiefs of Staff", "Bank of the West", "Leonardo da Vinci".
         if at > first && self.pieces[at - 1].capital && is_name_particle(word) {
@@ -278,13 +294,19 @@ impl<'a> Frame<'a> {
             return one(true);
         }
         let describes = is_possessive(word)
-            || lexicon::DESCRIBING.binary_search(&word).is_ok()
+            || lexicon::is_describing(word)
             || is_describing_ending(word)
             || word.starts_with(|c: char| c.is_ascii_digit())
             || word.contains('-');
         // "national security adviser", "the small harbour town": words before a role, once the phrase has begun.
         let before_role = at > first && self.leads_to_role(at);
         if (describes || before_role) && !lexicon::is_between_subject_and_verb(word) { one(false) } else { None }
+    }
+
+    /// Whether capitals follow that end in the name of a body.
+    fn ends_as_body(&self, from: usize) -> bool {
+        let capitals = self.pieces[from.min(self.pieces.len())..].iter().take(4).take_while(|piece| piece.capital);
+        capitals.last().is_some_and(|piece| lexicon::is_body(strip_possessive(&piece.folded)))
     }
 
     /// Whether a lower-case word and at most two more like it stand before a role, a body or a document.
@@ -357,6 +379,7 @@ impl<'a> Frame<'a> {
             let at = start - 1;
             let piece = &self.pieces[at];
             let particle = is_name_particle(&piece.folded)
+                || piece.folded == "and"
                 || (piece.kind == PieceKind::Mark && !lexicon::is_address(bare(at.saturating_sub(1))))
                 || (piece.folded == "the" && at > first && self.folded(at - 1) == "of");
             if !(piece.capital || (particle && at > first && at < head)) {
@@ -431,25 +454,28 @@ fn number_sentences(pieces: &mut [Piece], sentences: &[Span]) {
 }
 
 /// Words that the article writes with a capital where no sentence begins: names, as far as one can tell.
-pub(crate) fn words_written_like_names(text: &str, sentences: &[Span], stretches: &[Stretch]) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
+pub(crate) fn words_written_like_names(text: &str, sentences: &[Span], stretches: &[Stretch]) -> Vec<String> {
+    let mut names = Vec::new();
     // A quotation's first word is no evidence: it opens a sentence inside the sentence.
-    let openings: BTreeSet<usize> =
+    let mut openings: Vec<usize> =
         stretches.iter().flat_map(|stretch| stretch.spans.iter().map(|span| span.start)).collect();
+    crate::sorting::sort(&mut openings);
     for &sentence in sentences {
         let tokens = words_and_marks(text, sentence);
         for pair in tokens.windows(2) {
             let word = pair[1].span.slice(text);
             if pair[1].kind == TokenKind::Word
                 && word.starts_with(char::is_uppercase)
-                && !openings.contains(&pair[0].span.start)
+                && openings.binary_search(&pair[0].span.start).is_err()
                 && !matches!(pair[0].span.slice(text), ":" | "—" | "“" | "\"" | "‘")
             {
                 let folded = fold_word(word);
-                names.insert(strip_possessive(&folded).to_owned());
+                names.push(strip_possessive(&folded).to_owned());
             }
         }
     }
+    crate::sorting::sort(&mut names);
+    names.dedup();
     names
 }
 
@@ -628,14 +654,13 @@ pub(crate) fn is_pause(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
 
     use super::{Frame, NominalKind};
     use crate::text::{Span, sentences};
 
     fn phrases(text: &str) -> Vec<(String, NominalKind, Option<String>)> {
         let region = Span::new(0, text.len());
-        let frame = Frame::new(text, region, &sentences(text, region), &[], &BTreeSet::new(), false);
+        let frame = Frame::new(text, region, &sentences(text, region), &[], &[], false);
         (0..frame.nominals.len())
             .map(|index| {
                 let nominal = frame.nominals[index];

@@ -1,6 +1,7 @@
 //! From labelled stretches to attributions: which source and which content belong to which cue.
 
 use super::tagger::label::{Part, Piece};
+use crate::sorting::sort_by_key;
 
 /// Content without marks this many units away from every cue belongs to none of them.
 const FARTHEST_CONTENT: usize = 60;
@@ -47,7 +48,7 @@ pub(crate) fn link(pieces: &[Piece], is_quoted: impl Fn(Piece) -> bool) -> Vec<L
         linked.push(Linked { source, cue: None, content: vec![content] });
     }
     linked.retain(|one| !one.content.is_empty());
-    linked.sort_by_key(|one| one.content.first().map(|piece| piece.start));
+    sort_by_key(&mut linked, |one| one.content.first().map(|piece| piece.start));
     linked
 }
 

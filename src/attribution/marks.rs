@@ -112,15 +112,15 @@ fn step(text: &str, marks: &[Mark], at: usize, open: &mut Vec<Open>, found: &mut
     }
     match mark.family {
         Family::Double => {
-            if let Some(position) = innermost {
-                if !opens_nested(marks, at) {
-                    // The one before was never closed: it ends with its sentence, here.
-                    let end = text[..mark.span.start].trim_end().len();
-                    for (depth, mut unclosed) in open.drain(position..).enumerate() {
-                        unclosed.spans.push(Span::new(unclosed.start, end.max(unclosed.start)));
-                        found[unclosed.index] =
-                            (depth == 0).then(|| Stretch { spans: unclosed.spans, within: None, closed: false });
-                    }
+            if let Some(position) = innermost
+                && !opens_nested(marks, at)
+            {
+                // The one before was never closed: it ends with its sentence, here.
+                let end = text[..mark.span.start].trim_end().len();
+                for (depth, mut unclosed) in open.drain(position..).enumerate() {
+                    unclosed.spans.push(Span::new(unclosed.start, end.max(unclosed.start)));
+                    found[unclosed.index] =
+                        (depth == 0).then_some(Stretch { spans: unclosed.spans, within: None, closed: false });
                 }
             }
         }
@@ -262,7 +262,7 @@ fn mark(character: char, before: Option<char>, after: Option<char>, rest: &str, 
     let close_right = after.is_none_or(|c| !c.is_alphanumeric());
     let both = (open_left && open_right, close_left && close_right);
     let (family, (can_open, can_close)) = match character {
-        '“' => (Family::Double, (open_right, close_left && close_right && !open_left)),
+        '“' => (Family::Double, (after.is_some_and(|c| !c.is_whitespace()), close_left && close_right && !open_left)),
         '„' | '‟' | '«' | '「' | '『' => {
             (Family::Double, (true, character == '«' && close_left && close_right && !open_left))
         }

@@ -22,6 +22,8 @@ pub(crate) struct Mention {
     pub(crate) is_subject: bool,
     /// The phrase that follows it between commas and says what it is: "Holm, the mayor, …".
     pub(crate) described: Option<Span>,
+    /// The name that follows it between commas and says who it is: "the mayor, Ada Holm, …".
+    pub(crate) named: Option<Span>,
     /// Extent of the quotation that it stands in.
     pub(crate) inside: Option<Span>,
 }
@@ -53,6 +55,7 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
                     && !next.possessive
             })
             .map(|next| frame.span(next));
+        let named = apposed_name(frame, index).map(|next| frame.span(next));
         mentions.push(Mention {
             span: frame.span(index),
             kind: nominal.kind,
@@ -62,7 +65,23 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
             sentence: sentence_start,
             is_subject,
             described,
+            named,
             inside,
         });
     }
+}
+
+/// The name in "the mayor, Ada Holm, said": it stands between commas, or a comma and the end of its clause.
+pub(crate) fn apposed_name(frame: &Frame, nominal: usize) -> Option<usize> {
+    let role = frame.nominals[nominal];
+    if role.kind != NominalKind::Role || role.possessive || frame.folded(role.last + 1) != "," {
+        return None;
+    }
+    let next = frame.nominal_at(role.last + 2)?;
+    let name = frame.nominals[next];
+    let behind = frame.folded(name.last + 1);
+    let closes = matches!(behind, "," | "." | ";" | "—" | "–") || name.last + 1 == frame.pieces.len();
+    let several =
+        super::lexicon::is_group(frame.folded(role.head)) && !super::lexicon::is_spokesperson(frame.folded(role.head));
+    (name.kind == NominalKind::Name && name.name.is_some() && !name.possessive && closes && !several).then_some(next)
 }

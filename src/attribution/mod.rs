@@ -3,7 +3,8 @@
 //! `marks` pairs quotation marks into stretches; `frame` reads each paragraph around them, `mention` everybody named in
 //! it; `speech` tells speech from titles and terms; `cue` finds the words that attribute a stretch, `quotation` those
 //! that stand in another sentence or paragraph; `indirect` finds reports without marks; `speaker` resolves all names,
-//! titles, roles and pronouns. `lexicon` and `gender` hold the words that this rests on.
+//! titles, roles and pronouns. `lexicon` and `gender` hold the words that this
+//! rests on.
 
 mod cue;
 mod frame;
@@ -18,10 +19,9 @@ mod quotation;
 mod speaker;
 mod speech;
 pub(crate) mod tagger;
+mod wordlists;
 
 pub use model::{Attribution, Kind, Reading, Speaker, SpeakerKind};
-
-use std::collections::BTreeMap;
 
 use cue::Shape;
 use quotation::{By, Draft, How};
@@ -29,7 +29,8 @@ use speaker::Cast;
 
 use crate::article::Article;
 use crate::message::Message;
-use crate::text::{Span, fold_word, words};
+use crate::sorting;
+use crate::text::{fold_word, words};
 
 /// Below this a speaker is not named: of ten names given, nine and a half should be right.
 const SPEAKER_NAMED_FROM: f64 = 0.5;
@@ -37,14 +38,21 @@ const SPEAKER_NAMED_FROM: f64 = 0.5;
 /// Fewer words than this are no evidence that two quotations of an article are the same.
 const REPEATED_WORDS: usize = 3;
 
+/// How many quotations with the same first words are looked at; a slogan may recur in every line.
+const REPEATS_LOOKED_AT: usize = 50;
+
+/// How sure the speaker of a repeated quotation is.
+const BY_REPEAT: f64 = 0.85;
+
 /// Finds every quotation and report of speech, and who speaks.
 pub(crate) fn find(article: &Article) -> Reading {
     let quotation::Quotations { mut drafts, mentions } = quotation::read(article);
-    if article.language == "en" {
-        indirect::add(article, &mut drafts);
-    } else {
+    if article.language != "en" {
         // Cues and names are read in English only: elsewhere a speaker would be a guess.
-        drafts.iter_mut().for_each(|draft| draft.by = None);
+        drafts.retain(|draft| draft.kind != Kind::Indirect);
+        for draft in &mut drafts {
+            draft.by = None;
+        }
     }
     let mut cast = Cast::new(&article.text, &mentions);
     let mut who: Vec<Option<(usize, f64)>> = Vec::with_capacity(drafts.len());
@@ -78,28 +86,30 @@ fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]
         .iter()
         .map(|draft| words(text, draft.inner).into_iter().map(|word| fold_word(word.slice(text))).collect())
         .collect();
-    // By its first words, so that a text of many quotations is not compared all with all.
-    let mut by_opening: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
-    for (index, words) in folded.iter().enumerate() {
-        if who[index].is_some() {
-            for window in words.windows(REPEATED_WORDS) {
-                by_opening.entry(window).or_default().push(index);
-            }
-        }
+    // Found by its first words, so that a text of many quotations is not compared all with all.
+    let mut openings: Vec<(&[String], usize)> = Vec::new();
+    for (index, words) in folded.iter().enumerate().filter(|&(index, _)| who[index].is_some()) {
+        openings.extend(words.windows(REPEATED_WORDS).map(|window| (window, index)));
     }
+    sorting::sort(&mut openings);
     let settled: Vec<Option<(usize, f64)>> = (0..drafts.len())
         .map(|index| {
             let own = &folded[index];
             if who[index].is_some() || drafts[index].kind == Kind::Scare || own.len() < REPEATED_WORDS {
                 return None;
             }
-            let candidates = by_opening.get(&own[..REPEATED_WORDS])?;
-            let speakers: std::collections::BTreeSet<usize> = candidates
+            let opening = &own[..REPEATED_WORDS];
+            let from = openings.partition_point(|&(window, _)| window < opening);
+            let mut speakers = openings[from..]
                 .iter()
-                .filter(|&&other| folded[other].windows(own.len()).any(|window| window == own.as_slice()))
-                .filter_map(|&other| who[other].map(|(entity, _)| entity))
-                .collect();
-            (speakers.len() == 1).then(|| speakers.first().map(|&entity| (entity, 0.85)))?
+                .take_while(|&&(window, _)| window == opening)
+                .take(REPEATS_LOOKED_AT)
+                // The quotation around it has its words too, and is somebody else's.
+                .filter(|&&(_, other)| !drafts[other].inner.contains(drafts[index].inner))
+                .filter(|&&(_, other)| folded[other].windows(own.len()).any(|window| window == own.as_slice()))
+                .filter_map(|&(_, other)| who[other].map(|(entity, _)| entity));
+            let first = speakers.next()?;
+            speakers.all(|other| other == first).then_some((first, BY_REPEAT))
         })
         .collect();
     for (who, settled) in who.iter_mut().zip(settled) {
@@ -109,10 +119,13 @@ fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]
 
 fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Reading {
     let mut reading = Reading::default();
-    let mut speaker_of_entity: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut speaker_of_entity: Vec<Option<usize>> = Vec::new();
     for (draft, who) in drafts.iter().zip(who) {
         let speaker = who.map(|(entity, _)| {
-            *speaker_of_entity.entry(entity).or_insert_with(|| {
+            if speaker_of_entity.len() <= entity {
+                speaker_of_entity.resize(entity + 1, None);
+            }
+            *speaker_of_entity[entity].get_or_insert_with(|| {
                 reading.speakers.push(cast.speaker(entity));
                 reading.speakers.len() - 1
             })
@@ -137,12 +150,10 @@ fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Read
 fn confidence(draft: &Draft) -> f64 {
     let by_kind: f64 = match (draft.kind, draft.by.map(|by| by.how)) {
         (Kind::Direct, Some(_)) => 0.98,
-        (Kind::Direct, None) => 0.9,
         (Kind::Mixed, Some(How::Own(Shape::After | Shape::Before))) => 0.95,
-        (Kind::Mixed, Some(_)) => 0.9,
-        (Kind::Mixed, None) => 0.7,
+        (Kind::Direct, None) | (Kind::Mixed, Some(_)) => 0.9,
         (Kind::Indirect, _) => 0.75,
-        (Kind::Scare, _) => 0.7,
+        (Kind::Mixed, None) | (Kind::Scare, _) => 0.7,
     };
     if draft.closed { by_kind } else { by_kind.min(0.6) }
 }
@@ -162,9 +173,4 @@ fn why(draft: &Draft) -> Message {
         Some(How::Carried) => Message::new("carried", "It follows words of the same speaker, and no other is named."),
         Some(How::Context) => Message::new("context", "The sentence before it is about this speaker."),
     }
-}
-
-/// From the first to the last byte of spans.
-fn extent(spans: &[Span]) -> Span {
-    spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0))
 }

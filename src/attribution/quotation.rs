@@ -1,15 +1,15 @@
 //! From stretches in marks to drafts of attributions: what each is, and which words name its source.
 
-use std::collections::BTreeSet;
-
 use super::cue::{self, Link, Shape};
 use super::frame::{Frame, NominalKind, words_written_like_names};
+use super::indirect;
 use super::marks::{self, Stretch};
 use super::mention::{self, Mention};
 use super::model::Kind;
 use super::speech::{self, Sort};
-use crate::article::{Article, Role, is_title_case};
-use crate::text::{Span, sentences};
+use crate::article::{Article, Role};
+use crate::sorting::sort_by_key;
+use crate::text::{Span, sentences, words};
 
 /// An attribution before it is known who its source is.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ pub(crate) fn read(article: &Article) -> Quotations {
         .filter(|paragraph| paragraph.role != Role::SetAside)
         .map(|paragraph| match paragraph.role {
             Role::Title => (article.title.unwrap_or(paragraph.span), true),
-            _ => (paragraph.span, false),
+            _ => (behind_dateline(article, paragraph.span), false),
         })
         .collect();
     let spans: Vec<Span> = regions.iter().map(|&(span, _)| span).collect();
@@ -111,12 +111,23 @@ pub(crate) fn read(article: &Article) -> Quotations {
     let mut found = Quotations { drafts: reader.drafts, mentions: Vec::new() };
     let draft_of = reader.draft_of;
     for paragraph in &paragraphs {
+        if !paragraph.is_title {
+            found.drafts.extend(indirect::find(&paragraph.frame));
+        }
         mention::collect(&paragraph.frame, None, &mut found.mentions);
     }
     read_nested(text, &stretches, &draft_of, &names, &mut found);
     sort_drafts(&mut found.drafts);
-    found.mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    sort_by_key(&mut found.mentions, |mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     found
+}
+
+/// A paragraph without the dateline at its start, which names places and agencies but nobody who speaks.
+fn behind_dateline(article: &Article, paragraph: Span) -> Span {
+    let opens = article.dateline.is_some_and(|dateline| paragraph.contains(dateline));
+    let first =
+        article.sentences.iter().map(|sentence| sentence.span.start).find(|&start| paragraph.contains_offset(start));
+    Span::new(first.filter(|_| opens).unwrap_or(paragraph.start), paragraph.end)
 }
 
 /// One frame a paragraph, with the outermost quotations that touch it as pieces.
@@ -125,7 +136,7 @@ fn frames<'a>(
     regions: &[(Span, bool)],
     stretches: &[Stretch],
     sentences: &[Span],
-    names: &BTreeSet<String>,
+    names: &[String],
 ) -> Vec<Paragraph<'a>> {
     let mut outermost: Vec<(usize, Span)> = stretches
         .iter()
@@ -133,7 +144,7 @@ fn frames<'a>(
         .filter(|(_, stretch)| stretch.within.is_none())
         .flat_map(|(index, stretch)| stretch.spans.iter().map(move |&span| (index, span)))
         .collect();
-    outermost.sort_by_key(|&(_, span)| span.start);
+    sort_by_key(&mut outermost, |&(_, span)| span.start);
     let mut from = 0;
     regions
         .iter()
@@ -143,8 +154,7 @@ fn frames<'a>(
             from += here;
             let first = sentences.partition_point(|sentence| sentence.end <= region.start);
             let last = sentences.partition_point(|sentence| sentence.start < region.end);
-            let title_case = is_title && is_title_case(region.slice(text));
-            let frame = Frame::new(text, region, &sentences[first..last.max(first)], inside, names, title_case);
+            let frame = Frame::new(text, region, &sentences[first..last.max(first)], inside, names, is_title);
             Paragraph { frame, is_title }
         })
         .collect()
@@ -222,6 +232,10 @@ impl Reader<'_> {
             continues: None,
             closed: stretch.closed,
         };
+        // A mark that never closes and that nobody is said to have said may be a slip of the keyboard.
+        if !stretch.closed && link.is_none() && !paragraph.is_title && position > 0 {
+            return None;
+        }
         if kind == Kind::Scare {
             draft.by = None;
             return Some(draft);
@@ -280,7 +294,8 @@ impl Reader<'_> {
         }
         let first_word = (0..position).find(|&at| frame.is_word(at));
         draft.by = if first_word.is_none() && previous.is_none() {
-            self.introduced_by_previous_paragraph(number)
+            self.signed_in_next_paragraph(number, position)
+                .or_else(|| self.introduced_by_previous_paragraph(number))
                 .or_else(|| self.carry.map(|by| By { how: How::Carried, ..by }))
         } else {
             introduction(frame, position).or_else(|| {
@@ -290,6 +305,16 @@ impl Reader<'_> {
         };
     }
 
+    /// "— Ada Holm, poet" as a paragraph of its own behind the quotation.
+    fn signed_in_next_paragraph(&self, number: usize, position: usize) -> Option<By> {
+        let last = self.paragraphs[number].frame.pieces[position + 1..]
+            .iter()
+            .all(|piece| piece.kind == super::frame::PieceKind::Mark);
+        let frame = &self.paragraphs.get(number + 1).filter(|_| last)?.frame;
+        let link = cue::signature(frame, 0)?;
+        Some(By { source: link.source_span(frame), cue: None, how: How::Own(Shape::Label) })
+    }
+
     /// "From the desk of Mayor Holm:" as a paragraph of its own.
     fn introduced_by_previous_paragraph(&self, number: usize) -> Option<By> {
         let frame = &self.paragraphs[..number].last()?.frame;
@@ -297,6 +322,9 @@ impl Reader<'_> {
         (frame.folded(last) == ":").then(|| introduction_ending_at(frame, last)).flatten()
     }
 }
+
+/// Longest attribution between two stretches of one quotation, in pieces: "said Ada Holm, 54, a welder from …".
+const LONGEST_ATTRIBUTION: usize = 60;
 
 /// Whether between two quotations stands nothing but an attribution: one cue, its subject with what describes it, and
 /// at most one full stop.
@@ -310,7 +338,7 @@ fn only_attribution_between(frame: &Frame, from: usize, to: usize) -> bool {
         .filter(|pair| pair[1].folded == "." && super::lexicon::is_address(&pair[0].folded))
         .count();
     !between.is_empty()
-        && between.len() <= 30
+        && between.len() <= LONGEST_ATTRIBUTION
         && stops.saturating_sub(abbreviations) <= 1
         && matches!(last.folded.as_str(), "." | "," | ":" | ";" | "—" | "–" | "and" | "but")
 }
@@ -344,15 +372,22 @@ fn introduction(frame: &Frame, position: usize) -> Option<By> {
     (person && alone && !nominal.possessive).then(|| By { source: frame.span(subject), cue: None, how: How::Context })
 }
 
+/// "And you know what I said to him? ‘No.’": the source in the sentence before a quotation inside a quotation.
+fn asked_before(frame: &Frame, position: usize) -> Option<By> {
+    let before = position.checked_sub(1)?;
+    let quoted = frame.sentence_of(before).any(|at| speech::is_quotation(frame, at));
+    let by = introduction_ending_at(frame, before).filter(|_| !quoted)?;
+    by.cue.is_some().then_some(by)
+}
+
 /// The source in a sentence that ends with a colon.
 fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
     let sentence = frame.sentence_of(colon);
     for at in sentence.clone().rev() {
-        if cue::strength_at(frame, at).is_some() {
-            if let Some((source, _)) = cue::subject_before(frame, at, sentence.start) {
-                let span = frame.pieces[source.0].span.join(frame.pieces[source.1].span);
-                return Some(By { source: span, cue: Some(frame.pieces[at].span), how: How::Introduced });
-            }
+        if cue::strength_at(frame, at).is_some()
+            && let Some(by) = by_subject(frame, at, sentence.start, How::Introduced)
+        {
+            return Some(by);
         }
     }
     let last = frame
@@ -362,21 +397,28 @@ fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
     Some(By { source: frame.span(last), cue: None, how: How::Introduced })
 }
 
+/// The subject of a verb of saying, as the source.
+fn by_subject(frame: &Frame, cue: usize, start: usize, how: How) -> Option<By> {
+    let (source, _) = cue::subject_before(frame, cue, start)?;
+    let span = frame.pieces[source.0].span.join(frame.pieces[source.1].span);
+    Some(By { source: span, cue: Some(frame.pieces[cue].span), how })
+}
+
 /// Who a paragraph without quotations reports last, for the quotation that follows it.
 fn speaker_of_prose(frame: &Frame) -> Option<By> {
     let last = frame.pieces.len().checked_sub(1)?;
     let sentence = frame.sentence_of(last);
     for at in sentence.clone() {
-        if cue::strength_at(frame, at) == Some(super::lexicon::CueStrength::Firm) {
-            if let Some((source, _)) = cue::subject_before(frame, at, sentence.start) {
-                let span = frame.pieces[source.0].span.join(frame.pieces[source.1].span);
-                return Some(By { source: span, cue: Some(frame.pieces[at].span), how: How::Carried });
-            }
+        if cue::strength_at(frame, at) == Some(super::lexicon::CueStrength::Firm)
+            && let Some(by) = by_subject(frame, at, sentence.start, How::Carried)
+        {
+            return Some(by);
         }
     }
     let subject = cue::main_subject(frame, sentence.start, sentence.end)?;
     let nominal = frame.nominals[subject];
-    let person = matches!(nominal.kind, NominalKind::Name | NominalKind::Pronoun)
+    let person = (matches!(nominal.kind, NominalKind::Name | NominalKind::Pronoun)
+        || mention::apposed_name(frame, subject).is_some())
         && !matches!(frame.folded(nominal.first), "it" | "they" | "we");
     (person && !nominal.possessive).then(|| By { source: frame.span(subject), cue: None, how: How::Context })
 }
@@ -386,7 +428,7 @@ fn read_nested(
     text: &str,
     stretches: &[Stretch],
     draft_of: &[Option<usize>],
-    names: &BTreeSet<String>,
+    names: &[String],
     found: &mut Quotations,
 ) {
     for (outer_index, outer) in stretches.iter().enumerate() {
@@ -407,11 +449,15 @@ fn read_nested(
             for (position, index) in frame.quotations() {
                 let stretch = &stretches[index];
                 let link = cue::after(&frame, position).or_else(|| cue::before(&frame, position));
+                let asked =
+                    if link.is_none() && is_free(&frame, position) { asked_before(&frame, position) } else { None };
                 let inner = stretch.inner(text);
                 let kind = match speech::sort(&frame, position, inner, link.map(|link| (link, &frame))) {
-                    Sort::Speech(kind) if link.is_some() => kind,
+                    Sort::Speech(kind) if link.is_some() || asked.is_some() => kind,
                     Sort::Name => continue,
-                    // Without somebody who says it inside the quotation it is the outer speaker's own term.
+                    // Without somebody who says it there, a word or two are the outer speaker's own term; more are
+                    // words of somebody who is not named.
+                    Sort::Speech(_) if words(text, inner).len() > 2 => Kind::Mixed,
                     _ => Kind::Scare,
                 };
                 found.drafts.push(Draft {
@@ -419,11 +465,14 @@ fn read_nested(
                     content: vec![stretch.extent()],
                     inner,
                     in_title: false,
-                    by: link.filter(|_| kind != Kind::Scare).map(|link| By {
-                        source: link.source_span(&frame),
-                        cue: link.cue_span(&frame),
-                        how: How::Own(link.shape),
-                    }),
+                    by: link
+                        .filter(|_| kind != Kind::Scare)
+                        .map(|link| By {
+                            source: link.source_span(&frame),
+                            cue: link.cue_span(&frame),
+                            how: How::Own(link.shape),
+                        })
+                        .or(asked),
                     within: Some(outer_draft),
                     continues: None,
                     closed: stretch.closed,
@@ -448,7 +497,7 @@ fn nested_in(stretches: &[Stretch], outer: usize) -> impl Iterator<Item = (usize
 fn sort_drafts(drafts: &mut Vec<Draft>) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     let extent = |draft: &Draft| draft.content.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
-    order.sort_by_key(|&index| {
+    sort_by_key(&mut order, |&index| {
         let span = extent(&drafts[index]);
         (span.start, std::cmp::Reverse(span.end), index)
     });

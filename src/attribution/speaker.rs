@@ -2,7 +2,7 @@
 //!
 //! No name rather than a wrong one: what two people could be is left open.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 use super::frame::{NominalKind, is_acronym, strip_possessive};
 use super::gender::{self, Gender};
@@ -21,9 +21,9 @@ struct Entity {
     kind: SpeakerKind,
     gender: Option<Gender>,
     /// What it is said to be, folded: "mayor", "president".
-    roles: BTreeSet<String>,
+    roles: Vec<String>,
     /// The words around those roles: "norland", "former".
-    attributes: BTreeSet<String>,
+    attributes: Vec<String>,
     mentions: Vec<Span>,
 }
 
@@ -35,9 +35,13 @@ pub(crate) struct Cast<'a> {
     entities: Vec<Entity>,
     resolved: Vec<Option<(usize, f64)>>,
     /// Where a role or a plain noun that names nobody known was met before, by its folded words.
-    by_role_words: BTreeMap<String, usize>,
+    by_role_words: HashMap<String, usize>,
     /// Entities by the last word of their name.
-    by_last_word: BTreeMap<String, Vec<usize>>,
+    by_last_word: HashMap<String, usize>,
+    /// The lists that `by_last_word` points to.
+    namesakes: Vec<Vec<usize>>,
+    /// Whom a phrase describes, by where it starts.
+    describing: HashMap<Span, usize>,
 }
 
 /// Sure: the name itself.
@@ -67,14 +71,16 @@ impl<'a> Cast<'a> {
             mentions,
             entities: Vec::new(),
             resolved: vec![None; mentions.len()],
-            by_role_words: BTreeMap::new(),
-            by_last_word: BTreeMap::new(),
+            by_role_words: HashMap::new(),
+            by_last_word: HashMap::new(),
+            namesakes: Vec::new(),
+            describing: HashMap::new(),
         };
         cast.collect_full_names();
-        for index in 0..mentions.len() {
+        for (index, mention) in mentions.iter().enumerate() {
             cast.resolved[index] = cast.resolve(index);
             if let Some((entity, _)) = cast.resolved[index] {
-                cast.entities[entity].mentions.push(mentions[index].span);
+                cast.entities[entity].mentions.push(mention.span);
             }
         }
         cast
@@ -89,20 +95,17 @@ impl<'a> Cast<'a> {
             .take_while(|&index| self.mentions[index].span.start == source.start)
             .find(|&index| self.mentions[index].span == source || self.mentions[index].head.end == source.end);
         let Some(index) = exact else {
-            return Some((self.plain(source), BY_NAME))
-                .filter(|_| !possessive_pronoun(source.slice(self.text)))
-                .or_else(|| self.owner(source));
+            return if possessive_pronoun(source.slice(self.text)) {
+                self.owner(source)
+            } else {
+                self.plain_source(source)
+            };
         };
         let mention = &self.mentions[index];
         if mention.kind == NominalKind::Pronoun
             && matches!(fold_word(mention.span.slice(self.text)).as_str(), "i" | "we")
         {
             return outer.map(|entity| (entity, BY_SUBJECT)).filter(|_| mention.inside.is_some());
-        }
-        if mention.kind == NominalKind::Document {
-            if let Some(owner) = self.owner_of_document(mention) {
-                return Some(owner);
-            }
         }
         self.resolved[index]
     }
@@ -111,17 +114,20 @@ impl<'a> Cast<'a> {
     pub(crate) fn speaker(&self, entity: usize) -> Speaker {
         let entity = &self.entities[entity];
         let mut mentions = entity.mentions.clone();
-        mentions.sort_unstable();
+        crate::sorting::sort(&mut mentions);
         mentions.dedup();
         Speaker { name: entity.shown.clone(), kind: entity.kind, mentions }
     }
 
     /// Full names first: they tell whom a surname means, also before the full name comes.
     fn collect_full_names(&mut self) {
+        let mut apposed: Vec<Span> = self.mentions.iter().filter_map(|mention| mention.named).collect();
+        crate::sorting::sort(&mut apposed);
         for mention in self.mentions {
             let Some(name) = mention.name else { continue };
             let parts = self.name_words(name);
-            if parts.len() > 1 || mention.described.is_some() {
+            let apposed = apposed.binary_search(&mention.span).is_ok();
+            if parts.len() > 1 || mention.described.is_some() || apposed {
                 let entity =
                     self.named(mention, &parts).map_or_else(|| self.introduce(mention, &parts), |(entity, _)| entity);
                 self.learn(entity, mention, &parts);
@@ -141,7 +147,11 @@ impl<'a> Cast<'a> {
                 self.learn(entity, mention, &parts);
                 Some((entity, confidence))
             }
-            NominalKind::Role | NominalKind::Body | NominalKind::Document => Some(self.role(index)),
+            NominalKind::Role | NominalKind::Body | NominalKind::Document => {
+                // "Holm, director of the museum": the description is the one described.
+                let described = self.describing.get(&mention.span).copied();
+                Some(described.map_or_else(|| self.role(index), |entity| (entity, BY_NAME)))
+            }
         }
     }
 
@@ -162,7 +172,7 @@ impl<'a> Cast<'a> {
             .by_last_word
             .get(last)
             .into_iter()
-            .flatten()
+            .flat_map(|&list| &self.namesakes[list])
             .copied()
             .filter(|&entity| {
                 names_agree(&self.entities[entity].name, parts) && gender::agree(self.entities[entity].gender, gender)
@@ -210,15 +220,19 @@ impl<'a> Cast<'a> {
         let shown = shown_name(name.slice(self.text));
         let entity = self.entities.len();
         if let Some(last) = parts.last() {
-            self.by_last_word.entry(last.clone()).or_default().push(entity);
+            let list = *self.by_last_word.entry(last.clone()).or_insert(self.namesakes.len());
+            if list == self.namesakes.len() {
+                self.namesakes.push(Vec::new());
+            }
+            self.namesakes[list].push(entity);
         }
         self.entities.push(Entity {
             name: parts.to_vec(),
             shown,
             kind,
             gender: None,
-            roles: BTreeSet::new(),
-            attributes: BTreeSet::new(),
+            roles: Vec::new(),
+            attributes: Vec::new(),
             mentions: Vec::new(),
         });
         entity
@@ -242,18 +256,21 @@ impl<'a> Cast<'a> {
             known.shown = shown_name(name.slice(self.text));
         }
         known.gender = known.gender.or(gender);
+        if let Some(described) = mention.described {
+            self.describing.insert(described, entity);
+        }
         for word in telling {
             let bare = strip_possessive(&word).trim_end_matches('.').to_owned();
             if lexicon::is_role(&bare) || lexicon::is_address(&bare) {
                 if known.kind == SpeakerKind::Unknown {
                     known.kind = SpeakerKind::Person;
                 }
-                known.roles.insert(full_title(&bare).to_owned());
+                note(&mut known.roles, full_title(&bare));
             } else {
                 if lexicon::is_body(&bare) {
-                    known.roles.insert(bare.clone());
+                    note(&mut known.roles, &bare);
                 }
-                known.attributes.insert(bare);
+                note(&mut known.attributes, &bare);
             }
         }
     }
@@ -293,41 +310,198 @@ impl<'a> Cast<'a> {
 
     /// "the mayor": whoever is said to be mayor, else somebody of whom only that is known.
     fn role(&mut self, index: usize) -> (usize, f64) {
-        let mention = &self.mentions[index];
+        let mentions = self.mentions;
+        let mention = &mentions[index];
+        if let Some(found) = self.named_behind(index) {
+            return found;
+        }
         let head = fold_word(mention.head.slice(self.text));
         let head = strip_possessive(&head).to_owned();
         let phrase: Vec<String> =
             words(self.text, mention.span).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
-        let definite = phrase
-            .first()
-            .is_some_and(|word| matches!(word.as_str(), "the" | "his" | "her" | "their" | "its" | "this" | "that"))
+        let definite = phrase.first().is_some_and(|word| is_definite(word))
             || mention.head.slice(self.text).starts_with(char::is_uppercase);
-        if definite && !lexicon::is_group(&head) {
-            if let Some(found) = self.holder(index, full_title(&head), &phrase) {
-                return found;
+        let key: String = phrase.iter().filter(|word| !is_article(word)).cloned().collect::<Vec<_>>().join(" ");
+        let several = lexicon::is_group(&head);
+        let known = if mention.kind == NominalKind::Document {
+            self.author(index).map(|(entity, _)| (entity, BY_ROLE))
+        } else if definite && mention.kind == NominalKind::Body {
+            self.body(index, &head, &phrase)
+        } else if definite && !several {
+            self.holder(index, full_title(&head), &phrase)
+        } else {
+            None
+        };
+        if let Some(found) = known {
+            if mention.kind == NominalKind::Document {
+                self.by_role_words.insert(key, found.0);
+            }
+            return found;
+        }
+        // "the scholars": those described more fully before, else too little to name anybody by.
+        let bare = definite && phrase.len() == 2 && !mention.head.slice(self.text).starts_with(char::is_uppercase);
+        if bare {
+            let fuller = self
+                .by_role_words
+                .iter()
+                .filter(|(words, _)| words.len() > head.len() && words.split(' ').any(|word| word == head))
+                .map(|(_, &entity)| entity)
+                .max();
+            if let Some(fuller) = fuller {
+                return (fuller, BY_SUBJECT);
             }
         }
         let indefinite = phrase.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "another" | "one"));
-        let bare = Span::new(mention.span.start, mention.span.end);
-        let key: String = phrase
-            .iter()
-            .filter(|word| !matches!(word.as_str(), "the" | "a" | "an"))
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let vague = definite && (bare && several || !several && self.could_be_somebody_named(index, &phrase));
+        let confidence = if vague { BY_GUESS } else { BY_ROLE };
         if let Some(&known) = self.by_role_words.get(&key).filter(|_| !indefinite) {
-            return (known, BY_ROLE);
+            return (known, if self.entities[known].name.is_empty() { confidence } else { BY_ROLE });
         }
         let kind = match mention.kind {
             NominalKind::Body => SpeakerKind::Organisation,
             NominalKind::Document => SpeakerKind::Document,
-            _ if lexicon::is_group(&head) => SpeakerKind::Group,
+            _ if several => SpeakerKind::Group,
             _ => SpeakerKind::Person,
         };
-        let entity = self.introduce_plain(bare, kind, gender::of_title(&head));
-        self.entities[entity].roles.insert(full_title(&head).to_owned());
+        let entity = self.introduce_plain(mention.span, kind, gender::of_title(&head));
+        note(&mut self.entities[entity].roles, full_title(&head));
         self.by_role_words.insert(key, entity);
-        (entity, BY_ROLE)
+        (entity, confidence)
+    }
+
+    /// "the mayor, Ada Holm, …": the one whose name follows.
+    fn named_behind(&mut self, index: usize) -> Option<(usize, f64)> {
+        let named = self.mentions[index].named?;
+        let from = self.mentions.partition_point(|mention| mention.span.start < named.start);
+        let name = self.mentions.get(from).filter(|mention| mention.span == named)?;
+        let parts = self.name_words(name.name?);
+        let (entity, confidence) = self.named(name, &parts)?;
+        let role = self.mentions[index].span;
+        for word in words(self.text, role) {
+            let folded = fold_word(word.slice(self.text));
+            let bare = strip_possessive(&folded).trim_end_matches('.');
+            let known = &mut self.entities[entity];
+            if lexicon::is_role(bare) {
+                note(&mut known.roles, full_title(bare));
+                known.gender = known.gender.or_else(|| gender::of_title(bare));
+            } else {
+                note(&mut known.attributes, bare);
+            }
+            if known.kind == SpeakerKind::Unknown {
+                known.kind = SpeakerKind::Person;
+            }
+        }
+        Some((entity, confidence))
+    }
+
+    /// Whether a definite role that fits nobody known may yet mean somebody named just before: "the Norland governor",
+    /// "the agency". With what follows by "of" or "for" it says itself whom it means.
+    fn could_be_somebody_named(&self, index: usize, phrase: &[String]) -> bool {
+        let mention = &self.mentions[index];
+        let head_is_last = mention.head.end == mention.span.end;
+        let body = mention.kind == NominalKind::Body;
+        let named_before = (0..index).rev().take(MENTIONS_BACK / 2).any(|earlier| {
+            self.mentions[earlier].kind == NominalKind::Name
+                && self.resolved[earlier]
+                    .is_some_and(|(entity, _)| !body || self.entities[entity].kind == SpeakerKind::Organisation)
+        });
+        head_is_last && named_before && phrase.len() <= 4
+    }
+
+    /// "the company", "the St. Louis group": the one body met in the sentences before, or the one whose name has the words.
+    fn body(&self, index: usize, head: &str, phrase: &[String]) -> Option<(usize, f64)> {
+        let told: Vec<&String> = phrase
+            .iter()
+            .filter(|word| !is_definite(word) && word.as_str() != head && !crate::text::is_function_word(word))
+            .collect();
+        let mut near: Vec<usize> = Vec::new();
+        let here = self.mentions[index].sentence;
+        let (mut sentence, mut sentences) = (here, 0);
+        for earlier in (0..index).rev().take(MENTIONS_BACK) {
+            if self.mentions[earlier].sentence != sentence {
+                sentence = self.mentions[earlier].sentence;
+                sentences += 1;
+            }
+            if sentences > SENTENCES_BACK {
+                break;
+            }
+            let Some((entity, _)) = self.resolved[earlier] else { continue };
+            if self.entities[entity].kind == SpeakerKind::Organisation
+                && !self.entities[entity].name.is_empty()
+                && !near.contains(&entity)
+            {
+                near.push(entity);
+            }
+        }
+        let named = |entity: &usize| {
+            let name = &self.entities[*entity].name;
+            let attributes = &self.entities[*entity].attributes;
+            told.iter().all(|word| name.contains(&word.replace('.', "")) || attributes.contains(*word))
+        };
+        let same_head: Vec<usize> = near
+            .iter()
+            .copied()
+            .filter(|&entity| {
+                self.entities[entity].name.iter().any(|word| word == head)
+                    || self.entities[entity].roles.iter().any(|role| role == head)
+            })
+            .collect();
+        match (told.is_empty(), same_head.as_slice(), near.as_slice()) {
+            (true, [one], _) => Some((*one, BY_SUBJECT)),
+            // One met once may be no more than the paper that was told.
+            (true, [], [one]) if self.entities[*one].mentions.len() > 1 => Some((*one, BY_SUBJECT)),
+            (true, ..) => None,
+            (false, ..) => {
+                let mut fitting = near.iter().filter(|entity| named(entity));
+                let only = fitting.next().filter(|_| fitting.next().is_none())?;
+                Some((*only, BY_ROLE))
+            }
+        }
+    }
+
+    /// Who wrote the letter, adopted the resolution, issued the statement: the owner, or the subject of the sentence that
+    /// first speaks of it.
+    fn author(&self, index: usize) -> Option<(usize, f64)> {
+        let document = &self.mentions[index];
+        let head = fold_word(document.head.slice(self.text));
+        if let Some(owner) = self.owner_of_document(document) {
+            return Some(owner);
+        }
+        // "a letter from Holm", "a statement by the company"
+        let next = self
+            .mentions
+            .get(index + 1)
+            .filter(|next| next.span.start <= document.span.end + " from the ".len() && next.kind == NominalKind::Name);
+        if let Some(next) = next {
+            let between = self.text.get(document.head.end..next.span.start).unwrap_or("").trim();
+            if matches!(between, "from" | "by" | "from the" | "by the") {
+                return self.named(next, &self.name_words(next.name.unwrap_or(next.head)));
+            }
+        }
+        if document.is_subject {
+            // Spoken of before: whoever wrote it then.
+            return (0..index).rev().take(MENTIONS_BACK).find_map(|earlier| {
+                let other = &self.mentions[earlier];
+                (other.kind == NominalKind::Document
+                    && strip_possessive(&fold_word(other.head.slice(self.text))) == head)
+                    .then(|| self.resolved[earlier])
+                    .flatten()
+                    .filter(|&(entity, _)| self.entities[entity].kind != SpeakerKind::Document)
+            });
+        }
+        let subject = (0..index).rev().take(8).find(|&earlier| {
+            self.mentions[earlier].sentence == document.sentence && self.mentions[earlier].is_subject
+        })?;
+        let between = Span::new(self.mentions[subject].span.end, document.span.start);
+        let issues = words(self.text, between)
+            .into_iter()
+            .any(|word| AUTHORING.contains(&fold_word(word.slice(self.text)).as_str()));
+        if !issues {
+            return None;
+        }
+        let entity = self.resolved[subject]?.0;
+        let told = !self.entities[entity].name.is_empty() || self.entities[entity].shown.contains(' ');
+        told.then_some(()).and(self.resolved[subject])
     }
 
     /// The person or body that a definite role means: the one met last of those that have it.
@@ -345,17 +519,15 @@ impl<'a> Cast<'a> {
             .entities
             .iter()
             .enumerate()
-            .filter(|(_, entity)| !entity.name.is_empty() && entity.roles.contains(role))
+            .filter(|(_, entity)| !entity.name.is_empty() && entity.roles.iter().any(|known| known == role))
             .map(|(number, entity)| {
                 let last = entity.mentions.iter().rev().find(|span| span.start < before).map_or(0, |span| span.start);
-                let shared = told
-                    .iter()
-                    .filter(|word| entity.attributes.contains(word.as_str()) || entity.name.contains(word))
-                    .count();
+                let shared =
+                    told.iter().filter(|word| entity.attributes.contains(*word) || entity.name.contains(word)).count();
                 (shared, last, number)
             })
             .collect();
-        holders.sort_unstable();
+        crate::sorting::sort(&mut holders);
         let &(shared, last, best) = holders.last()?;
         // Described more closely than anything known of the holder: "the former mayor of Stannick" may be another.
         if told.len() > shared + 1 {
@@ -370,6 +542,13 @@ impl<'a> Cast<'a> {
             BY_ROLE
         };
         Some((best, confidence))
+    }
+
+    /// A plain noun as source: "the original" is too little to name anybody by, "boaters" is what the article says.
+    fn plain_source(&mut self, phrase: Span) -> Option<(usize, f64)> {
+        let count = words(self.text, phrase).len();
+        let definite = fold_word(phrase.slice(self.text)).starts_with("the ");
+        (!definite || count > 2).then(|| (self.plain(phrase), BY_SUBJECT))
     }
 
     /// Somebody of whom nothing is known but the phrase itself.
@@ -398,8 +577,8 @@ impl<'a> Cast<'a> {
             shown: bare.split_whitespace().collect::<Vec<_>>().join(" "),
             kind,
             gender,
-            roles: BTreeSet::new(),
-            attributes: BTreeSet::new(),
+            roles: Vec::new(),
+            attributes: Vec::new(),
             mentions: Vec::new(),
         });
         self.entities.len() - 1
@@ -413,7 +592,13 @@ impl<'a> Cast<'a> {
             _ => return None,
         };
         let end = self.mentions.partition_point(|mention| mention.span.start < source.start);
-        self.antecedent(end, source.start, wanted, None)
+        self.antecedent(
+            end,
+            self.mentions.get(end.saturating_sub(1)).map_or(0, |mention| mention.sentence),
+            wanted,
+            None,
+            false,
+        )
     }
 
     /// Whose statement, tweet or letter it is: "Holm’s statement said".
@@ -429,7 +614,7 @@ impl<'a> Cast<'a> {
             .map(|word| strip_possessive(&fold_word(word.slice(self.text))).replace('.', ""))
             .collect();
         let last = parts.last()?;
-        let known = self.by_last_word.get(last)?;
+        let known = &self.namesakes[*self.by_last_word.get(last)?];
         (known.len() == 1).then(|| (known[0], BY_ROLE))
     }
 
@@ -442,7 +627,7 @@ impl<'a> Cast<'a> {
             // "they", "we", "you", "who", "I": too many could be meant.
             _ => return None,
         };
-        self.antecedent(index, mention.sentence, wanted, mention.inside)
+        self.antecedent(index, mention.sentence, wanted, mention.inside, mention.is_subject)
     }
 
     /// Whom "he" or "she" means: the subject of its sentence or of the ones before, where its gender fits.
@@ -452,20 +637,23 @@ impl<'a> Cast<'a> {
         sentence: usize,
         wanted: Option<Gender>,
         inside: Option<Span>,
+        opens_sentence: bool,
     ) -> Option<(usize, f64)> {
         let mut sentences = 0;
         let mut current = sentence;
-        let mut others: BTreeSet<usize> = BTreeSet::new();
+        let mut others: Vec<usize> = Vec::new();
         let mut subject: Option<(usize, bool)> = None;
         let mut nearest = None;
+        let mut bare_role = None;
         for index in (0..end).rev().take(MENTIONS_BACK) {
             let mention = &self.mentions[index];
             if mention.inside.is_some() && mention.inside != inside {
                 continue;
             }
             if mention.sentence != current {
-                // The nearest sentence that has somebody settles it.
-                if subject.is_some() || (!others.is_empty() && sentences > 1) {
+                // The nearest sentence that has somebody settles it; in its own, only a subject or somebody alone does.
+                let alone_in_own = sentences == 0 && others.len() == 1 && !opens_sentence;
+                if subject.is_some() || alone_in_own || (!others.is_empty() && sentences > 0) {
                     break;
                 }
                 current = mention.sentence;
@@ -479,18 +667,28 @@ impl<'a> Cast<'a> {
             let person = matches!(known.kind, SpeakerKind::Person)
                 || (known.kind == SpeakerKind::Unknown && known.gender.is_some());
             let surely = known.gender.is_some() && known.gender == wanted;
+            // A bare role ("the judge") only where nobody with a name is near.
+            if known.name.is_empty() && !surely {
+                bare_role = bare_role.or(person.then_some(entity));
+                continue;
+            }
             let fits =
                 surely || (known.gender.is_none() && person && !lexicon::is_body(known.name.last().map_or("", |w| w)));
             if !fits {
                 continue;
             }
-            others.insert(entity);
+            if !others.contains(&entity) {
+                others.push(entity);
+            }
             nearest = nearest.or(Some(entity));
             if mention.is_subject && subject.is_none_or(|(_, sure)| !sure && surely) {
                 subject = Some((entity, surely));
             }
         }
-        let sure_others: BTreeSet<usize> =
+        if others.is_empty() {
+            return bare_role.map(|entity| (entity, BY_SUBJECT));
+        }
+        let sure_others: Vec<usize> =
             others.iter().copied().filter(|&entity| self.entities[entity].gender == wanted).collect();
         match (subject, sure_others.len()) {
             // Only one near whose gender is known to fit.
@@ -504,15 +702,58 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// What "it" means as the subject of a verb of saying: the body or paper that was the subject before.
+    /// What "it" means as the subject of a verb of saying: the body or paper that was the subject of the sentence before.
     fn thing(&self, index: usize) -> Option<(usize, f64)> {
-        (0..index).rev().take(MENTIONS_BACK).find_map(|earlier| {
-            let mention = &self.mentions[earlier];
-            let (entity, _) = self.resolved[earlier]?;
-            let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document);
-            (mention.is_subject && thing && mention.inside.is_none()).then_some((entity, BY_SUBJECT))
-        })
+        let here = self.mentions[index].sentence;
+        let before = (0..index)
+            .rev()
+            .take(MENTIONS_BACK)
+            .find(|&earlier| self.mentions[earlier].sentence != here && self.mentions[earlier].inside.is_none())?;
+        let sentence = self.mentions[before].sentence;
+        let subject = (0..=before)
+            .rev()
+            .take(MENTIONS_BACK)
+            .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
+            .find(|&earlier| self.mentions[earlier].is_subject)?;
+        let reads = self.text[self.mentions[index].span.end..].trim_start().starts_with("read");
+        let paper = (0..=before)
+            .rev()
+            .take(MENTIONS_BACK)
+            .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
+            .find(|&earlier| reads && self.mentions[earlier].kind == NominalKind::Document);
+        if let Some(author) = paper
+            .and_then(|paper| self.resolved[paper])
+            .filter(|&(entity, _)| self.entities[entity].kind != SpeakerKind::Document)
+        {
+            return Some(author);
+        }
+        let (entity, _) = self.resolved[subject]?;
+        let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document)
+            && self.mentions[index].is_subject;
+        thing.then_some((entity, BY_SUBJECT))
     }
+}
+
+/// Adds a word to a short list that holds each word once.
+fn note(list: &mut Vec<String>, word: &str) {
+    if !list.iter().any(|known| known == word) {
+        list.push(word.to_owned());
+    }
+}
+
+/// Verbs by which somebody brings a paper into the world.
+const AUTHORING: &[&str] = &[
+    "adopted", "announced", "said", "approved", "backed", "drafted", "filed", "issued", "offered", "passed", "penned",
+    "posted", "proposed", "published", "released", "sent", "signed", "submitted", "tweeted", "unveiled", "wrote",
+    "written", "write", "sends",
+];
+
+fn is_definite(word: &str) -> bool {
+    matches!(word, "the" | "his" | "her" | "their" | "its" | "this" | "that")
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an")
 }
 
 fn possessive_pronoun(word: &str) -> bool {
@@ -546,14 +787,13 @@ fn shown_name(name: &str) -> String {
 fn full_title(word: &str) -> &str {
     match word {
         "sen" => "senator",
-        "rep" => "representative",
+        "rep" | "congresswoman" | "congressman" => "representative",
         "gov" => "governor",
         "gen" => "general",
         "prof" => "professor",
         "dr" => "doctor",
         "lt" => "lieutenant",
         "capt" => "captain",
-        "congresswoman" | "congressman" => "representative",
         _ => word,
     }
 }

@@ -18,10 +18,13 @@ pub(crate) enum Sort {
 }
 
 /// A stretch of at most so many words without any link to a speaker is a term rather than speech.
-const TERM_WORDS: usize = 3;
+const TERM_WORDS: usize = 2;
 
 /// Titles of works are no longer than this, in words.
 const TITLE_WORDS: usize = 14;
+
+/// Nicknames are no longer than this, in words: "Lenny the Lamp".
+const NICKNAME_WORDS: usize = 4;
 
 /// From so many words on a stretch with a finite verb is a clause.
 const CLAUSE_WORDS: usize = 4;
@@ -34,20 +37,25 @@ pub(crate) fn sort(frame: &Frame, position: usize, inner: Span, link: Option<(Li
     if inside.is_empty() {
         return Sort::Name;
     }
-    let sure_link =
-        link.is_some_and(|link| matches!(link.shape, Shape::After | Shape::Label)) || announced(frame, position);
-    if !sure_link && is_name(frame, position, inner, &inside) {
+    let announced = announced(frame, position);
+    let sure_link = link.is_some_and(|link| matches!(link.shape, Shape::After | Shape::Label)) || announced;
+    if !announced && !stands_alone(frame, position) && is_name(frame, position, inner, &inside, link) {
         return Sort::Name;
     }
-    if names_a_term(frame, position) && inside.len() <= TERM_WORDS + 1 {
+    // A headline puts words in marks because somebody said them.
+    if frame.is_title {
+        let direct = is_clause(text, &inside);
+        return Sort::Speech(if direct { Kind::Direct } else { Kind::Mixed });
+    }
+    if names_a_term(frame, position) && inside.len() <= TERM_WORDS + 2 && !sure_link {
         return Sort::Scare;
     }
     let alone = stands_alone(frame, position);
     if link.is_none() && inside.len() <= TERM_WORDS && !alone {
         return Sort::Scare;
     }
-    // "said the “gizmo” was late": one word far from its cue in a sentence that reports without marks.
-    let distant = link.is_some_and(|link| link.shape == Shape::Around);
+    // "invoked the “gizmo” rule": one word far from a verb that reports only with marks.
+    let distant = link.is_some_and(|link| link.shape == Shape::Around && !link.is_firm(frame));
     if distant && inside.len() == 1 && !is_telling_word(text, inside[0]) && governed_by_article(frame, position) {
         return Sort::Scare;
     }
@@ -75,7 +83,7 @@ fn stands_alone(frame: &Frame, position: usize) -> bool {
 }
 
 /// Title case throughout, and something before it that names things; or capitals only, where prose goes on around it.
-fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span]) -> bool {
+fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: Option<Link>) -> bool {
     let text = frame.text;
     if inside.len() > TITLE_WORDS {
         return false;
@@ -87,7 +95,7 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span]) -> bool
     if !title_case {
         return false;
     }
-    let before = (position > 0).then(|| frame.folded(position - 1)).unwrap_or_default();
+    let before = if position > 0 { frame.folded(position - 1) } else { "" };
     let naming = |word: &str| {
         NAMED_THINGS.contains(&word)
             || matches!(word, "called" | "named" | "titled" | "entitled" | "dubbed" | "nicknamed")
@@ -100,30 +108,81 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span]) -> bool
     let nickname = position > 0
         && frame.pieces[position - 1].capital
         && frame.pieces.get(position + 1).is_some_and(|piece| piece.capital)
-        && inside.len() <= 2;
+        && inside.len() <= NICKNAME_WORDS
+        && !frame.is_title;
     if nickname || introduced || followed {
         return true;
     }
-    let on_air = matches!(before, "on" | "of" | "in" | "from")
+    if frame.is_title {
+        return false;
+    }
+    let on_air = matches!(before, "on" | "of" | "in" | "from" | "the" | "his" | "her" | "their")
         || before.ends_with("'s")
-        || before.ends_with("s'")
-        || before == "the";
-    let several = inside.len() > 1;
-    let ends_open = !inner.slice(text).trim_end_matches([',', '.']).ends_with(['?', '!']);
-    (on_air && ends_open)
-        || (several
-            && ends_open
-            && words_inside.iter().filter(|word| capital(word)).count() > 1
-            && before != ","
-            && before != ":"
-            && position > 0
-            && cue::strength_at(frame, position - 1).is_none())
+        || before.ends_with("s'");
+    // The apostrophe of "Fox News’" is a mark of its own.
+    let on_air = on_air || (before == "'" && back(2).ends_with('s'));
+    let all_capital = words_inside.len() > 2 && words_inside.iter().all(|word| capital(word));
+    let states_what_it_is =
+        matches!(before, "a" | "an" | "become" | "became" | "is" | "was" | "are" | "were" | "be" | "been");
+    let capitals = words_inside.iter().filter(|word| capital(word) && !is_function_word(&fold_word(word))).count();
+    let no_sentence = !inner.slice(text).trim_end_matches([',', '.']).ends_with(['?', '!']);
+    let linked_behind = link.is_some_and(|link| link.shape == Shape::After);
+    // A lone capitalised word behind "the" may be a term that a sentence opens with.
+    let by_place = on_air && (capitals > 1 || !matches!(before, "the" | "his" | "her" | "their") || !linked_behind);
+    no_sentence
+        && (by_place
+            || ((capitals > 2 || all_capital) && !is_clause(text, inside) && !linked_behind && !states_what_it_is))
 }
 
 /// "so-called", "known as", "the word": what follows is a term.
 fn names_a_term(frame: &Frame, position: usize) -> bool {
     let back = |count: usize| position.checked_sub(count).map_or("", |at| frame.folded(at));
-    matches!(back(1), "so-called" | "term" | "word" | "phrase" | "dubbed" | "nicknamed" | "termed")
+    let designated = back(1) == "as"
+        && (1..14).any(|count| {
+            matches!(
+                back(count),
+                "designated"
+                    | "classified"
+                    | "categorized"
+                    | "categorised"
+                    | "listed"
+                    | "defined"
+                    | "designating"
+                    | "classifying"
+                    | "classifies"
+                    | "designates"
+            )
+        });
+    let of_a_kind = back(1) == "of"
+        && matches!(
+            back(2),
+            "teaching"
+                | "concept"
+                | "principle"
+                | "doctrine"
+                | "term"
+                | "idea"
+                | "notion"
+                | "theory"
+                | "practice"
+                | "art"
+                | "category"
+                | "crime"
+                | "offence"
+                | "offense"
+        );
+    let kind_behind = matches!(
+        frame.folded(position + 1),
+        "policy" | "rule" | "law" | "doctrine" | "clause" | "principle" | "act" | "designation" | "status" | "list"
+    ) && matches!(back(1), "the" | "a" | "an" | "its" | "their" | "of" | "overturning" | "repealing");
+    // "what sailors call a “soft landing”": a trade's word; "what he calls a “disgrace”" is his.
+    let called =
+        (1..4).any(|count| back(count) == "call" && back(count + 1).ends_with('s') && back(count + 2) == "what");
+    designated
+        || called
+        || of_a_kind
+        || kind_behind
+        || matches!(back(1), "so-called" | "term" | "word" | "phrase" | "dubbed" | "nicknamed" | "termed")
         || (back(1) == "as" && matches!(back(2), "known" | "to"))
         || (back(1) == "called" && matches!(back(2), "so" | "is" | "are" | "was" | "were" | "been" | "be"))
 }

@@ -4,6 +4,7 @@ use super::hedge;
 use super::model::{Statement, Voucher};
 use crate::article::{Article, Role};
 use crate::attribution::{Kind, Reading};
+use crate::sorting;
 use crate::text::{Span, words};
 
 /// Fewer words are a caption or an exclamation.
@@ -28,7 +29,7 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         .filter(|attribution| attribution.within.is_none() && attribution.kind != Kind::Scare)
         .flat_map(|attribution| attribution.content.iter().map(|&span| (span, attribution.kind, attribution.speaker)))
         .collect();
-    contents.sort_by_key(|(span, _, _)| *span);
+    sorting::sort_by_key(&mut contents, |(span, _, _)| *span);
     let mut found = Vec::new();
     let mut from = 0;
     for (index, sentence) in article.sentences.iter().enumerate() {

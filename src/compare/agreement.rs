@@ -1,14 +1,18 @@
 //! Which statements are one claim.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::lexicon::{Lexicon, is_figure};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt};
+use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Weights};
 use crate::article::Role;
 use crate::claim::Voucher;
+use crate::sorting;
 use crate::text::{Span, fold_word, words};
 
 /// Two statements are one claim from here on, where each is the other's best.
-const SAME_FROM: f64 = 0.40;
+const SAME_FROM: f64 = 0.45;
 
 /// A statement joins a group only if it is, on average, this like all its members.
 const SAME_WITH_ALL: f64 = 0.30;
@@ -20,7 +24,10 @@ const NEAREST_FROM: f64 = 0.12;
 const NEAREST_AT_MOST: usize = 40;
 
 /// Neighbours that are kept for each sentence.
-const NEIGHBOURS: usize = 96;
+const NEIGHBOURS: usize = 64;
+
+/// Of large groups so many members stand for all when a group's likeness is taken.
+const LOOKED_AT: usize = 8;
 
 /// A sentence of the body, with the statement that it makes, if it makes one.
 struct Candidate {
@@ -30,7 +37,7 @@ struct Candidate {
 }
 
 /// Groups the statements of articles that fit together; the others' stand by themselves.
-pub(super) fn cluster(articles: &[&Analysed], fit: &[Fit], lexicon: &mut Lexicon) -> Vec<Claim> {
+pub(super) fn cluster(articles: &[&Analysed], speakers: &Speakers, fit: &[Fit], lexicon: &mut Lexicon) -> Vec<Claim> {
     let candidates = candidates(articles);
     let mut bags: Vec<Bag> = candidates
         .iter()
@@ -46,7 +53,16 @@ pub(super) fn cluster(articles: &[&Analysed], fit: &[Fit], lexicon: &mut Lexicon
     let neighbours = weights.neighbours(&bags, &owner, NEIGHBOURS);
     let may_share: Vec<bool> =
         candidates.iter().map(|candidate| candidate.statement.is_some() && fit[candidate.article].fits).collect();
-    let groups = groups(&candidates, &bags, &weights, &neighbours, &may_share);
+    // What one says another does not say, even in the same words.
+    let voucher = |index: usize| {
+        let Candidate { article, statement, .. } = candidates[index];
+        match articles[article].statements[statement?].voucher {
+            Voucher::Narrator => None,
+            Voucher::Speaker(speaker) => speakers.across(article, speaker),
+        }
+    };
+    let vouchers_fit = |x: usize, y: usize| speakers.compare(voucher(x), voucher(y)) != Match::Different;
+    let groups = groups(&candidates, &bags, &weights, &neighbours, &may_share, &vouchers_fit);
     let mut claims = Vec::with_capacity(groups.len());
     for (members, confidence) in groups {
         claims.push(claim(articles, &candidates, &neighbours, &members, confidence));
@@ -87,19 +103,28 @@ fn groups(
     weights: &Weights,
     neighbours: &[Vec<(usize, f64)>],
     may_share: &[bool],
+    vouchers_fit: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<(Vec<usize>, f64)> {
-    let mut edges: Vec<(f64, usize, usize)> = Vec::new();
-    for (index, near) in neighbours.iter().enumerate() {
-        for (other, likeness) in best_per_article(near, candidates, may_share) {
-            let mutual = || {
-                best_per_article(&neighbours[other], candidates, may_share).into_iter().any(|(back, _)| back == index)
+    let best: Vec<Vec<(usize, f64)>> = neighbours
+        .iter()
+        .enumerate()
+        .map(|(index, near)| {
+            let one = |other: usize| {
+                may_share[other] && weights.share_what_is_said(&bags[index], &bags[other]) && vouchers_fit(index, other)
             };
-            if may_share[index] && index < other && likeness >= SAME_FROM && mutual() {
+            best_per_article(near, candidates, &one)
+        })
+        .collect();
+    let mut edges: Vec<(f64, usize, usize)> = Vec::new();
+    for (index, near) in best.iter().enumerate() {
+        for &(other, likeness) in near {
+            let mutual = || best[other].iter().any(|&(back, _)| back == index);
+            if may_share[index] && index < other && mutual() {
                 edges.push((likeness, index, other));
             }
         }
     }
-    edges.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    sorting::sort_by(&mut edges, |x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut group_of: Vec<usize> = (0..candidates.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..candidates.len()).map(|index| vec![index]).collect();
     for (_, a, b) in edges {
@@ -108,7 +133,9 @@ fn groups(
             continue;
         }
         let moved = std::mem::take(&mut members[from]);
-        moved.iter().for_each(|&member| group_of[member] = to);
+        for &member in &moved {
+            group_of[member] = to;
+        }
         members[to].extend(moved);
     }
     let mut found = Vec::new();
@@ -117,7 +144,7 @@ fn groups(
         if group.is_empty() {
             continue;
         }
-        group.sort_unstable();
+        sorting::sort(&mut group);
         let confidence = match group[..] {
             [only] => {
                 // No match found: the surer, the less anything resembles it. Never sure: a sentence may say the same in
@@ -133,12 +160,16 @@ fn groups(
 }
 
 /// The most similar shareable candidate of each other article; the list is sorted, so each article's first.
-fn best_per_article(near: &[(usize, f64)], candidates: &[Candidate], may_share: &[bool]) -> Vec<(usize, f64)> {
+fn best_per_article(
+    near: &[(usize, f64)],
+    candidates: &[Candidate],
+    may_be_one: &dyn Fn(usize) -> bool,
+) -> Vec<(usize, f64)> {
     let mut seen: Vec<usize> = Vec::new();
     let mut best = Vec::new();
     for &(other, likeness) in near.iter().take_while(|(_, likeness)| *likeness >= SAME_FROM) {
         let article = candidates[other].article;
-        if may_share[other] && !seen.contains(&article) {
+        if !seen.contains(&article) && may_be_one(other) {
             seen.push(article);
             best.push((other, likeness));
         }
@@ -146,16 +177,19 @@ fn best_per_article(near: &[(usize, f64)], candidates: &[Candidate], may_share: 
     best
 }
 
+/// Whether two groups have no article in common and are alike. Members are counted article by article, so their
+/// order is that of the articles.
 fn may_join(a: &[usize], b: &[usize], candidates: &[Candidate], bags: &[Bag], weights: &Weights) -> bool {
-    let disjoint = a.iter().all(|&x| b.iter().all(|&y| candidates[x].article != candidates[y].article));
-    disjoint && mean_likeness(a, b, bags, weights) >= SAME_WITH_ALL
+    let articles =
+        |members: &[usize]| -> BTreeSet<usize> { members.iter().map(|&member| candidates[member].article).collect() };
+    articles(a).is_disjoint(&articles(b)) && mean_likeness(a, b, bags, weights) >= SAME_WITH_ALL
 }
 
 /// The mean likeness between two groups; of a group with itself, between its different members.
 fn mean_likeness(a: &[usize], b: &[usize], bags: &[Bag], weights: &Weights) -> f64 {
     let (mut sum, mut count) = (0.0, 0.0);
-    for &x in a {
-        for &y in b.iter().filter(|&&y| y != x) {
+    for &x in a.iter().take(LOOKED_AT) {
+        for &y in b.iter().take(LOOKED_AT).filter(|&&y| y != x) {
             sum += weights.likeness(&bags[x], &bags[y]);
             count += 1.0;
         }
@@ -170,22 +204,22 @@ fn claim(
     members: &[usize],
     confidence: f64,
 ) -> Claim {
-    let mut nearest: Vec<Nearest> = Vec::new();
-    let states = |article: usize| members.iter().any(|&member| candidates[member].article == article);
+    let mut by_article: BTreeMap<usize, Nearest> = BTreeMap::new();
+    let stating: BTreeSet<usize> = members.iter().map(|&member| candidates[member].article).collect();
     for &member in members {
         for &(other, likeness) in neighbours[member].iter().take_while(|(_, likeness)| *likeness >= NEAREST_FROM) {
             let Candidate { article, span, .. } = candidates[other];
-            if states(article) {
+            if stating.contains(&article) {
                 continue;
             }
-            match nearest.iter_mut().find(|nearest| nearest.article == article) {
-                Some(known) if known.likeness >= likeness => {}
-                Some(known) => *known = Nearest { article, span, likeness },
-                None => nearest.push(Nearest { article, span, likeness }),
+            let known = by_article.entry(article).or_insert(Nearest { article, span, likeness });
+            if likeness > known.likeness {
+                *known = Nearest { article, span, likeness };
             }
         }
     }
-    nearest.sort_by(|x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)));
+    let mut nearest: Vec<Nearest> = by_article.into_values().collect();
+    sorting::sort_by(&mut nearest, |x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)));
     nearest.truncate(NEAREST_AT_MOST);
     let statements: Vec<StatementAt> = members
         .iter()
@@ -194,8 +228,8 @@ fn claim(
         })
         .collect();
     let worth = statements.iter().map(|at| check_worthy(articles[at.article], at.statement)).fold(0.0, f64::max);
-    let status = if statements.len() > 1 { ClaimStatus::Shared } else { ClaimStatus::Unique };
-    Claim { status, check_worthy: worth, confidence, statements, nearest }
+    let agreement = if statements.len() > 1 { ClaimStatus::Shared } else { ClaimStatus::Unique };
+    Claim { status: agreement, check_worthy: worth, confidence, statements, nearest }
 }
 
 /// How much a statement is worth checking: figures, days, names and somebody who vouches for it before mood.

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::lexicon::{Key, Lexicon, likeness};
 use super::stretch::Word;
+use crate::sorting;
 
 /// A word of one sequence and the word of the other that it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,7 +229,7 @@ fn anchors(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
     let unique_b = unique_runs(middle_b);
     let mut candidates: Vec<(usize, usize)> =
         unique_runs(middle_a).into_iter().filter_map(|(run, at)| Some((at, *unique_b.get(&run)?))).collect();
-    candidates.sort_unstable();
+    sorting::sort(&mut candidates);
     let mut found: Vec<(usize, usize)> = (0..prefix).map(|at| (at, at)).collect();
     found.extend(longest_increasing(&candidates).into_iter().map(|(x, y)| (prefix + x, prefix + y)));
     found.extend((0..suffix).rev().map(|back| (a.len() - 1 - back, b.len() - 1 - back)));

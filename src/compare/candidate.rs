@@ -8,10 +8,14 @@ use std::collections::HashMap;
 use super::lexicon::{Key, Lexicon};
 use super::quotation::Quotations;
 use super::stretch::Stretch;
+use crate::sorting;
 
 /// A word or run in more sequences than this leads only to the longest of them. A slogan that a whole archive quotes
 /// is found with any of these.
 const POSTINGS_AT_MOST: usize = 48;
+
+/// So many forms are aligned with each at most: an utterance in more versions than these is found by the first of them.
+const CANDIDATES_AT_MOST: usize = 24;
 
 /// Length of an indexed run, in words.
 const RUN: usize = 4;
@@ -30,19 +34,17 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
     for (form, stretch) in stretches.iter().enumerate() {
         let mut candidates: Vec<usize> = Vec::new();
         let mut rare = stems[form].clone();
-        rare.sort_by_key(|stem| (frequency[stem], *stem));
+        sorting::sort_by_key(&mut rare, |stem| (frequency[stem], *stem));
         // Six tenths of the content words must be shared: so must one of the rarest four tenths and one more. Each
         // piece may be shared by itself, which the runs find.
-        let enough = rare.len() * 2 / 5 + 1;
+        let enough = (rare.len() * 2).div_ceil(5) + 1;
         for stem in &rare[..enough.min(rare.len())] {
             candidates.extend(by_stem.get(stem).into_iter().flatten());
         }
         for run in runs(stretch) {
             candidates.extend(by_run.get(&run).into_iter().flatten());
         }
-        candidates.sort_unstable();
-        candidates.dedup();
-        found.push(candidates);
+        found.push(most_promising(candidates));
         for &stem in &stems[form] {
             push(by_stem.entry(stem).or_default(), form);
         }
@@ -51,6 +53,24 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
         }
     }
     found
+}
+
+/// Each candidate once, in order; of many those that share most words and runs.
+fn most_promising(mut hits: Vec<usize>) -> Vec<usize> {
+    sorting::sort(&mut hits);
+    let mut counted: Vec<(usize, usize)> = Vec::new();
+    for form in hits {
+        match counted.last_mut().filter(|(_, last)| *last == form) {
+            Some((count, _)) => *count += 1,
+            None => counted.push((1, form)),
+        }
+    }
+    // The most hits first, and of equals the longer form, which comes earlier.
+    sorting::sort_by_key(&mut counted, |&(count, form)| (std::cmp::Reverse(count), form));
+    counted.truncate(CANDIDATES_AT_MOST);
+    let mut forms: Vec<usize> = counted.into_iter().map(|(_, form)| form).collect();
+    sorting::sort(&mut forms);
+    forms
 }
 
 fn push(postings: &mut Vec<usize>, form: usize) {
@@ -70,7 +90,7 @@ fn runs(stretch: &Stretch) -> impl Iterator<Item = [Key; RUN]> + '_ {
 fn content_stems(stretch: &Stretch, lexicon: &Lexicon) -> Vec<Key> {
     let mut stems: Vec<Key> =
         stretch.words.iter().filter(|word| word.content).map(|word| lexicon.entry(word.key).stem).collect();
-    stems.sort_unstable();
+    sorting::sort(&mut stems);
     stems.dedup();
     stems
 }

@@ -6,6 +6,7 @@ use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Fit};
 use super::vocabulary::content_stems;
 use crate::article::Role;
+use crate::sorting;
 use crate::text::Span;
 
 /// Articles on one event reach .25 to .6, articles on different events of one country's politics .05 to .15.
@@ -45,7 +46,7 @@ pub(super) fn measure(articles: &[&Analysed], lexicon: &mut Lexicon) -> Vec<Fit>
 /// In the order of the stems: sums of decimals depend on their order.
 fn sorted(vector: &HashMap<Key, f64>) -> Vec<(&Key, f64)> {
     let mut list: Vec<(&Key, f64)> = vector.iter().map(|(stem, weight)| (stem, *weight)).collect();
-    list.sort_by_key(|(stem, _)| **stem);
+    sorting::sort_by_key(&mut list, |(stem, _)| **stem);
     list
 }
 
@@ -62,6 +63,8 @@ fn vector(one: &Analysed, lexicon: &mut Lexicon) -> HashMap<Key, f64> {
     for stem in content_stems(&one.article.text, &spans, lexicon) {
         *counts.entry(stem).or_default() += 1.0;
     }
-    counts.values_mut().for_each(|count| *count = count.sqrt());
+    for count in counts.values_mut() {
+        *count = count.sqrt();
+    }
     counts
 }

@@ -27,6 +27,8 @@ pub(super) struct Lexicon {
     entries: Vec<Entry>,
     by_word: HashMap<String, Key>,
     by_stem: HashMap<String, Key>,
+    /// By stem, whether it was ever written small.
+    seen_small: Vec<bool>,
     stemmer: Stemmer,
 }
 
@@ -37,20 +39,27 @@ impl Lexicon {
             entries: Vec::new(),
             by_word: HashMap::new(),
             by_stem: HashMap::new(),
+            seen_small: Vec::new(),
             stemmer: Stemmer::create(Algorithm::English),
         }
     }
 
     /// The number of a word as it is written.
     pub(super) fn key(&mut self, word: &str) -> Key {
-        let folded = fold_word(word);
+        let folded = fold_abbreviation(word);
+        let small = word.starts_with(|c: char| !c.is_uppercase());
         if let Some(&key) = self.by_word.get(&folded) {
+            self.seen_small[self.entries[key as usize].stem as usize] |= small;
             return key;
         }
         let key = self.entries.len() as Key;
         let canonical = self.canonical(&folded);
         let next_stem = self.by_stem.len() as Key;
         let stem = *self.by_stem.entry(canonical).or_insert(next_stem);
+        if self.seen_small.len() < self.by_stem.len() {
+            self.seen_small.push(false);
+        }
+        self.seen_small[stem as usize] |= small;
         let content = is_content(&folded);
         self.by_word.insert(folded.clone(), key);
         self.entries.push(Entry { folded, stem, content });
@@ -62,12 +71,20 @@ impl Lexicon {
         &self.entries[key as usize]
     }
 
+    /// Whether a stem is a name: nowhere in the articles is it written small.
+    pub(super) fn is_name(&self, stem: Key) -> bool {
+        !self.seen_small[stem as usize]
+    }
+
     /// How many stems there are.
     pub(super) fn stems(&self) -> usize {
         self.by_stem.len()
     }
 
     fn canonical(&self, folded: &str) -> String {
+        if folded == "&" {
+            return "and".to_owned();
+        }
         let plain: String = folded.chars().map(plain_letter).filter(|&c| c != '.').collect();
         let plain = plain.strip_suffix("'s").unwrap_or(&plain);
         if let Some(digits) = number_in_digits(plain) {
@@ -78,9 +95,22 @@ impl Lexicon {
     }
 }
 
+/// A word without the points of an abbreviation, "FBI" for "F.B.I.", where that is no other word: "U.S." is not "us".
+fn fold_abbreviation(word: &str) -> String {
+    if word == "US" {
+        return "u.s.".to_owned();
+    }
+    let folded = fold_word(word);
+    if !folded.contains('.') || folded.contains(|c: char| c.is_ascii_digit()) {
+        return folded;
+    }
+    let bare: String = folded.chars().filter(|&c| c != '.').collect();
+    if is_function_word(&bare) { folded } else { bare }
+}
+
 /// Whether two different words are nearly the same, 0 to 1: by stem, or by the letters at their ends.
 pub(super) fn likeness(a: &Entry, b: &Entry) -> f64 {
-    if a.stem == b.stem {
+    if a.stem == b.stem || masks(&a.folded, &b.folded) {
         return 0.95;
     }
     let (short, long) = if a.folded.len() <= b.folded.len() { (a, b) } else { (b, a) };
@@ -96,6 +126,18 @@ pub(super) fn likeness(a: &Entry, b: &Entry) -> f64 {
     let prefix = short.iter().zip(long).take_while(|(x, y)| x == y).count();
     let suffix = short[prefix..].iter().rev().zip(long.iter().rev()).take_while(|(x, y)| x == y).count();
     (prefix + suffix) as f64 / long.len() as f64
+}
+
+/// Whether one is the other with letters masked: "f---ing".
+pub(super) fn masks(x: &str, y: &str) -> bool {
+    let is_mask = |c: char| c == '-' || c == '*';
+    let fits = |masked: &str, full: &str| {
+        let Some(head_end) = masked.find(is_mask) else { return false };
+        let tail = masked.trim_start_matches(|c: char| !is_mask(c)).trim_start_matches(is_mask);
+        full.len() > head_end + tail.len() && full.starts_with(&masked[..head_end]) && full.ends_with(tail)
+    };
+    // Most words have no mask.
+    x == y || ((x.contains(is_mask) || y.contains(is_mask)) && (fits(x, y) || fits(y, x)))
 }
 
 /// Words that a contraction stands for; a word that is none stands for itself.

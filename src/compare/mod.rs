@@ -14,6 +14,7 @@ mod overlap;
 mod quotation;
 mod relation;
 mod report;
+mod slide;
 mod speaker;
 mod stretch;
 mod utterance;
@@ -27,6 +28,7 @@ pub use model::{
 pub(crate) use agreement::check_worthy;
 
 use crate::message::Message;
+use crate::sorting;
 
 /// Compares the articles.
 pub(crate) fn compare(articles: &[Analysed]) -> Findings {
@@ -40,7 +42,7 @@ pub(crate) fn compare(articles: &[Analysed]) -> Findings {
     let mut utterances = utterance::group(&quotations, &speakers, &lexicon, &mut notes);
     report::attach(&mut utterances, &sorted, &speakers, &mut lexicon);
     let fit = fit::measure(&sorted, &mut lexicon);
-    let claims = agreement::cluster(&sorted, &fit, &mut lexicon);
+    let claims = agreement::cluster(&sorted, &speakers, &fit, &mut lexicon);
     let findings = Findings { fit, speakers: speakers.all, utterances, claims, notes };
     order::restored(findings, &order)
 }
@@ -52,7 +54,7 @@ fn identical(articles: &[&Analysed]) -> Vec<Message> {
         by_text.entry(one.article.text.split_whitespace().collect()).or_default().push(&one.article.name);
     }
     let mut groups: Vec<Vec<&str>> = by_text.into_values().filter(|names| names.len() > 1).collect();
-    groups.sort();
+    sorting::sort(&mut groups);
     let note = |names: Vec<&str>| {
         let list = names.join(", ");
         Message::new("identical-articles", format!("These articles are identical: {list}."))

@@ -1,12 +1,13 @@
 //! One order to compute in, and back.
 
 use super::model::{Analysed, AttributionAt, Findings, StatementAt};
+use crate::sorting;
 
 /// Indices of the articles by id, then text.
 pub(super) fn canonical(articles: &[Analysed]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..articles.len()).collect();
     let key = |index: usize| (&articles[index].article.id, &articles[index].article.text);
-    order.sort_by(|&x, &y| key(x).cmp(&key(y)));
+    sorting::sort_by(&mut order, |&x, &y| key(x).cmp(&key(y)));
     order
 }
 
@@ -22,34 +23,34 @@ pub(super) fn restored(mut findings: Findings, order: &[usize]) -> Findings {
     let statement = |at: &mut StatementAt| at.article = order[at.article];
     for speaker in &mut findings.speakers {
         speaker.members.iter_mut().for_each(|member| member.0 = order[member.0]);
-        speaker.members.sort_unstable();
+        sorting::sort(&mut speaker.members);
     }
     for utterance in &mut findings.utterances {
         utterance.witnesses.iter_mut().for_each(attribution);
-        utterance.witnesses.sort_unstable();
+        sorting::sort(&mut utterance.witnesses);
         utterance.reports.iter_mut().for_each(attribution);
-        utterance.reports.sort_unstable();
+        sorting::sort(&mut utterance.reports);
         for relation in &mut utterance.relations {
             attribution(&mut relation.a);
             attribution(&mut relation.b);
         }
-        utterance.relations.sort_by_key(|relation| (relation.a, relation.b));
+        sorting::sort_by_key(&mut utterance.relations, |relation| (relation.a, relation.b));
     }
     for claim in &mut findings.claims {
         claim.statements.iter_mut().for_each(statement);
-        claim.statements.sort_unstable();
+        sorting::sort(&mut claim.statements);
         claim.nearest.iter_mut().for_each(|nearest| nearest.article = order[nearest.article]);
-        claim.nearest.sort_by_key(|nearest| nearest.article);
+        sorting::sort_by_key(&mut claim.nearest, |nearest| nearest.article);
     }
     let spread = |articles: &mut Vec<usize>| {
         articles.dedup();
         std::cmp::Reverse(articles.len())
     };
-    findings.utterances.sort_by_cached_key(|utterance| {
+    findings.utterances = sorted_by_cached_key(findings.utterances, |utterance| {
         let mut articles = utterance.witnesses.iter().map(|at| at.article).collect();
         (spread(&mut articles), utterance.witnesses.first().copied())
     });
-    findings.claims.sort_by_cached_key(|claim| {
+    findings.claims = sorted_by_cached_key(findings.claims, |claim| {
         let mut articles = claim.statements.iter().map(|at| at.article).collect();
         (spread(&mut articles), claim.statements.first().copied())
     });
@@ -57,10 +58,17 @@ pub(super) fn restored(mut findings: Findings, order: &[usize]) -> Findings {
     findings
 }
 
+/// Sorts by a key that is worth computing once.
+fn sorted_by_cached_key<T, K: Ord>(items: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut keyed: Vec<(K, T)> = items.into_iter().map(|item| (key(&item), item)).collect();
+    sorting::sort_by(&mut keyed, |x, y| x.0.cmp(&y.0));
+    keyed.into_iter().map(|(_, item)| item).collect()
+}
+
 /// Speakers in the order of the caller's articles and of first mention there.
 fn reorder_speakers(findings: &mut Findings) {
     let mut places: Vec<usize> = (0..findings.speakers.len()).collect();
-    places.sort_by_key(|&index| findings.speakers[index].members.first().copied());
+    sorting::sort_by_key(&mut places, |&index| findings.speakers[index].members.first().copied());
     let mut new_index = vec![0; places.len()];
     for (new, &old) in places.iter().enumerate() {
         new_index[old] = new;
@@ -69,6 +77,6 @@ fn reorder_speakers(findings: &mut Findings) {
     for utterance in &mut findings.utterances {
         utterance.speaker = utterance.speaker.map(|old| new_index[old]);
         utterance.speaker_conflict.iter_mut().for_each(|speaker| *speaker = new_index[*speaker]);
-        utterance.speaker_conflict.sort_unstable();
+        sorting::sort(&mut utterance.speaker_conflict);
     }
 }

@@ -17,12 +17,21 @@ const IN_ORDER_AT_LEAST: f64 = 0.7;
 const PIECE_WORDS: usize = 6;
 /// … of which this many carry matter …
 const PIECE_CONTENT: usize = 3;
-/// … and this share is shared.
+/// … and these shares of all words and of those that carry matter are shared.
 const PIECE_SHARED: f64 = 0.8;
+const PIECE_CONTENT_SHARED: f64 = 0.9;
 /// So does a run of this many words, as where each quotation runs past the other at one end.
-const RUN_WORDS: usize = 7;
+const RUN_WORDS: usize = 8;
+/// Words that carry no matter ("we don't like him") count where nearly all of them agree, in a longer quotation.
+const PLAIN_WORDS: usize = 8;
+const PLAIN_IN_ORDER: f64 = 0.85;
+/// Where it is not sure that one speaker stands behind both, the words must agree in one run that is this share.
+const ONE_RUN: f64 = 0.6;
 /// A run that leaves no doubt, even where it joins two groups.
-const SURE_RUN: usize = 8;
+const SURE_RUN: usize = 9;
+/// Two quotations of one article that share this much of the shorter one's words, but not nearly all, are two sayings.
+const TWICE_IN_ORDER: f64 = 0.5;
+const CONTAINED_NEARLY: f64 = 0.9;
 /// Words in two mouths are a finding only where they are this many, nearly all of them shared.
 const CONFLICT_WORDS: usize = 6;
 const CONFLICT_SHARED: f64 = 0.8;
@@ -30,6 +39,7 @@ const CONFLICT_SHARED: f64 = 0.8;
 const CONFLICT_LENGTHS: f64 = 1.6;
 
 /// What two quotations share.
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own about the two")]
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Overlap {
     /// Words of the shorter one.
@@ -43,8 +53,12 @@ pub(super) struct Overlap {
     /// The longest run of equal words, and how many of them carry matter.
     run: usize,
     run_content: usize,
+    /// Whether that run ends one of them and starts the other.
+    staggered: bool,
     /// Whether a piece of one is in the other.
     piece: bool,
+    /// … as it is.
+    exact_piece: bool,
     /// Whether all of the shorter one stands in the longer as it is.
     pub(super) whole: bool,
     /// Which words of each are shared, from the first to the last.
@@ -61,6 +75,8 @@ pub(super) struct Bond {
     pub(super) sure: bool,
     /// The same words in different mouths.
     pub(super) conflict: bool,
+    /// One speaker, and a whole piece shared: joins two groups where each has another piece.
+    pub(super) piece: bool,
 }
 
 impl Overlap {
@@ -69,13 +85,19 @@ impl Overlap {
         let (short, by_a) = if a.words.len() <= b.words.len() { (a, true) } else { (b, false) };
         let in_short = |pair: &Pair| if by_a { pair.a } else { pair.b };
         let matched_content = pairs.iter().filter(|pair| short.words[in_short(pair)].content).count();
-        let (run, run_content) = longest_run(&a.words, pairs);
+        let best_run = longest_run(&a.words, pairs);
+        let (run, run_content) = (best_run.length, best_run.content);
+        let staggered = staggered(&best_run, a.words.len(), b.words.len());
         let words = short.words.len();
         let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
         let range = |of: fn(&Pair) -> usize| match (pairs.first(), pairs.last()) {
             (Some(first), Some(last)) => of(first)..of(last) + 1,
             _ => 0..0,
         };
+        let (in_a, in_b) = (range(|pair| pair.a), range(|pair| pair.b));
+        let together = in_a.len() == pairs.len() && in_b.len() == pairs.len();
+        let (of_a, of_b) = (shared_piece(a, pairs, |pair| pair.a), shared_piece(b, pairs, |pair| pair.b));
+        let pieces = (of_a.0 || of_b.0, of_a.1 || of_b.1);
         Self {
             words,
             words_of_longer: a.words.len().max(b.words.len()),
@@ -84,10 +106,12 @@ impl Overlap {
             matched_content,
             run,
             run_content,
-            piece: has_piece(a, pairs, |pair| pair.a) || has_piece(b, pairs, |pair| pair.b),
-            whole: run == words && words > 0,
-            range_a: range(|pair| pair.a),
-            range_b: range(|pair| pair.b),
+            staggered,
+            piece: pieces.0,
+            exact_piece: pieces.1,
+            whole: words > 0 && pairs.len() == words && together,
+            range_a: in_a,
+            range_b: in_b,
         }
     }
 
@@ -98,7 +122,11 @@ impl Overlap {
         }
         let contained =
             self.contained >= CONTAINED_AT_LEAST && self.in_order >= IN_ORDER_AT_LEAST && self.matched_content > 0;
-        contained || self.piece || (self.run >= RUN_WORDS && self.run_content >= PIECE_CONTENT)
+        let plain = self.words >= PLAIN_WORDS && self.in_order >= PLAIN_IN_ORDER;
+        let run = self.run >= RUN_WORDS
+            && self.run_content >= PIECE_CONTENT
+            && (self.staggered || 2 * self.run >= self.words);
+        contained || plain || self.piece || run
     }
 
     /// Whether they are one utterance, given how their speakers go together. `own_title`: one stands in the headline of
@@ -109,65 +137,111 @@ impl Overlap {
         }
         let score = self.contained + self.in_order + self.run as f64 / self.words_of_longer.max(1) as f64;
         let sure = self.run >= SURE_RUN && self.run_content > PIECE_CONTENT;
-        let bond = Bond { score, sure, conflict: false };
+        let piece = speakers == Match::Same && (self.piece || self.whole && self.words >= PIECE_WORDS);
+        let bond = Bond { score, sure, conflict: false, piece };
         if self.words < FRAGMENT_BELOW {
             return (speakers == Match::Same || own_title).then_some(bond);
         }
         match speakers {
             Match::Same => Some(bond),
-            Match::Open => (self.matched_content >= 2 && self.run >= 3).then_some(Bond { score: score - 0.1, ..bond }),
+            Match::Open | Match::Loose => {
+                let one_run = self.run as f64 >= self.words as f64 * ONE_RUN || self.exact_piece;
+                let cost = if speakers == Match::Open { 0.1 } else { 0.2 };
+                (self.matched_content >= 2 && self.run >= 3 && one_run).then_some(Bond { score: score - cost, ..bond })
+            }
             Match::Different => {
                 let alike = self.words >= CONFLICT_WORDS
                     && self.contained >= CONFLICT_SHARED
                     && self.in_order >= CONFLICT_SHARED
                     && self.matched_content >= PIECE_CONTENT
                     && self.words_of_longer as f64 <= self.words as f64 * CONFLICT_LENGTHS;
-                alike.then_some(Bond { score: score - 1.0, sure: false, conflict: true })
+                alike.then_some(Bond { score: score - 1.0, sure: false, conflict: true, piece: false })
             }
         }
     }
 
+    /// Whether two quotations in one article are two sayings: much alike, but not the same words. Somebody said it
+    /// twice, and a writer who quotes one passage twice, in the headline and below, quotes the same words.
+    pub(super) fn says_it_twice(&self) -> bool {
+        self.words >= PLAIN_WORDS
+            && self.in_order >= TWICE_IN_ORDER
+            && (self.contained < CONTAINED_NEARLY || self.in_order < CONTAINED_NEARLY)
+    }
+
     /// How sure it is that one utterance stands behind both, 0 to 1.
     pub(super) fn confidence(&self, speakers: Match) -> f64 {
-        let words = (self.contained + self.in_order) / 2.0;
+        let words = f64::midpoint(self.contained, self.in_order);
         // A long run is no chance, whatever stands around it.
         let run = (self.run as f64 / SURE_RUN as f64).min(1.0);
         let alike = words.max(run) * 0.5 + run * 0.5;
         match speakers {
             Match::Same => 0.6 + 0.39 * alike,
-            Match::Open => 0.45 + 0.45 * alike,
+            Match::Open | Match::Loose => 0.45 + 0.45 * alike,
             Match::Different => 0.3 + 0.4 * alike,
         }
     }
 }
 
-/// Whether a piece of one quotation is shared nearly whole.
-fn has_piece(stretch: &Stretch, pairs: &[Pair], side: fn(&Pair) -> usize) -> bool {
-    stretch.piece_ranges().any(|piece| {
-        if piece.len() < PIECE_WORDS {
-            return false;
-        }
+/// Whether a piece of a quotation is shared nearly whole, and whether one is shared as it is.
+fn shared_piece(stretch: &Stretch, pairs: &[Pair], side: fn(&Pair) -> usize) -> (bool, bool) {
+    let (mut nearly, mut exactly) = (false, false);
+    for piece in stretch.piece_ranges().filter(|piece| piece.len() >= PIECE_WORDS) {
         let from = pairs.partition_point(|pair| side(pair) < piece.start);
         let to = pairs.partition_point(|pair| side(pair) < piece.end);
-        let content = pairs[from..to].iter().filter(|pair| stretch.words[side(pair)].content).count();
-        content >= PIECE_CONTENT && (to - from) as f64 >= piece.len() as f64 * PIECE_SHARED
-    })
+        let shared = &pairs[from..to];
+        let content = shared.iter().filter(|pair| stretch.words[side(pair)].content).count();
+        let all_content = stretch.words[piece.clone()].iter().filter(|word| word.content).count();
+        let enough = content >= PIECE_CONTENT
+            && shared.len() as f64 >= piece.len() as f64 * PIECE_SHARED
+            && content as f64 >= all_content as f64 * PIECE_CONTENT_SHARED;
+        let (Some(first), Some(last)) = (shared.first(), shared.last()) else { continue };
+        let whole = shared.len() == piece.len()
+            && last.a - first.a + 1 == piece.len()
+            && last.b - first.b + 1 == piece.len()
+            && shared.iter().all(|pair| pair.exact);
+        nearly |= enough;
+        exactly |= enough && whole;
+    }
+    (nearly, exactly)
 }
 
-/// The longest run of neighbouring equal words: its length, and how many of them carry matter.
-fn longest_run(a: &[Word], pairs: &[Pair]) -> (usize, usize) {
-    let (mut best, mut run) = ((0, 0), (0, 0));
+/// Neighbouring equal words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    length: usize,
+    /// How many of them carry matter.
+    content: usize,
+    /// Its last words in both.
+    end: (usize, usize),
+}
+
+/// The longest run of neighbouring equal words, the first of equals.
+fn longest_run(a: &[Word], pairs: &[Pair]) -> Run {
+    let (mut best, mut run) = (Run::default(), Run::default());
     let mut last: Option<Pair> = None;
     for &pair in pairs {
         let goes_on = last.is_some_and(|last| last.a + 1 == pair.a && last.b + 1 == pair.b);
         if !goes_on || !pair.exact {
-            run = (0, 0);
+            run = Run::default();
         }
         if pair.exact {
-            run = (run.0 + 1, run.1 + usize::from(a[pair.a].content));
-            best = best.max(run);
+            let content = run.content + usize::from(a[pair.a].content);
+            run = Run { length: run.length + 1, content, end: (pair.a, pair.b) };
+            if (run.length, run.content) > (best.length, best.content) {
+                best = run;
+            }
         }
         last = Some(pair);
     }
     best
+}
+
+/// Whether a run ends one quotation and starts the other, give or take a word: each runs past the other at one end.
+fn staggered(run: &Run, words_of_a: usize, words_of_b: usize) -> bool {
+    if run.length == 0 {
+        return false;
+    }
+    let starts = |end: usize| end + 1 - run.length <= 1;
+    let ends = |end: usize, words: usize| end + 2 >= words;
+    starts(run.end.0) && ends(run.end.1, words_of_b) || starts(run.end.1) && ends(run.end.0, words_of_a)
 }

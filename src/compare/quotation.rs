@@ -8,6 +8,8 @@ use super::model::{Analysed, AttributionAt};
 use super::speaker::Speakers;
 use super::stretch::Stretch;
 use crate::article::Role;
+use crate::attribution::Kind;
+use crate::sorting;
 
 /// A fragment shorter than this, in words, is grouped only with its own speaker's longer quotations.
 pub(super) const FRAGMENT_BELOW: usize = 4;
@@ -31,6 +33,8 @@ pub(super) struct Quotation {
     pub(super) nested: Vec<Range<usize>>,
     /// Whether it stands in the headline.
     pub(super) in_title: bool,
+    /// The sentence that a fragment stands in, word for word; empty for longer quotations.
+    sentence: String,
 }
 
 /// Quotations with the same words and the same speaker: what is grouped.
@@ -89,7 +93,12 @@ fn of_article(
         let opens_small =
             stretch.words.first().is_some_and(|word| word.span.slice(text).starts_with(char::is_lowercase));
         place.insert(index, found.len());
-        let finishes = attribution.continues.and_then(|earlier| place.get(&earlier)).filter(|_| opens_small);
+        // "…," he said, "but …": a sentence that goes on, not the next fragment.
+        let finishes = attribution.continues.and_then(|earlier| place.get(&earlier)).filter(|&&earlier| {
+            let before = &found[earlier].stretch;
+            let open = before.gaps.last().is_some_and(|gap| gap.marks.is_empty() || gap.marks == ",");
+            opens_small && open && before.words.len() >= FRAGMENT_BELOW && attribution.kind == Kind::Direct
+        });
         let within = attribution.within.and_then(|outer| place.get(&outer));
         if let Some(&outer) = within {
             let words = &found[outer].stretch.words;
@@ -98,6 +107,10 @@ fn of_article(
             let to = words.partition_point(|word| word.span.start < extent.end);
             found[outer].nested.push(from..to.max(from));
         }
+        let around = one.article.sentences.partition_point(|sentence| sentence.span.end <= start);
+        let fragment = stretch.words.len() < FRAGMENT_BELOW;
+        let sentence =
+            one.article.sentences.get(around).filter(|_| fragment).map_or("", |sentence| sentence.span.slice(text));
         found.push(Quotation {
             at: AttributionAt { article, attribution: index },
             stretch,
@@ -107,6 +120,7 @@ fn of_article(
             finishes: finishes.map(|&earlier| first + earlier),
             nested: Vec::new(),
             in_title,
+            sentence: sentence.split_whitespace().collect::<Vec<_>>().join(" "),
         });
     }
     found
@@ -119,7 +133,7 @@ fn into_forms(all: Vec<Quotation>, lexicon: &Lexicon) -> Quotations {
     }
     let mut sequences: Vec<Vec<usize>> = by_words.into_values().collect();
     // The longest first, and among equals the one that comes first: the order in which groups form.
-    sequences.sort_by_key(|members| {
+    sorting::sort_by_key(&mut sequences, |members| {
         let stretch = &all[members[0]].stretch;
         (std::cmp::Reverse((stretch.words.len(), stretch.content_words())), members[0])
     });
@@ -132,21 +146,22 @@ fn into_forms(all: Vec<Quotation>, lexicon: &Lexicon) -> Quotations {
         let stretch = &all[members[0]].stretch;
         let says_something =
             stretch.words.iter().any(|word| word.content && !lexicon.entry(word.key).folded.is_empty());
-        // "No", said twice, is two utterances, and so are fragments of nobody knows whom.
+        // "No", said twice, is two utterances, and so are fragments of nobody knows whom; but not in one and the same
+        // sentence, which one article has from the other.
         let alone = |quotation: &Quotation| {
             !says_something && stretch.words.len() < FRAGMENT_BELOW
                 || stretch.words.len() < FRAGMENT_BELOW && quotation.speaker.is_none()
         };
-        let mut by_speaker: BTreeMap<(Option<usize>, Option<usize>), Vec<usize>> = BTreeMap::new();
+        let mut by_speaker: BTreeMap<(Option<usize>, Option<&str>), Vec<usize>> = BTreeMap::new();
         for &index in &members {
             form_of[index] = form;
-            let own = alone(&all[index]).then_some(index);
+            let own = alone(&all[index]).then_some(all[index].sentence.as_str());
             by_speaker.entry((all[index].speaker, own)).or_default().push(index);
         }
         let mut parts: Vec<(Option<usize>, Vec<usize>)> =
             by_speaker.into_iter().map(|((speaker, _), members)| (speaker, members)).collect();
         // With a name before without one, so that the nameless find a home.
-        parts.sort_by_key(|(speaker, members)| (speaker.is_none(), members[0]));
+        sorting::sort_by_key(&mut parts, |(speaker, members)| (speaker.is_none(), members[0]));
         nodes.extend(parts.into_iter().map(|(speaker, members)| Node { form, speaker, members }));
     }
     Quotations { all, forms, nodes, form_of }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::align::Pair;
-use super::lexicon::{Lexicon, expanded, number_in_digits, touch};
+use super::lexicon::{Lexicon, american, expanded, masks, number_in_digits, plain, touch};
 use super::model::{Difference, DifferenceKind, RelationKind, Touch};
 use super::stretch::{Gap, Stretch};
+use crate::sorting;
 use crate::text::{Span, is_function_word};
 
 /// The kind and the differences of two witnesses, from the alignment of their words.
@@ -63,6 +64,9 @@ struct Silence {
     of_b: Range<usize>,
 }
 
+/// More words than these that are all others are one phrase for another.
+const WORD_BY_WORD: usize = 3;
+
 /// Places where one witness has words and the other none, above which nothing is looked for elsewhere.
 const ONE_SIDED_AT_MOST: usize = 64;
 
@@ -100,9 +104,14 @@ impl Changes<'_> {
         let bracketed = |stretch: &Stretch, range: &Range<usize>| {
             !range.is_empty() && stretch.words[range.clone()].iter().all(|word| word.bracketed)
         };
-        if bracketed(self.a, &in_a) && in_b.is_empty() || bracketed(self.b, &in_b) && in_a.is_empty() {
-            self.block(in_a, in_b, &[]);
-            return nothing;
+        let here = |range: &Range<usize>| if at_start { range.end..range.end } else { range.start..range.start };
+        if bracketed(self.a, &in_a) {
+            self.block(in_a, here(&in_b), &[]);
+            return Silence { of_a: 0..0, of_b: in_b };
+        }
+        if bracketed(self.b, &in_b) {
+            self.block(here(&in_a), in_b, &[]);
+            return Silence { of_a: in_a, of_b: 0..0 };
         }
         let shorter = in_a.len().min(in_b.len());
         let split = |range: Range<usize>| {
@@ -184,7 +193,16 @@ impl Changes<'_> {
             (true, true) => {}
             (false, false) => {
                 self.altered += 1;
-                self.push(DifferenceKind::Replaced, in_a, in_b, false);
+                if in_a.len() != in_b.len() || in_a.len() > WORD_BY_WORD {
+                    self.push(DifferenceKind::Replaced, in_a, in_b, false);
+                    return;
+                }
+                // As many words here as there: each for one, so that a preposition is not blown up by its noun.
+                for (x, y) in
+                    in_a.zip(in_b).filter(|&(x, y)| self.a.words[x].key != self.b.words[y].key).collect::<Vec<_>>()
+                {
+                    self.push(DifferenceKind::Replaced, x..x + 1, y..y + 1, false);
+                }
             }
             (false, true) => {
                 let bracketed = self.a.words[in_a.clone()].iter().all(|word| word.bracketed);
@@ -237,7 +255,7 @@ impl Changes<'_> {
         };
         let mut touches = only(&of_a, &of_b);
         touches.extend(only(&of_b, &of_a));
-        touches.sort_unstable();
+        sorting::sort(&mut touches);
         touches.dedup();
         touches
     }
@@ -250,9 +268,9 @@ impl Changes<'_> {
                 let folded = &self.lexicon.entry(word.key).folded;
                 let folded = if folded == "&" { "and" } else { folded };
                 for part in expanded(folded) {
-                    let plain = super::lexicon::plain(part);
-                    let digits = number_in_digits(&plain).map(str::to_owned);
-                    found.push(digits.unwrap_or_else(|| super::lexicon::american(&plain)));
+                    let bare = plain(part);
+                    let digits = number_in_digits(&bare).map(str::to_owned);
+                    found.push(digits.unwrap_or_else(|| american(&bare)));
                 }
             }
             found
@@ -331,7 +349,7 @@ impl Changes<'_> {
                 self.found[*index] = moved;
                 self.moved += 1;
             }
-            gone.sort_unstable();
+            sorting::sort(&mut gone);
             for index in gone.into_iter().rev() {
                 self.found.remove(index);
             }
@@ -350,17 +368,6 @@ fn count(cuts: &mut Cuts, altered: &mut usize, bracketed: bool, mark: bool) {
     } else {
         cuts.unmarked += 1;
     }
-}
-
-/// Whether one is the other with letters masked: "f---ing".
-fn masks(x: &str, y: &str) -> bool {
-    let is_mask = |c: char| c == '-' || c == '*';
-    let fits = |masked: &str, full: &str| {
-        let Some(head_end) = masked.find(is_mask) else { return false };
-        let tail = masked.trim_start_matches(|c: char| !is_mask(c)).trim_start_matches(is_mask);
-        full.len() > head_end + tail.len() && full.starts_with(&masked[..head_end]) && full.ends_with(tail)
-    };
-    x == y || fits(x, y) || fits(y, x)
 }
 
 /// The words of a range as they stand: one span where they are neighbours in the text.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::lexicon::plain;
 use super::model::{Analysed, SpeakerAcross};
 use crate::attribution::{Speaker, SpeakerKind};
+use crate::sorting;
 use crate::text::{Span, words};
 
 /// The speakers of all articles.
@@ -21,8 +22,10 @@ pub(super) struct Speakers {
 pub(super) enum Match {
     /// One and the same.
     Same,
-    /// Nothing speaks against it: one is not named, or is a group, or speaks for the other.
+    /// One of them is not known.
     Open,
+    /// Both are given, and it is unclear whether they are one: a role and a name, somebody and whom they speak for.
+    Loose,
     /// Two different ones.
     Different,
 }
@@ -37,13 +40,15 @@ impl Speakers {
     pub(super) fn compare(&self, a: Option<usize>, b: Option<usize>) -> Match {
         let (Some(a), Some(b)) = (a, b) else { return Match::Open };
         if a == b {
-            return Match::Same;
+            // "Officials" here need not be "officials" there.
+            let vague = matches!(self.all[a].kind, SpeakerKind::Group | SpeakerKind::Unknown);
+            return if vague && !self.names[a].is_proper { Match::Loose } else { Match::Same };
         }
         let named = |index: usize| matches!(self.all[index].kind, SpeakerKind::Person | SpeakerKind::Organisation);
         let (x, y) = (&self.names[a], &self.names[b]);
         let both_named = named(a) && named(b) && x.is_proper && y.is_proper;
         // A person may speak for an organisation; "Orne" may be one of two of that name.
-        if !both_named || self.all[a].kind != self.all[b].kind || x.fits(y) { Match::Open } else { Match::Different }
+        if !both_named || self.all[a].kind != self.all[b].kind || x.fits(y) { Match::Loose } else { Match::Different }
     }
 }
 
@@ -131,7 +136,7 @@ pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
     let mut sets: Vec<(SpeakerKind, Name, Vec<usize>)> = Vec::new();
     let mut entries: Vec<_> = groups.into_iter().collect();
     // The longest names are the ones that others are short for.
-    entries.sort_by(|x, y| y.0.2.len().cmp(&x.0.2.len()).then_with(|| x.0.cmp(&y.0)));
+    sorting::sort_by(&mut entries, |x, y| y.0.2.len().cmp(&x.0.2.len()).then_with(|| x.0.cmp(&y.0)));
     for ((kind, is_proper, name_words), places) in entries {
         let name = Name { words: name_words, is_proper };
         let mut home = None;
@@ -174,9 +179,9 @@ fn finish(
     mut sets: Vec<(SpeakerKind, Name, Vec<usize>)>,
 ) -> Speakers {
     for set in &mut sets {
-        set.2.sort_unstable();
+        sorting::sort(&mut set.2);
     }
-    sets.sort_by_key(|set| set.2.first().copied());
+    sorting::sort_by_key(&mut sets, |set| set.2.first().copied());
     let mut across: Vec<Vec<usize>> = articles.iter().map(|one| vec![0; one.reading.speakers.len()]).collect();
     let mut all = Vec::new();
     let mut names = Vec::new();

@@ -4,6 +4,7 @@ use super::lexicon::{Key, Lexicon};
 use crate::text::{Span, is_dash, words};
 
 /// One word of a quotation.
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own about the word")]
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     /// Where it stands.
@@ -76,7 +77,7 @@ impl Stretch {
                 stretch.words.push(Word {
                     span: part,
                     key,
-                    content: lexicon.entry(key).content || written == "&",
+                    content: lexicon.entry(key).content,
                     bracketed: bracket_open,
                     opens_sentence,
                     name: capital && !first && !ended && !cut && !is_i,

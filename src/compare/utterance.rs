@@ -3,7 +3,8 @@
 //! The longest word sequence leads; each shorter one goes to the best of the longer ones, if it may. Nothing is joined
 //! because a third resembles both, unless a long run of words leaves no doubt.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::align::{Pair, align};
 use super::candidate;
@@ -12,8 +13,10 @@ use super::model::{Relation, RelationKind, Utterance};
 use super::overlap::{Bond, Overlap};
 use super::quotation::{FRAGMENT_BELOW, Node, Quotations};
 use super::relation::describe;
+use super::slide::settle;
 use super::speaker::{Match, Speakers};
 use crate::message::Message;
+use crate::sorting;
 
 /// Above this many witnesses each is related to the fullest only, as the contract says.
 const ALL_PAIRS_AT_MOST: usize = 40;
@@ -26,20 +29,27 @@ pub(super) fn group(
     notes: &mut Vec<Message>,
 ) -> Vec<Utterance> {
     let mut alignments = Alignments { quotations, lexicon, known: HashMap::new() };
-    let mut groups =
-        Groups { quotations, speakers, of_node: vec![usize::MAX; quotations.nodes.len()], members: Vec::new() };
+    let mut groups = Groups {
+        quotations,
+        speakers,
+        twice: HashSet::new(),
+        of_node: vec![usize::MAX; quotations.nodes.len()],
+        members: Vec::new(),
+    };
     let candidates = candidate::find(quotations, lexicon);
     let mut nodes_of_form: Vec<Vec<usize>> = vec![Vec::new(); quotations.forms.len()];
     for (index, node) in quotations.nodes.iter().enumerate() {
-        let mut bonds: Vec<(Bond, usize)> = Vec::new();
+        let mut bonds: Vec<Link> = Vec::new();
         for &form in candidates[node.form].iter().chain([&node.form]) {
             for &other in &nodes_of_form[form] {
-                if let Some(bond) = bond(index, other, quotations, speakers, &mut alignments) {
-                    bonds.push((bond, other));
+                if said_twice(index, other, quotations, &mut alignments) {
+                    groups.twice.insert((other, index));
+                } else {
+                    bonds.extend(link(index, other, quotations, speakers, &mut alignments));
                 }
             }
         }
-        bonds.sort_by(|x, y| y.0.score.total_cmp(&x.0.score).then(x.1.cmp(&y.1)));
+        sorting::sort_by(&mut bonds, |x, y| y.bond.score.total_cmp(&x.bond.score).then(x.to.cmp(&y.to)));
         groups.place(index, &bonds);
         nodes_of_form[node.form].push(index);
     }
@@ -77,21 +87,31 @@ impl Alignments<'_> {
         self.known.entry((a.min(b), a.max(b))).or_insert_with(|| {
             let stretch = |form: usize| &quotations.all[quotations.forms[form]].stretch;
             let (x, y) = (stretch(a.min(b)), stretch(a.max(b)));
-            let pairs = align(&x.words, &y.words, lexicon);
+            let mut pairs = align(&x.words, &y.words, lexicon);
+            settle(&mut pairs, x, y);
             let overlap = Overlap::measure(x, y, &pairs);
             (pairs, overlap)
         })
     }
 }
 
+/// That a node is one utterance with an earlier one.
+struct Link {
+    bond: Bond,
+    /// The earlier node.
+    to: usize,
+    /// Which words of the later node are shared.
+    words: Range<usize>,
+}
+
 /// Whether a node is one utterance with an earlier (longer) one.
-fn bond(
+fn link(
     index: usize,
     earlier: usize,
     quotations: &Quotations,
     speakers: &Speakers,
     alignments: &mut Alignments,
-) -> Option<Bond> {
+) -> Option<Link> {
     let (node, other) = (&quotations.nodes[index], &quotations.nodes[earlier]);
     let (_, overlap) = alignments.of(other.form, node.form);
     // What is shared is a quotation inside the longer one: it belongs to that, if that is marked so everywhere.
@@ -106,13 +126,25 @@ fn bond(
     let own_title = node.speaker.is_none()
         && node.members.iter().all(|member| quotations.all[*member].in_title)
         && node.members.iter().all(|member| other.members.iter().any(|x| article(x) == article(member)));
-    overlap.bond(speakers.compare(node.speaker, other.speaker), own_title)
+    let bond = overlap.bond(speakers.compare(node.speaker, other.speaker), own_title)?;
+    let same = node.form == other.form;
+    Some(Link { bond, to: earlier, words: if same { overlap.range_a.clone() } else { overlap.range_b.clone() } })
+}
+
+/// Whether two nodes are two sayings of one speaker in one article.
+fn said_twice(index: usize, earlier: usize, quotations: &Quotations, alignments: &mut Alignments) -> bool {
+    let (node, other) = (&quotations.nodes[index], &quotations.nodes[earlier]);
+    let article = |member: &usize| quotations.all[*member].at.article;
+    let together = node.members.iter().any(|x| other.members.iter().any(|y| article(x) == article(y)));
+    together && node.form != other.form && alignments.of(other.form, node.form).1.says_it_twice()
 }
 
 /// Groups as they grow.
 struct Groups<'a> {
     quotations: &'a Quotations,
     speakers: &'a Speakers,
+    /// Pairs of nodes, the earlier first, that are two sayings.
+    twice: HashSet<(usize, usize)>,
     of_node: Vec<usize>,
     /// Nodes of each group; empty where it went into another.
     members: Vec<Vec<usize>>,
@@ -120,33 +152,55 @@ struct Groups<'a> {
 
 impl Groups<'_> {
     /// Puts a node into the best group that takes it, or into one of its own.
-    fn place(&mut self, index: usize, bonds: &[(Bond, usize)]) {
+    fn place(&mut self, index: usize, links: &[Link]) {
         let node = &self.quotations.nodes[index];
         let stretch = &self.quotations.all[self.quotations.forms[node.form]].stretch;
-        let mut homes: Vec<usize> = bonds.iter().map(|(_, other)| self.of_node[*other]).collect();
-        homes.sort_unstable();
-        homes.dedup();
-        // A fragment that several utterances hold could be of any.
-        let ambiguous = stretch.words.len() < FRAGMENT_BELOW && homes.len() > 1;
-        let mut home = None;
-        if !ambiguous {
-            home = bonds
-                .iter()
-                .find(|(bond, other)| self.takes(self.of_node[*other], &[index], bond.conflict))
-                .map(|(_, other)| self.of_node[*other]);
-        }
-        let home = home.unwrap_or_else(|| {
+        let fragment = stretch.words.len() < FRAGMENT_BELOW;
+        let home = if fragment { self.home_of_fragment(index, links) } else { self.best_home(index, links) };
+        let (home, words) = home.unwrap_or_else(|| {
             self.members.push(Vec::new());
-            self.members.len() - 1
+            (self.members.len() - 1, 0..0)
         });
         self.members[home].push(index);
         self.of_node[index] = home;
-        if ambiguous {
+        if fragment {
             return;
         }
-        for (bond, other) in bonds.iter().filter(|(bond, _)| bond.sure) {
-            self.join(self.of_node[index], self.of_node[*other], bond.conflict);
+        for link in links {
+            // Another piece of this quotation stands in another group: both are parts of what was said here.
+            let apart = link.words.end <= words.start || words.end <= link.words.start;
+            if link.bond.sure || link.bond.piece && apart {
+                self.join(self.of_node[index], self.of_node[link.to], link.bond.conflict);
+            }
         }
+    }
+
+    fn best_home(&self, index: usize, links: &[Link]) -> Option<(usize, Range<usize>)> {
+        let link = links.iter().find(|link| self.takes(self.of_node[link.to], &[index], link.bond.conflict))?;
+        Some((self.of_node[link.to], link.words.clone()))
+    }
+
+    /// A fragment that several utterances hold could be of any: it goes to the only one, or to the only one that its
+    /// own articles quote more of.
+    fn home_of_fragment(&self, index: usize, links: &[Link]) -> Option<(usize, Range<usize>)> {
+        let article = |member: &usize| self.quotations.all[*member].at.article;
+        let members = &self.quotations.nodes[index].members;
+        let own = |link: &&Link| {
+            let there = &self.quotations.nodes[link.to].members;
+            members.iter().all(|x| there.iter().any(|y| article(x) == article(y)))
+        };
+        let homes = |links: &mut dyn Iterator<Item = &Link>| -> Vec<usize> {
+            let mut homes: Vec<usize> = links.map(|link| self.of_node[link.to]).collect();
+            sorting::sort(&mut homes);
+            homes.dedup();
+            homes
+        };
+        let mut found = homes(&mut links.iter());
+        if found.len() > 1 {
+            found = homes(&mut links.iter().filter(own));
+        }
+        let [only] = found[..] else { return None };
+        self.takes(only, &[index], false).then_some((only, 0..0))
     }
 
     /// Makes two groups one, if nothing speaks against it.
@@ -168,7 +222,9 @@ impl Groups<'_> {
         let speakers_fit = |x: &Node, y: &Node| self.speakers.compare(x.speaker, y.speaker) != Match::Different;
         self.members[group].iter().all(|&member| {
             nodes.iter().all(|&node| {
-                (conflict || speakers_fit(&all[member], &all[node])) && !self.nested(&all[member], &all[node])
+                (conflict || speakers_fit(&all[member], &all[node]))
+                    && !self.twice.contains(&(member.min(node), member.max(node)))
+                    && !self.nested(&all[member], &all[node])
             })
         })
     }
@@ -208,10 +264,10 @@ impl Groups<'_> {
         for nodes in self.members.iter().filter(|nodes| !nodes.is_empty()) {
             let mut list: Vec<usize> =
                 nodes.iter().flat_map(|&node| self.quotations.nodes[node].members.iter().copied()).collect();
-            list.sort_unstable();
+            sorting::sort(&mut list);
             lists.push(list);
         }
-        lists.sort();
+        sorting::sort(&mut lists);
         lists
     }
 }
@@ -303,7 +359,7 @@ fn conflicting(members: &[usize], quotations: &Quotations, speakers: &Speakers) 
         .filter(|&&member| quotations.all[member].within.is_none())
         .filter_map(|&member| quotations.all[member].speaker)
         .collect();
-    heard.sort_unstable();
+    sorting::sort(&mut heard);
     heard.dedup();
     let differs = |&x: &usize| heard.iter().any(|&y| speakers.compare(Some(x), Some(y)) == Match::Different);
     heard.iter().copied().filter(differs).collect()

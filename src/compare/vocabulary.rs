@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::lexicon::{Key, Lexicon, touch};
 use super::model::Touch;
+use crate::sorting;
 use crate::text::{Span, words};
 
 /// Sentences that are thought to lie beside those that were put in, none of which has the word in question: so that
@@ -53,10 +54,10 @@ impl Bag {
     pub(super) fn read(text: &str, spans: &[Span], lexicon: &mut Lexicon) -> Self {
         let in_order = content_stems(text, spans, lexicon);
         let mut bigrams: Vec<(Key, Key)> = in_order.windows(2).map(|pair| (pair[0], pair[1])).collect();
-        bigrams.sort_unstable();
+        sorting::sort(&mut bigrams);
         bigrams.dedup();
         let mut stems = in_order;
-        stems.sort_unstable();
+        sorting::sort(&mut stems);
         stems.dedup();
         let negated = spans.iter().flat_map(|&span| words(text, span)).any(|word| {
             let key = lexicon.key(word.slice(text));
@@ -69,6 +70,7 @@ impl Bag {
 /// How much each stem tells, over the sentences that were put in.
 pub(super) struct Weights {
     by_stem: Vec<f64>,
+    is_name: Vec<bool>,
     /// In how many sentences each stem stands.
     pub(super) frequency: Vec<u32>,
 }
@@ -88,7 +90,8 @@ impl Weights {
             bag.weight = bag.stems.iter().map(weight).sum();
             bag.length = bag.stems.iter().map(|stem| weight(stem) * weight(stem)).sum::<f64>().sqrt();
         }
-        Self { by_stem, frequency }
+        let is_name = (0..frequency.len()).map(|stem| lexicon.is_name(stem as Key)).collect();
+        Self { by_stem, is_name, frequency }
     }
 
     /// How alike two sentences are, 0 to 1.
@@ -113,6 +116,24 @@ impl Weights {
         (COSINE_PART * cosine + BIGRAM_PART * bigram + CONTAINED_PART * contained - cost).clamp(0.0, 1.0)
     }
 
+    /// Whether two sentences share what is said, not only of whom: who is the same in both may do different things.
+    pub(super) fn share_what_is_said(&self, a: &Bag, b: &Bag) -> bool {
+        let said = |stem: &Key| !self.is_name[*stem as usize];
+        let weight = |bag: &Bag| -> f64 {
+            bag.stems.iter().filter(|stem| said(stem)).map(|stem| self.by_stem[*stem as usize]).sum()
+        };
+        let (mut shared, mut count, mut all) = (0.0, 0, 0);
+        for_each_common(&a.stems, &b.stems, |stem| {
+            all += 1;
+            if said(&stem) {
+                shared += self.by_stem[stem as usize];
+                count += 1;
+            }
+        });
+        let share = shared / weight(a).min(weight(b)).max(0.001);
+        (count >= 2 && share >= SAID_SHARED) || (share >= SAID_WHOLLY && all >= 3)
+    }
+
     /// For each bag the bags of other owners that share one of its rarest stems, best first, at most so many.
     pub(super) fn neighbours(&self, bags: &[Bag], owner: &[usize], at_most: usize) -> Vec<Vec<(usize, f64)>> {
         let mut postings: HashMap<Key, Vec<usize>> = HashMap::new();
@@ -124,28 +145,53 @@ impl Weights {
                 }
             }
         }
-        let mut seen = vec![usize::MAX; bags.len()];
+        // First the weight of the rare stems that two share, which is cheap; then the likeness of the best of them.
+        let mut shared = vec![0.0; bags.len()];
         let mut found = Vec::with_capacity(bags.len());
         for (index, bag) in bags.iter().enumerate() {
             let mut rare = bag.stems.clone();
-            rare.sort_by_key(|stem| (self.frequency[*stem as usize], *stem));
+            sorting::sort_by_key(&mut rare, |stem| (self.frequency[*stem as usize], *stem));
             rare.truncate(RAREST);
-            let mut near: Vec<(usize, f64)> = Vec::new();
+            let mut touched: Vec<usize> = Vec::new();
             for stem in rare {
+                let weight = self.by_stem[stem as usize];
                 for &other in postings.get(&stem).into_iter().flatten() {
-                    if owner[other] != owner[index] && seen[other] != index {
-                        seen[other] = index;
-                        near.push((other, self.likeness(bag, &bags[other])));
+                    if owner[other] != owner[index] {
+                        if shared[other] == 0.0 {
+                            touched.push(other);
+                        }
+                        shared[other] += weight * weight;
                     }
                 }
             }
-            near.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+            let promise = |other: usize| shared[other] / bags[other].length.max(1.0);
+            if touched.len() > at_most * LOOKED_AT {
+                sorting::sort_by(&mut touched, |&x, &y| promise(y).total_cmp(&promise(x)).then(x.cmp(&y)));
+                for &other in &touched[at_most * LOOKED_AT..] {
+                    shared[other] = 0.0;
+                }
+                touched.truncate(at_most * LOOKED_AT);
+            }
+            let mut near: Vec<(usize, f64)> = Vec::with_capacity(touched.len());
+            for other in touched {
+                shared[other] = 0.0;
+                near.push((other, self.likeness(bag, &bags[other])));
+            }
+            sorting::sort_by(&mut near, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
             near.truncate(at_most);
             found.push(near);
         }
         found
     }
 }
+
+/// So many times the neighbours that are wanted are looked at closely.
+const LOOKED_AT: usize = 2;
+
+/// Two sentences say the same only if they share this much of what the poorer one says besides names …
+const SAID_SHARED: f64 = 0.45;
+/// … or all of it, where it is one word.
+const SAID_WHOLLY: f64 = 0.99;
 
 /// Sentences alike share one of so many of their rarest words.
 const RAREST: usize = 8;

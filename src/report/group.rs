@@ -12,6 +12,7 @@ use crate::compare::{
     StatementAt, Touch,
 };
 use crate::message::Message;
+use crate::sorting;
 use crate::text::{Span, words};
 
 /// Up to so many articles, each is told what it has no match for; beyond, of what two articles or more have only: the
@@ -63,7 +64,7 @@ pub(super) fn speakers(groups: &Groups) -> Vec<model::Speaker> {
                 mentions.push(model::ArticleSpan { article, start, end });
             }
         }
-        mentions.sort_by_key(|mention| (mention.article, mention.start, mention.end));
+        sorting::sort_by_key(&mut mentions, |mention| (mention.article, mention.start, mention.end));
         mentions.dedup();
         model::Speaker {
             id: groups.ids.speakers[index].clone(),
@@ -223,7 +224,9 @@ pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message
     }
     for (index, speaker) in findings.speakers.iter().enumerate() {
         let found: BTreeSet<usize> = speaker.members.iter().map(|&(article, _)| article).collect();
-        found.into_iter().for_each(|article| coverage[article].speakers.push(groups.ids.speakers[index].clone()));
+        for article in found {
+            coverage[article].speakers.push(groups.ids.speakers[index].clone());
+        }
     }
     let note = (!full).then(|| {
         let text = format!(
@@ -237,9 +240,13 @@ pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message
 /// Tells each article in turn whether it has something; where not all are told, only of what several have.
 fn spread(articles: usize, found: BTreeSet<usize>, full: bool, tell: &mut dyn FnMut(usize, bool)) {
     if full || found.len() > 1 {
-        (0..articles).for_each(|article| tell(article, found.contains(&article)));
+        for article in 0..articles {
+            tell(article, found.contains(&article));
+        }
     } else {
-        found.into_iter().for_each(|article| tell(article, true));
+        for article in found {
+            tell(article, true);
+        }
     }
 }
 

@@ -1,35 +1,10 @@
-//! Strings in, strings out; and what the boundary reads and tells.
+//! Strings in, strings out; and what a listener to the progress is told.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
-use crate::article::ArticleInput;
-use crate::{Error, Options, Progress};
-
-/// `OptionsInput` of `types.d.ts`.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub(crate) struct OptionsInput {
-    max_article_length: Option<usize>,
-    max_articles: Option<usize>,
-}
-
-impl From<OptionsInput> for Options {
-    fn from(input: OptionsInput) -> Self {
-        let default = Self::default();
-        Self {
-            max_article_length: input.max_article_length.unwrap_or(default.max_article_length),
-            max_articles: input.max_articles.unwrap_or(default.max_articles),
-        }
-    }
-}
-
-/// What `compareJson` takes.
-#[derive(Deserialize)]
-struct CompareInput {
-    articles: Vec<ArticleInput>,
-    #[serde(default)]
-    options: OptionsInput,
-}
+use super::input;
+use crate::{Error, Progress};
 
 /// What a listener to the progress is told.
 #[derive(Serialize)]
@@ -59,9 +34,10 @@ struct FailureBody<'a> {
 
 /// Compares what a JSON text holds; gives a JSON text, of an error where there is one.
 pub(crate) fn compare_json(input: &str) -> String {
-    let result = serde_json::from_str::<CompareInput>(input)
+    let result = serde_json::from_str::<Value>(input)
         .map_err(Error::bad_input)
-        .and_then(|input| crate::compare(&input.articles, &input.options.into()))
+        .and_then(|value| input::comparison(&value))
+        .and_then(|(articles, options)| crate::compare(&articles, &options))
         .and_then(|comparison| serde_json::to_string(&comparison).map_err(Error::bad_input));
     result.unwrap_or_else(|error| failure(&error))
 }

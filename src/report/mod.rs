@@ -6,9 +6,10 @@ mod article;
 mod assemble;
 mod group;
 mod ids;
+pub(crate) mod input;
 mod json;
 mod model;
 
 pub(crate) use assemble::{analysis, comparison};
-pub(crate) use json::{OptionsInput, ProgressMessage, compare_json};
+pub(crate) use json::{ProgressMessage, compare_json};
 pub use model::{Analysis, Comparison};

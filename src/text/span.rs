@@ -46,6 +46,7 @@ impl Span {
     }
 
     /// The smallest stretch that holds both.
+    #[must_use]
     pub fn join(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }

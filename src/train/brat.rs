@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
 
+use crate::sorting::sort;
 use crate::text::Span;
 
 /// One article with the attributions of one annotator.
@@ -85,7 +86,7 @@ fn parse(annotation: &str, text: &str) -> Vec<GoldAttribution> {
                 }
             }
             for part in [&mut attribution.source, &mut attribution.cue, &mut attribution.content] {
-                part.sort_unstable();
+                sort(part);
             }
             attribution
         })

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::sorting::sort_by_key;
+
 /// Identity of a word in the text to be clustered: 0 stands between sentences.
 pub(super) type WordId = u32;
 
@@ -62,7 +64,7 @@ impl Exchange {
             previous[word as usize].push((before, count));
         }
         let mut order: Vec<usize> = (0..words).collect();
-        order.sort_by_key(|&word| (std::cmp::Reverse(frequency[word]), word));
+        sort_by_key(&mut order, |&word| (std::cmp::Reverse(frequency[word]), word));
         let mut class = vec![0; words];
         for (rank, &word) in order.iter().enumerate() {
             class[word] = rank % classes;

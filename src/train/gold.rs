@@ -3,6 +3,7 @@
 use super::brat::GoldAttribution;
 use crate::attribution::tagger::label::{OUTSIDE, Part};
 use crate::attribution::tagger::sequence::Unit;
+use crate::sorting::sort;
 use crate::text::Span;
 
 /// An attribution as indices of one sequence's units.
@@ -103,7 +104,7 @@ pub(super) fn place(units: &[Unit], spans: &[Span]) -> Vec<usize> {
         let start = units.partition_point(|unit| unit.span.end <= span.start);
         found.extend((start..units.len()).take_while(|&at| units[at].span.start < span.end));
     }
-    found.sort_unstable();
+    sort(&mut found);
     found.dedup();
     found
 }

@@ -6,6 +6,7 @@ use super::brat::GoldAttribution;
 use crate::attribution::tagger::lexicon::stem;
 use crate::attribution::tagger::sequence::Unit;
 use crate::attribution::tagger::table::key;
+use crate::sorting::sort;
 
 /// How often a word stands in the corpus, and how often as part of a cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +32,7 @@ impl CueCounts {
     /// Counts one sequence.
     pub(super) fn add(&mut self, text: &str, units: &[Unit], attributions: &[GoldAttribution]) {
         let mut cues: Vec<_> = attributions.iter().flat_map(|attribution| &attribution.cue).copied().collect();
-        cues.sort_unstable();
+        sort(&mut cues);
         for unit in units.iter().filter(|unit| unit.span.slice(text).starts_with(char::is_alphabetic)) {
             let is_cue = cues.iter().any(|cue| cue.overlaps(unit.span));
             for (counts, key) in [(&mut self.words, key(unit.word)), (&mut self.stems, key(stem(text, unit)))] {

@@ -1,6 +1,7 @@
 //! Stretches in quotation marks, paragraph by paragraph.
 
 use crate::attribution::marks::pair;
+use crate::sorting::sort;
 use crate::text::Span;
 
 /// The outermost stretches in quotation marks of each paragraph, with their marks, in order.
@@ -14,7 +15,7 @@ pub(super) fn quoted(text: &str, paragraphs: &[Span]) -> Vec<Vec<Span>> {
         }
     }
     for spans in &mut found {
-        spans.sort_unstable();
+        sort(spans);
     }
     found
 }

@@ -11,6 +11,7 @@ use super::marks;
 use crate::attribution::tagger::lexicon::Lexicon;
 use crate::attribution::tagger::sequence::{FORM_CLASSES, FormClass, Unit, form_class, read};
 use crate::attribution::tagger::table::key;
+use crate::sorting::sort;
 use crate::text::{paragraphs, sentences};
 
 /// Classes of use. More split what should stay together, fewer mix verbs with nouns.
@@ -110,7 +111,7 @@ fn texts(folder: &Path) -> io::Result<Vec<String>> {
         }
     }
     files.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
-    files.sort();
+    sort(&mut files);
     files.iter().map(fs::read_to_string).collect()
 }
 

@@ -11,6 +11,7 @@ use super::label::{LABELS, LANES, Row, may_follow};
 use super::lexicon::Lexicon;
 use super::sequence::FORM_CLASSES;
 use super::table::Table;
+use crate::sorting::sort_by_key;
 
 /// First bytes of the file: what it is, and the version of its layout and of the features.
 const MAGIC: [u8; 4] = *b"CRT1";
@@ -66,7 +67,7 @@ impl Model {
     pub(crate) fn new(weights: &Weights) -> Self {
         // Observations with weights for many labels are the frequent ones: side by side they stay in the cache.
         let mut features: Vec<&(u32, Row<i8>)> = weights.features.iter().collect();
-        features.sort_by_key(|(_, row)| Reverse(mask(row).count_ones()));
+        sort_by_key(&mut features, |(_, row)| Reverse(mask(row).count_ones()));
         let keys = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u32));
         let transitions = transitions(weights);
         let likelihood = |steps| if steps > NEVER { libm::expf(steps as f32 * weights.scale) } else { 0.0 };

@@ -1,0 +1,140 @@
+//! The words themselves. General knowledge of English, nothing learned from a corpus.
+//!
+//! Each list is one string: an array of words would cost eight bytes of addresses for each.
+
+/// Verbs that report words with or without marks; base forms.
+pub(crate) const FIRM: &str = "\
+    acknowledge add admit advise affirm agree allege announce answer argue ask assert assure believe boast caution \
+    claim clarify comment complain concede conclude confess confide confirm contend continue counter declare demand \
+    deny disclose emphasise emphasize exclaim explain hint hope imply inform inquire insist joke lament maintain \
+    mention note object observe opine point predict proclaim promise propose protest quip quote recall reckon \
+    recount reiterate relate remark remind repeat reply report respond retort reveal say speculate state stipulate \
+    stress suggest tell testify think tweet underline underscore urge vow warn wonder write";
+
+/// Verbs that report words only together with marks, or with an object that is named so; base forms.
+pub(crate) const LOOSE: &str = "\
+    accept accuse advocate apologise apologize appeal applaud attack attribute bash beg bemoan blame blast blog boo \
+    brand call celebrate chant characterise characterize charge chide cite commend compare condemn congratulate \
+    consider credit criticise criticize cry decline decry deem defend denigrate denounce deplore deride describe \
+    determine direct disagree disavow dismiss disparage dub echo email encourage endorse envision estimate exhort \
+    express fault fear feel forecast foresee gush hail heckle honor implore instruct interject invite invoke judge \
+    label lambast lash laud lecture liken marvel mock murmur muse mutter nickname oppose order plead pledge portray \
+    post praise preach question rail rant rap rave read rebuke recommend refer refuse regard reject repudiate \
+    request retweet ridicule rip salute scoff scold scream shout sigh signal sing slam snap summarise summarize \
+    swear taunt tease term text thank threaten tout trash trumpet view voice volunteer welcome whisper wish yell";
+
+/// Nouns for what was said: "his statement that", "the tweet"; singular.
+pub(crate) const SPEECH_NOUNS: &str = "\
+    accusation admission advice allegation announcement answer appeal argument assertion assessment assurance claim \
+    comment complaint concern confession contention declaration demand denial description e-mail email explanation \
+    insistence interview letter memo message motto note opinion phrase pledge post prediction promise question quote \
+    reaction reference remark reply report response sentiment slogan speech statement suggestion testimony text \
+    threat tweet view vow warning word";
+
+/// What people are or do; singular.
+pub(crate) const ROLES: &str = "\
+    activist actor actress administrator admiral adviser advisor advocate agent aide ally ambassador analyst anchor \
+    archbishop artist assemblyman assistant associate astronaut athlete attorney aunt author backer ballerina banker \
+    baroness bishop blogger boss boy broadcaster broker brother businessman candidate captain cardinal chair \
+    chairman chairwoman champion chancellor chef chief child choreographer citizen clerk client co-author co-chair \
+    co-founder coach colleague colonel columnist comedian commander commentator commissioner composer conductor \
+    congressman congresswoman conservative constable consultant contractor coordinator coroner correspondent \
+    councillor councilman councilor councilwoman counsel counselor cousin creator critic curator customer daughter \
+    dean defendant delegate democrat deputy designer detective developer diplomat director doctor donor driver \
+    duchess duke economist editor emperor employee engineer entrepreneur envoy executive expert farmer father \
+    ferryman filmmaker financier firefighter fisherman forecaster founder friend general girl goalkeeper governor \
+    graduate guard guest head headmaster headteacher historian host husband imam incumbent inspector instructor \
+    investigator investor islander journalist judge juror justice king lady landlord lawmaker lawyer leader lecturer \
+    liberal lieutenant lobbyist lord magistrate man manager marshal mayor mediator member midfielder minister \
+    moderator mother musician negotiator neighbor neighbour nominee novelist nun nurse observer officer official \
+    operator opponent organiser organizer owner painter parent participant partner passenger pastor patient \
+    pediatrician performer person philosopher physician physicist pilot player poet politician pollster pope premier \
+    presenter president priest prince princess principal producer professor programmer prosecutor protester \
+    protestor provost psychologist publisher pundit queen rabbi ranger reader receptionist recruiter rector referee \
+    regulator rep reporter representative republican researcher resident reverend rival sailor scholar scientist \
+    secretary sen senator sergeant sheriff singer sister skipper soldier solicitor son source speaker specialist \
+    spokesman spokesperson spokeswoman staffer star strategist student superintendent supervisor supporter surgeon \
+    survivor teacher teammate technician tenant therapist trader trainer treasurer trustee tutor uncle \
+    undersecretary user veteran vicar victim viewer villager visitor volunteer voter warden wife winner witness \
+    woman worker writer youth";
+
+/// Bodies that speak as one; singular.
+pub(crate) const BODIES: &str = "\
+    administration agency alliance army association authority bank board brigade bureau cabinet campaign center \
+    centre chamber charity church city club coalition college commission committee community company conference \
+    congress consortium corporation council court defense delegation department diocese district embassy federation \
+    firm force foundation fund government group guard hospital house industry inquiry institute institution jury \
+    league line manufacturer ministry movement museum nation navy network office operator organisation organization \
+    outlet panel parliament party regulator school senate service society supplier task team town tribunal trust \
+    union university utility watchdog";
+
+/// Papers that say something; singular.
+pub(crate) const DOCUMENTS: &str = "\
+    account ad advertisement affidavit agreement article bill blog book brief bulletin caption charter complaint \
+    constitution contract court declaration directive document draft e-mail editorial email essay filing guidance \
+    indictment invitation law lawsuit leaflet letter manifesto manual measure memo memorandum message note notice \
+    opinion order page paper passage petition placard plan platform poll post poster press proposal record release \
+    report resolution review ruling sign statement statute study suit summary survey text transcript treaty tweet \
+    verdict version video warrant website";
+
+/// Words before a name that are no part of it, beyond the roles: forms of address and ranks, without points.
+pub(crate) const ADDRESS: &str = "\
+    adm brig capt cllr cmdr col cpl dame deputy det dr esq ex former fr gen gov hon insp judge justice lady lord lt \
+    madam maj miss mr mrs ms mx pc pres prof rep reps rev sen sens sgt sir supt then vice";
+
+/// Adjectives that stand between an article and what somebody is; endings do the rest, see `frame`.
+pub(crate) const DESCRIBING: &str = "\
+    acting assistant associate chief current deputy elder elected far-right fellow female first foreign former great \
+    head hired incoming independent junior key late lead leading left-wing local long-serving longtime male new old \
+    onetime other outgoing outspoken own prime prominent recent retired right-wing ruling second senior several \
+    south state then third top two-time unidentified unnamed vice visiting west white young younger";
+
+/// What may stand between a subject and its verb.
+pub(crate) const BETWEEN: &str = "\
+    afternoon again ago already also always am are as back been being can could did didn't do does earlier even \
+    evening ever first further had has have he'd herself himself in instead is itself just last late later long may \
+    might month morning much must n't never next night not now often on once only quickly rather recently should \
+    soon still themselves then this today too twice was week were will would year yesterday yet";
+
+/// Forms of "to be" and "to have" and modals, with which a finite clause may begin.
+pub(crate) const HELPERS: &str = "\
+    am are aren't can can't cannot could couldn't did didn't do does doesn't don't had hadn't has hasn't have \
+    haven't he'd he'll he's i'd i'll i'm i've is isn't it'll it's let's may might must shall she'd she'll she's \
+    should shouldn't that's there's they'd they'll they're they've was wasn't we'd we'll we're we've were weren't \
+    what's who's will won't would wouldn't you'd you'll you're you've";
+
+/// Common first names of women in the English-speaking world and beyond; none that men bear as well.
+pub(crate) const FEMALE_NAMES: &str = "\
+    abigail ada agnes aisha alexandra alice alison amanda amber amelia amina amy ana angela anita ann anna anne \
+    annie april barbara beatrice beth betty beverly bonnie brenda bridget brigitte brittany camila carla carmen \
+    carol caroline carolyn catherine cathy cecilia charlotte cheryl chloe christina christine cindy claire clara \
+    claudia colleen cynthia dana daniela deborah debra denise diana diane donna doris dorothy edith eileen elaine \
+    eleanor elena elisabeth elizabeth ella ellen emily emma erica erin esther eva eve fatima fiona florence frances \
+    gabriela gail georgia gina gloria grace greta hannah heather heidi helen helena hillary holly ida ingrid irene \
+    iris isabel isabella jacqueline jane janet janice jean jeanne jenna jennifer jenny jessica jill joan joanna \
+    josephine joyce juanita judith judy julia julie karen kate katherine kathleen kathryn kathy katie kayla kim \
+    kimberly kirsten kristen laura lauren leila lena linda lisa lois lori louise lucia lucy lydia madison margaret \
+    margit maria marie marilyn marjorie martha mary maya megan melania melanie melissa mia michelle mildred miriam \
+    molly monica nadia nancy naomi natalie nicole nina nora norma olga olivia pamela patricia paula peggy phyllis \
+    priscilla priya rachel rebecca renee rita rosa rose ruby ruth sabrina sally samantha sandra sara sarah sharon \
+    sheila shirley silvia sofia sonia sophia sophie stephanie susan suzanne sylvia tammy tanya tara teresa theresa \
+    tiffany tina ursula valerie vanessa vera veronica victoria virginia vivian wanda wendy yolanda yvonne zoe";
+
+/// Common first names of men, likewise.
+pub(crate) const MALE_NAMES: &str = "\
+    aaron abdul abraham adam adrian ahmed alan albert alexander alfred ali allen alvin andre andrew andy anthony \
+    antonio arthur barack ben benjamin bernard bernie bill billy bob bobby brad bradley brandon brendan brent brett \
+    brian bruce bryan carl carlos chad charles charlie chris christian christopher chuck clarence claude colin conor \
+    craig curtis dale damian dan daniel danny darren dave david dean declan dennis derek diego don donald doug \
+    douglas duncan dwight earl ed eddie edgar edmund eduardo edward edwin elijah emmanuel eric ernest ethan eugene \
+    felix fernando francis francisco frank franklin fred frederick gabriel gareth gary gavin gene geoffrey george \
+    gerald gilbert giles glenn gordon graham greg gregory guy hans harold harry harvey hassan hector henry herbert \
+    howard hugh hugo ian ibrahim isaac ivan jack jacob jake james jared jason jeff jeffrey jeremy jerome jerry jesus \
+    jim jimmy joe joel johan john jonathan jorge jose joseph joshua juan julian justin karl keith kenneth kevin kurt \
+    kyle larry lars lawrence lee leo leon leonard lewis liam lloyd louis lucas luis luke malcolm manuel marc marcus \
+    mario mark martin marvin matt matthew maurice max michael miguel mike mitch mitt mohamed mohammed muhammad \
+    nathan neil nicholas nick nigel noah norman oliver omar oscar owen pablo patrick paul pedro peter phil philip \
+    phillip pierre rafael ralph ray raymond reginald rex ricardo richard rick rob robert roberto rodney roger roland \
+    ron ronald roy russell ryan samuel scott sean sebastian seth shane simon stanley stephen steve steven stuart ted \
+    terrence terry theodore thomas tim timothy todd tom tommy tony travis trevor tyler victor vincent vladimir \
+    walter warren wayne wesley will william xavier yusuf zachary";

@@ -1,0 +1,125 @@
+/** The claims: those found in several articles side by side, then those with no match in the others. */
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { ArticleSpan, Conflict, Statement } from "../../src/types.d.ts";
+import { text } from "../text/index.ts";
+import type { Face } from "./face.ts";
+import { moreButton, siglum } from "./quotations.ts";
+import { articleLabel, sentenceAround, textOf, type NumberedClaim } from "./reading.ts";
+
+/** Of a long list so many are shown at first. */
+const FIRST = 5;
+const FIRST_SHARED = 25;
+
+export function claimsPart(face: Face): TemplateResult {
+  const { reading } = face;
+  const of = reading.comparison.articles.length;
+  const only = face.filters.article === "" ? null : Number(face.filters.article);
+  const shared = reading.sharedClaims.filter((entry) => only === null || entry.articles.includes(only));
+  // "5 of 5", "4 of 5", …: one article that lacks a claim empties nothing.
+  const steps = [...new Set(shared.map((entry) => entry.articles.length))];
+  return html`
+    ${conflictsPart(face, reading.comparison.conflicts)}
+    ${of > 1
+      ? html`<h3>${text.claimsSeveral}</h3>
+          <p class="hint">${text.claimsIntro}</p>
+          ${shared.length === 0 ? html`<p class="empty">${text.claimsNone}</p>` : nothing}
+          ${steps.map(
+            (step) => html`<h4 class="step">${text.inArticles(step, of)}</h4>
+              <ol class="claims">${repeat(
+                shared.filter((entry) => entry.articles.length === step).slice(0, face.expanded.has(`claims-${step}`) ? undefined : FIRST_SHARED),
+                (entry) => entry.claim.id,
+                (entry) => sharedClaim(face, entry),
+              )}</ol>
+              ${moreButton(face, `claims-${step}`, shared.filter((entry) => entry.articles.length === step).length, FIRST_SHARED)}`,
+          )}
+          <h3>${text.claimsLone}</h3>
+          <p class="hint">${text.claimsLoneHint}</p>`
+      : html`<h3>${text.claimsOfOne}</h3>`}
+    ${reading.loneClaims.map((entries, article) =>
+      entries.length && (only === null || only === article) ? loneClaims(face, article, entries) : nothing,
+    )}
+  `;
+}
+
+function sharedClaim(face: Face, entry: NumberedClaim): TemplateResult {
+  const key = `claim-${entry.number}`;
+  return html`<li class="claim ${face.target === key ? "target" : ""}" id=${key} tabindex="-1" aria-label=${entry.claim.text}>
+    <span class="number" aria-hidden="true">${entry.number}</span>
+    <ul class="statements">${entry.claim.statements.map((statement) => statementItem(face, statement))}</ul>
+  </li>`;
+}
+
+function statementItem(face: Face, statement: Statement): TemplateResult {
+  const article = face.reading.comparison.articles[statement.article]!;
+  return html`<li class="statement">
+    ${siglum(face, statement.article)}
+    <p class="words" dir="auto">${textOf(article, statement.spans)}</p>
+    <p class="how">${voucher(face, statement)} ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}</p>
+  </li>`;
+}
+
+/** Who stands for it: nothing is said where the article itself does, as that is the rule. */
+function voucher(face: Face, statement: Statement): TemplateResult | typeof nothing {
+  const { reading } = face;
+  const speaker = statement.voucher === "narrator" ? null : reading.speaker.get(statement.voucher);
+  const article = reading.comparison.articles[statement.article]!;
+  const hedge = statement.hedge ? textOf(article, [statement.hedge]) : null;
+  if (!speaker && !hedge) return nothing;
+  return html`${speaker ? html`<span class="name">${text.vouchedBy(speaker.name)}</span>` : nothing}
+    ${hedge ? html`<span class="tag">${text.hedged(hedge)}</span>` : nothing}`;
+}
+
+function placeButton(face: Face, place: ArticleSpan, id: string): TemplateResult {
+  const from = `see-${id}-${place.article}-${place.start}`;
+  const label = articleLabel(face.reading.comparison.articles[place.article]!);
+  return html`<button type="button" class="see" data-from=${from} aria-label=${text.seeInArticleOf(label)}
+    @click=${() => face.toPlace(place.article, place.start, from)}>${text.seeInArticle}</button>`;
+}
+
+function loneClaims(face: Face, article: number, entries: NumberedClaim[]): TemplateResult {
+  const key = `lone-${article}`;
+  const open = face.expanded.has(key);
+  const shown = open ? entries : entries.slice(0, FIRST);
+  return html`<section class="lone">
+    <h4>${siglum(face, article)} <span class="soft">${text.number(entries.length)}</span></h4>
+    <ul class="plain">${shown.map((entry) => loneClaim(face, entry))}</ul>
+    ${moreButton(face, key, entries.length, FIRST)}
+  </section>`;
+}
+
+function loneClaim(face: Face, { claim }: NumberedClaim): TemplateResult {
+  const { articles } = face.reading.comparison;
+  const statement = claim.statements[0]!;
+  return html`<li>
+    <p class="words" dir="auto">${textOf(articles[statement.article]!, statement.spans)}</p>
+    <p class="how">${voucher(face, statement)} ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}</p>
+    ${claim.nearest.length
+      ? html`<details class="detail"><summary>${text.nearest}</summary>
+          <ul class="near">${claim.nearest.map(
+            (near) => html`<li>${siglum(face, near.article)}
+              <p class="words" dir="auto">${textOf(articles[near.article]!, [near])}</p>
+              <p class="how">${placeButton(face, near, claim.id)}</p></li>`,
+          )}</ul></details>`
+      : nothing}
+  </li>`;
+}
+
+function conflictsPart(face: Face, conflicts: Conflict[]): TemplateResult | typeof nothing {
+  if (conflicts.length === 0) return nothing;
+  const { articles } = face.reading.comparison;
+  return html`<h3>${text.conflictsHeading}</h3>
+    <p class="hint">${text.conflictsHint}</p>
+    <ul class="plain">${conflicts.map(
+      (conflict) => html`<li class="conflict">
+        <p><b>${text.conflictKinds[conflict.kind]}.</b> ${text.message(conflict.why)} ${conflict.bothPossible ? text.bothPossible : nothing}</p>
+        <ul class="statements">${conflict.values.map((value) => {
+          const article = articles[value.article]!;
+          const around = sentenceAround(article, value);
+          return html`<li class="statement">${siglum(face, value.article)}
+            <p class="words" dir="auto">${article.text.slice(around.start, value.start)}<mark>${article.text.slice(value.start, value.end)}</mark>${article.text.slice(value.end, around.end)}</p>
+            <p class="how">${placeButton(face, value, conflict.id)}</p></li>`;
+        })}</ul>
+      </li>`,
+    )}</ul>`;
+}

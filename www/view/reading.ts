@@ -1,0 +1,281 @@
+/**
+ * What the views need to know of a comparison, worked out once: who has which utterance and how, in which order the
+ * utterances are shown, which article bears which letter. Plain data; no templates, no DOM.
+ */
+import type {
+  Analysis,
+  Article,
+  Attribution,
+  Claim,
+  Comparison,
+  Difference,
+  Relation,
+  RelationKind,
+  Span,
+  Speaker,
+  Utterance,
+} from "../../src/types.d.ts";
+import { edgeDifferences } from "./edges.ts";
+
+/** How one article has an utterance: whole, some relation to the fullest version, only reported, or no match. */
+export type CellKind = "whole" | RelationKind | "part" | "report" | "none";
+
+/** One stretch of quotation in one article, beside the fullest one. */
+export interface Witness {
+  attribution: Attribution;
+  /** The fullest version stands against itself as "whole"; "part" has no words in common with it. */
+  kind: CellKind;
+  /** The same words in several stretches, which "he said" parts. */
+  inParts: boolean;
+  /** What it was compared with; null for the fullest itself and where nothing was comparable. */
+  against: Attribution | null;
+  relation: Relation | null;
+  /** True where `relation.a` is this witness. */
+  isA: boolean;
+  /** The relation's differences, and what a shorter version does not reach. */
+  differences: Difference[];
+}
+
+/** One article's row under an utterance. */
+export interface Row {
+  article: number;
+  witnesses: Witness[];
+  reports: Attribution[];
+  /** The strongest thing to say about this article in one glyph. */
+  kind: CellKind;
+}
+
+/** An utterance ready to be shown. */
+export interface Saying {
+  /** 1, 2, 3 … in the order shown: the number that stands in the margin and in the articles. */
+  number: number;
+  utterance: Utterance;
+  speaker: Speaker | null;
+  fullest: Attribution;
+  /** One row per article, those without it too. */
+  rows: Row[];
+  /** How many articles have it as a quotation. */
+  spread: number;
+}
+
+/** A claim ready to be shown. */
+export interface NumberedClaim {
+  number: number;
+  claim: Claim;
+  articles: number[];
+}
+
+export interface Reading {
+  comparison: Comparison;
+  sayings: Saying[];
+  /** Claims found in several articles, the most widespread first. */
+  sharedClaims: NumberedClaim[];
+  /** Claims of one article, by article, the most check-worthy first. */
+  loneClaims: NumberedClaim[][];
+  /** Indirect speech that belongs to no utterance, by article. */
+  indirect: Attribution[][];
+  attribution: Map<string, Attribution>;
+  speaker: Map<string, Speaker>;
+  sayingOf: Map<string, Saying>;
+  claimOfStatement: Map<string, NumberedClaim>;
+}
+
+/** Letters for articles, as editors give them to witnesses: A … Z, AA, AB … */
+export function letter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
+}
+
+/** What a person calls an article: its publisher, else the name it was given. */
+export function articleLabel(article: Article): string {
+  return article.publisher ?? article.name;
+}
+
+/** The text of some spans, joined by a space. */
+export function textOf(article: Article, spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => article.text.slice(start, end)).join(" ");
+}
+
+/** Number of words, roughly as a reader counts them. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’.,\-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+/** A comparison of one article with nothing, so that one article shows its quotations and speakers in the same views. */
+export function comparisonOfOne(analysis: Analysis): Comparison {
+  const { article, speakers, attributions, claims, notes } = analysis;
+  // Stretches of one quotation that "he said" interrupts are one utterance.
+  const groups = new Map<string, Attribution[]>();
+  const rootOf = new Map<string, string>();
+  for (const attribution of attributions) {
+    if (attribution.kind !== "direct" && attribution.kind !== "mixed") continue;
+    const root = (attribution.continues && rootOf.get(attribution.continues)) || attribution.id;
+    rootOf.set(attribution.id, root);
+    groups.set(root, [...(groups.get(root) ?? []), attribution]);
+  }
+  const utterances = [...groups].map(([id, members]): Utterance => ({
+    id,
+    speaker: members[0]?.speaker ?? null,
+    witnesses: members.map((member) => member.id),
+    reports: [],
+    relations: [],
+    collation: null,
+    translated: "unknown",
+    translatedWhy: null,
+    speakerConflict: null,
+  }));
+  return {
+    schema: "corroborate/1",
+    options: { maxArticleLength: 0, maxArticles: 0 },
+    articles: [article],
+    speakers,
+    attributions,
+    utterances,
+    claims,
+    conflicts: [],
+    certainty: [],
+    passages: [],
+    kin: [],
+    timeline: [],
+    coverage: [],
+    corrections: [],
+    notes,
+  };
+}
+
+const wordsIn = (comparison: Comparison, attribution: Attribution): number =>
+  countWords(textOf(comparison.articles[attribution.article]!, attribution.content));
+
+/** How telling a kind is, when one glyph stands for several stretches of one article. */
+const RANK: CellKind[] = [
+  "whole", "verbatim", "punctuation", "truncated", "elided_marked", "elided_unmarked", "mixed_changes", "altered", "part",
+];
+
+/** The first stretch of the quotation that an attribution belongs to. */
+function root(attribution: Attribution, byId: Map<string, Attribution>): string {
+  let first = attribution;
+  for (let steps = 0; first.continues && steps < 1000; steps += 1) first = byId.get(first.continues) ?? { ...first, continues: null };
+  return first.id;
+}
+
+function readUtterance(
+  comparison: Comparison,
+  utterance: Utterance,
+  byId: Map<string, Attribution>,
+  speakers: Map<string, Speaker>,
+): Saying | null {
+  const members = utterance.witnesses.flatMap((id) => byId.get(id) ?? []);
+  const first = members[0];
+  if (!first) return null;
+  const fullest = members.reduce((best, member) =>
+    wordsIn(comparison, member) > wordsIn(comparison, best) ? member : best,
+  );
+  const find = (member: Attribution, other: Attribution) =>
+    utterance.relations.find(({ a, b }) => (a === member.id && b === other.id) || (b === member.id && a === other.id));
+
+  const siblings = (member: Attribution) =>
+    members.filter((other) => other !== member && other.article === member.article && root(other, byId) === root(member, byId));
+
+  const witnesses = members.map((attribution): Witness => {
+    if (attribution === fullest) return { attribution, kind: "whole", inParts: false, against: null, relation: null, isA: false, differences: [] };
+    const relation =
+      find(attribution, fullest) ?? utterance.relations.find(({ a, b }) => a === attribution.id || b === attribution.id);
+    if (!relation) return { attribution, kind: "part", inParts: false, against: null, relation: null, isA: false, differences: [] };
+    const isA = relation.a === attribution.id;
+    const against = byId.get(isA ? relation.b : relation.a) ?? null;
+    const version = (each: Attribution) => ({ article: comparison.articles[each.article]!, attribution: each });
+    const edges =
+      against && relation.kind !== "verbatim" && relation.kind !== "punctuation"
+        ? edgeDifferences(version(attribution), version(against), relation.differences, isA, siblings(attribution))
+        : { before: [], after: [] };
+    const differences = [...edges.before, ...relation.differences, ...edges.after];
+    // A stretch of a whole that "he said" interrupts is not shorter: its other stretches hold the rest.
+    const inParts = relation.kind === "truncated" && differences.length === 0 && siblings(attribution).length > 0;
+    return { attribution, kind: inParts ? "verbatim" : relation.kind, inParts, against, relation, isA, differences };
+  });
+  const reports = utterance.reports.flatMap((id) => byId.get(id) ?? []);
+  const rows = comparison.articles.map((_, article): Row => {
+    const mine = witnesses.filter((witness) => witness.attribution.article === article);
+    const told = reports.filter((report) => report.article === article);
+    const kind = RANK.find((rank) => mine.some((witness) => witness.kind === rank)) ?? (told.length ? "report" : "none");
+    return { article, witnesses: mine, reports: told, kind };
+  });
+  return {
+    number: 0,
+    utterance,
+    speaker: (utterance.speaker && speakers.get(utterance.speaker)) || null,
+    fullest,
+    rows,
+    spread: rows.filter((row) => row.witnesses.length > 0).length,
+  };
+}
+
+const known = new WeakMap<Comparison, Reading>();
+
+/** Works out what the views need, once for each comparison. */
+export function read(comparison: Comparison): Reading {
+  const reading = known.get(comparison) ?? workOut(comparison);
+  known.set(comparison, reading);
+  return reading;
+}
+
+function workOut(comparison: Comparison): Reading {
+  const attribution = new Map(comparison.attributions.map((each) => [each.id, each]));
+  const speaker = new Map(comparison.speakers.map((each) => [each.id, each]));
+  const sayings = comparison.utterances
+    .flatMap((utterance) => readUtterance(comparison, utterance, attribution, speaker) ?? [])
+    // The most widespread first; among equals as the first article has them.
+    .sort(
+      (one, other) =>
+        other.spread - one.spread ||
+        one.fullest.article - other.fullest.article ||
+        (one.fullest.content[0]?.start ?? 0) - (other.fullest.content[0]?.start ?? 0),
+    );
+  const sayingOf = new Map<string, Saying>();
+  sayings.forEach((saying, index) => {
+    saying.number = index + 1;
+    for (const id of [...saying.utterance.witnesses, ...saying.utterance.reports]) sayingOf.set(id, saying);
+  });
+
+  const claims = comparison.claims.map((claim): NumberedClaim => ({
+    number: 0,
+    claim,
+    articles: [...new Set(claim.statements.map((statement) => statement.article))],
+  }));
+  const sharedClaims = claims
+    .filter((entry) => entry.articles.length > 1)
+    .sort((one, other) => other.articles.length - one.articles.length || other.claim.checkWorthy - one.claim.checkWorthy);
+  sharedClaims.forEach((entry, index) => (entry.number = index + 1));
+  const claimOfStatement = new Map<string, NumberedClaim>();
+  for (const entry of sharedClaims) for (const { id } of entry.claim.statements) claimOfStatement.set(id, entry);
+  const loneClaims = comparison.articles.map((_, index) =>
+    claims
+      .filter((entry) => entry.articles.length === 1 && entry.articles[0] === index)
+      .sort((one, other) => other.claim.checkWorthy - one.claim.checkWorthy),
+  );
+  const indirect = comparison.articles.map((_, index) =>
+    comparison.attributions.filter(
+      (each) => each.article === index && each.kind === "indirect" && !sayingOf.has(each.id),
+    ),
+  );
+  return { comparison, sayings, sharedClaims, loneClaims, indirect, attribution, speaker, sayingOf, claimOfStatement };
+}
+
+/** The chain of people through whom a quotation inside a quotation comes, the nearest first; null: not clear who. */
+export function toldBy(reading: Reading, attribution: Attribution): (Speaker | null)[] {
+  const chain: (Speaker | null)[] = [];
+  const seen = new Set<string>();
+  for (let id = attribution.within; id && !seen.has(id); ) {
+    seen.add(id);
+    const outer = reading.attribution.get(id);
+    if (!outer) break;
+    chain.push((outer.speaker && reading.speaker.get(outer.speaker)) || null);
+    id = outer.within;
+  }
+  return chain;
+}
+
+/** The whole sentence around a span, or the span where no sentence holds it. */
+export function sentenceAround(article: Article, { start, end }: Span): Span {
+  return article.sentences.find((sentence) => sentence.start <= start && end <= sentence.end) ?? { start, end };
+}
