@@ -74,6 +74,7 @@ fn link_confidence(by: By) -> f64 {
         How::Own(Shape::After | Shape::Before) | How::Continued => 0.97,
         How::Own(Shape::Label) => 0.93,
         How::Own(Shape::Around) => 0.88,
+        How::Tagged => 0.85,
         How::Introduced => 0.9,
         How::Carried => 0.8,
         How::Context => 0.65,
@@ -148,6 +149,9 @@ fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Read
 
 /// How sure it is that a draft is an attribution of this extent.
 fn confidence(draft: &Draft) -> f64 {
+    if let Some(confidence) = draft.tagged {
+        return confidence;
+    }
     let by_kind: f64 = match (draft.kind, draft.by.map(|by| by.how)) {
         (Kind::Direct, Some(_)) => 0.98,
         (Kind::Mixed, Some(How::Own(Shape::After | Shape::Before))) => 0.95,
@@ -170,6 +174,7 @@ fn why(draft: &Draft) -> Message {
         Some(How::Own(Shape::Around)) => Message::new("cue-around", "The same sentence names who says it."),
         Some(How::Continued) => Message::new("continues", "It goes on with the quotation before it."),
         Some(How::Introduced) => Message::new("introduced", "The sentence before it introduces it."),
+        Some(How::Tagged) => Message::new("tagged", "A reader trained on annotated news takes it for a report."),
         Some(How::Carried) => Message::new("carried", "It follows words of the same speaker, and no other is named."),
         Some(How::Context) => Message::new("context", "The sentence before it is about this speaker."),
     }

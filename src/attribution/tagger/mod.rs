@@ -68,7 +68,6 @@ pub(crate) fn least_confidence(wish: f64) -> f64 {
 
 /// Finds the attributions of one paragraph. `sentences` are the paragraph's, `quoted` its outermost stretches in quotation
 /// marks with their marks; both in order.
-#[cfg_attr(not(test), allow(dead_code, reason = "until `indirect` calls it"))]
 pub(crate) fn tag(text: &str, paragraph: Span, sentences: &[Span], quoted: &[Span]) -> Vec<RawAttribution> {
     tag_with(model(), text, paragraph, sentences, quoted, DEFAULT_LEAST)
 }
