@@ -599,7 +599,7 @@ fn is_subordinator(folded: &str) -> bool {
     )
 }
 
-fn is_preposition(folded: &str) -> bool {
+pub(crate) fn is_preposition(folded: &str) -> bool {
     matches!(
         folded,
         "of" | "in"

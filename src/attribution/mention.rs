@@ -77,6 +77,10 @@ pub(crate) fn apposed_name(frame: &Frame, nominal: usize) -> Option<usize> {
     if role.kind != NominalKind::Role || role.possessive || frame.folded(role.last + 1) != "," {
         return None;
     }
+    // "In an interview with the governor, Ada Holm asked": another clause begins behind the comma.
+    if role.first > 0 && super::cue::is_preposition(frame.folded(role.first - 1)) {
+        return None;
+    }
     let next = frame.nominal_at(role.last + 2)?;
     let name = frame.nominals[next];
     let behind = frame.folded(name.last + 1);

@@ -290,7 +290,14 @@ impl<'a> Cast<'a> {
         let before = words(self.text, Span::new(mention.span.start, name.start.max(mention.span.start)));
         let folded_before: Vec<String> = before.iter().map(|word| fold_word(word.slice(self.text))).collect();
         let titled = folded_before.iter().any(|word| lexicon::is_role(word) || lexicon::is_address(word));
-        let body = parts.iter().any(|word| lexicon::is_body(word))
+        let outlet = parts.last().is_some_and(|word| {
+            matches!(
+                word.as_str(),
+                "news" | "times" | "journal" | "tribune" | "herald" | "gazette" | "magazine" | "radio" | "tv"
+            )
+        });
+        let body = outlet
+            || parts.iter().any(|word| lexicon::is_body(word))
             || parts.last().is_some_and(|word| lexicon::is_document(word));
         let definite = folded_before.first().is_some_and(|word| word == "the");
         let acronym = parts.len() == 1 && is_acronym(name.slice(self.text).trim_end_matches(['.', ',']));
