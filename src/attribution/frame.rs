@@ -177,8 +177,10 @@ impl<'a> Frame<'a> {
                 let next_too = written.get(position + 1).copied().unwrap_or(false)
                     && self.pieces[position + 1].sentence == piece.sentence
                     && !lexicon::is_calendar_word(self.folded(position + 1));
+                let title = lexicon::is_address(bare) && self.folded(position + 1) == ".";
                 !is_function_word(bare)
                     && (known
+                        || title
                         || acronym
                         || (next_too && !bare.ends_with("ing") && lexicon::cue_strength(bare).is_none()))
             } else {

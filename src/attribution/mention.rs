@@ -51,7 +51,7 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
                 let next = frame.nominals[next];
                 matches!(next.kind, NominalKind::Role | NominalKind::Body)
                     && nominal.kind == NominalKind::Name
-                    && frame.folded(next.last + 1) != "and"
+                    && closes_apposition(frame, next.first, next.last + 1)
                     && !next.possessive
             })
             .map(|next| frame.span(next));
@@ -69,6 +69,16 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
             inside,
         });
     }
+}
+
+/// "asked by Holm, the governor said" describes nobody: a description ends at a pause, or goes on with "who".
+fn closes_apposition(frame: &Frame, first: usize, behind: usize) -> bool {
+    let indefinite = matches!(frame.folded(first), "a" | "an");
+    let goes_on =
+        matches!(frame.folded(behind), "who" | "whose" | "which" | "that" | "at" | "in" | "of" | "for" | "with");
+    let closed =
+        behind >= frame.pieces.len() || super::frame::is_pause(frame.folded(behind)) || frame.folded(behind) == ".";
+    (closed || goes_on || indefinite) && frame.folded(behind) != "and"
 }
 
 /// The name in "the mayor, Ada Holm, said": it stands between commas, or a comma and the end of its clause.

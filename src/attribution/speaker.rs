@@ -79,7 +79,11 @@ impl<'a> Cast<'a> {
         cast.collect_full_names();
         for (index, mention) in mentions.iter().enumerate() {
             cast.resolved[index] = cast.resolve(index);
-            if let Some((entity, _)) = cast.resolved[index] {
+            // A paper stands for its author as a source, but does not name him.
+            let names = mention.kind != NominalKind::Document;
+            if let Some((entity, _)) =
+                cast.resolved[index].filter(|&(entity, _)| names || cast.entities[entity].name.is_empty())
+            {
                 cast.entities[entity].mentions.push(mention.span);
             }
         }
