@@ -121,7 +121,7 @@ golden: $(PKG) ## rewrite the expected results of the tests and the element's de
 fixture: ## NAME=...: begin a new case in tests/fixtures
 	@if [ -z "$(NAME)" ] || [ -e "tests/fixtures/$(NAME)" ]; then echo "make fixture NAME=what-it-shows (a name that is not taken)"; exit 1; fi
 	mkdir "tests/fixtures/$(NAME)"
-	touch "tests/fixtures/$(NAME)/a.txt" "tests/fixtures/$(NAME)/b.txt"
+	touch "tests/fixtures/$(NAME)/a.txt" "tests/fixtures/$(NAME)/b.txt" "tests/fixtures/$(NAME)/expected.json"
 	printf '# %s\n\nWhat it shows: \nOrigin and licence: written for this project\n' "$(NAME)" > "tests/fixtures/$(NAME)/about.md"
 	echo "Write tests/fixtures/$(NAME)/a.txt, b.txt and about.md, then: make golden"
 

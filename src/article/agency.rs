@@ -12,7 +12,7 @@ use crate::text::Span;
 /// An outlet's name: capitalised words of which one is a word that outlets carry, or one of the agencies and broadcasters
 /// that news all over the world names by a bare name or initials.
 const OUTLET: &str = concat!(
-    r"(?P<name>(?:[Tt]he )?(?:(?:(?:[A-ZÀ-Þ][\w’'&.-]*|of|and) ){0,4}",
+    r"(?P<name>(?:[Tt]he )?(?:(?:(?:[A-ZÀ-Þ][\w’'&-]*|of|and) ){0,4}",
     r"(?:News|Press|Times|Post|Journal|Herald|Tribune|Gazette|Guardian|Telegraph|Chronicle|Observer|Mail|Mirror|Standard|",
     r"Globe|Star|Sun|Record|Register|Courier|Examiner|Inquirer|Dispatch|Bulletin|Monitor|Agency|Radio|Television|TV|Network|Magazine|Newswire|Wire)",
     r"(?: (?:News|Press|Agency|Radio|Television|TV|Network|Journal|Times))*",

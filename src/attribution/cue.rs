@@ -357,10 +357,25 @@ fn inverted_subject(frame: &Frame, cue: usize) -> Option<usize> {
     {
         return None;
     }
-    let nominal = frame.nominal_at(cue + 1)?;
+    let Some(nominal) = frame.nominal_at(cue + 1) else { return described_name(frame, cue + 1) };
     let phrase = frame.nominals[nominal];
     (phrase.kind != NominalKind::Pronoun && !phrase.possessive).then_some(nominal)
 }
+
+/// "said the baker, Ada Holm": a description that no list knows, and the name behind its comma.
+fn described_name(frame: &Frame, start: usize) -> Option<usize> {
+    if !matches!(frame.folded(start), "the" | "a" | "an" | "his" | "her" | "their") {
+        return None;
+    }
+    let comma = (start + 1..start + LONGEST_UNKNOWN).find(|&at| frame.folded(at) == ",")?;
+    let words = (start + 1..comma).all(|at| frame.is_word(at));
+    let nominal = frame.nominal_at(comma + 1)?;
+    let phrase = frame.nominals[nominal];
+    (words && phrase.kind == NominalKind::Name && phrase.name.is_some() && !phrase.possessive).then_some(nominal)
+}
+
+/// Longest description of somebody that is read without knowing its noun, in pieces.
+const LONGEST_UNKNOWN: usize = 8;
 
 /// The subject of the verb at `cue`, looked for to its left: first and last piece, and the noun phrase if it is one.
 pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<((usize, usize), Option<usize>)> {
@@ -584,7 +599,7 @@ fn is_subordinator(folded: &str) -> bool {
     )
 }
 
-fn is_preposition(folded: &str) -> bool {
+pub(crate) fn is_preposition(folded: &str) -> bool {
     matches!(
         folded,
         "of" | "in"

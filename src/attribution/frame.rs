@@ -1,6 +1,7 @@
 //! A paragraph as the frame around its quotations: words and marks outside, one placeholder for each quotation, and the
 //! noun phrases that could name who speaks.
 
+use super::gender;
 use super::lexicon;
 use super::marks::Stretch;
 use crate::article::is_title_case;
@@ -176,8 +177,10 @@ impl<'a> Frame<'a> {
                 let next_too = written.get(position + 1).copied().unwrap_or(false)
                     && self.pieces[position + 1].sentence == piece.sentence
                     && !lexicon::is_calendar_word(self.folded(position + 1));
+                let title = lexicon::is_address(bare) && self.folded(position + 1) == ".";
                 !is_function_word(bare)
                     && (known
+                        || title
                         || acronym
                         || (next_too && !bare.ends_with("ing") && lexicon::cue_strength(bare).is_none()))
             } else {
@@ -392,7 +395,7 @@ impl<'a> Frame<'a> {
             }
             start = at;
         }
-        let name = (start <= head && capital).then_some((start, head));
+        let name = (start <= head && capital).then(|| self.personal_part(start, head));
         if name.is_none() {
             let kind = if lexicon::is_role(word) || lexicon::is_address(word) {
                 NominalKind::Role
@@ -408,6 +411,23 @@ impl<'a> Frame<'a> {
             return (kind, None);
         }
         (NominalKind::Name, name)
+    }
+
+    /// The personal name in a name with more around it: "of National Intelligence James Clapper", "Pro Tem David Long",
+    /// "Richard Durbin of Illinois"; the whole where no common first name tells.
+    fn personal_part(&self, start: usize, head: usize) -> (usize, usize) {
+        let is_first_name = |at: usize| gender::of_first_name(self.folded(at)).is_some();
+        let last = (start + 1..head)
+            .find(|&at| self.folded(at) == "of")
+            .filter(|_| is_first_name(start))
+            .map_or(head, |of| of - 1);
+        let first = if is_first_name(start) || last - start < 2 {
+            start
+        } else {
+            (start + 1..last).find(|&at| is_first_name(at)).unwrap_or(start)
+        };
+        // A name never starts with "of".
+        (if self.folded(first) == "of" && first < last { first + 1 } else { first }, last)
     }
 
     /// Whether a capitalised role is part of a body's name: "Justice Department", "Police Federation".

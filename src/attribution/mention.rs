@@ -51,7 +51,7 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
                 let next = frame.nominals[next];
                 matches!(next.kind, NominalKind::Role | NominalKind::Body)
                     && nominal.kind == NominalKind::Name
-                    && frame.folded(next.last + 1) != "and"
+                    && closes_apposition(frame, next.first, next.last + 1)
                     && !next.possessive
             })
             .map(|next| frame.span(next));
@@ -71,10 +71,24 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
     }
 }
 
+/// "asked by Holm, the governor said" describes nobody: a description ends at a pause, or goes on with "who".
+fn closes_apposition(frame: &Frame, first: usize, behind: usize) -> bool {
+    let indefinite = matches!(frame.folded(first), "a" | "an");
+    let goes_on =
+        matches!(frame.folded(behind), "who" | "whose" | "which" | "that" | "at" | "in" | "of" | "for" | "with");
+    let closed =
+        behind >= frame.pieces.len() || super::frame::is_pause(frame.folded(behind)) || frame.folded(behind) == ".";
+    (closed || goes_on || indefinite) && frame.folded(behind) != "and"
+}
+
 /// The name in "the mayor, Ada Holm, said": it stands between commas, or a comma and the end of its clause.
 pub(crate) fn apposed_name(frame: &Frame, nominal: usize) -> Option<usize> {
     let role = frame.nominals[nominal];
     if role.kind != NominalKind::Role || role.possessive || frame.folded(role.last + 1) != "," {
+        return None;
+    }
+    // "In an interview with the governor, Ada Holm asked": another clause begins behind the comma.
+    if role.first > 0 && super::cue::is_preposition(frame.folded(role.first - 1)) {
         return None;
     }
     let next = frame.nominal_at(role.last + 2)?;

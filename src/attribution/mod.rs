@@ -141,7 +141,11 @@ fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Read
             within: draft.within,
             continues: draft.continues,
             confidence: confidence(draft),
-            why: why(draft),
+            why: if draft.by.is_some() && speaker.is_none() && draft.kind != Kind::Scare {
+                unclear()
+            } else {
+                why(draft)
+            },
         });
     }
     reading
@@ -160,6 +164,14 @@ fn confidence(draft: &Draft) -> f64 {
         (Kind::Mixed, None) | (Kind::Scare, _) => 0.7,
     };
     if draft.closed { by_kind } else { by_kind.min(0.6) }
+}
+
+/// There are words that name the source, but whom they mean is not clear enough for a name.
+fn unclear() -> Message {
+    Message::new(
+        "source-unclear",
+        "The article attributes it, but whom those words mean is not clear enough for a name.",
+    )
 }
 
 fn why(draft: &Draft) -> Message {

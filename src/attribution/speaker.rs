@@ -79,7 +79,11 @@ impl<'a> Cast<'a> {
         cast.collect_full_names();
         for (index, mention) in mentions.iter().enumerate() {
             cast.resolved[index] = cast.resolve(index);
-            if let Some((entity, _)) = cast.resolved[index] {
+            // A paper stands for its author as a source, but does not name him.
+            let names = mention.kind != NominalKind::Document;
+            if let Some((entity, _)) =
+                cast.resolved[index].filter(|&(entity, _)| names || cast.entities[entity].name.is_empty())
+            {
                 cast.entities[entity].mentions.push(mention.span);
             }
         }
@@ -290,7 +294,14 @@ impl<'a> Cast<'a> {
         let before = words(self.text, Span::new(mention.span.start, name.start.max(mention.span.start)));
         let folded_before: Vec<String> = before.iter().map(|word| fold_word(word.slice(self.text))).collect();
         let titled = folded_before.iter().any(|word| lexicon::is_role(word) || lexicon::is_address(word));
-        let body = parts.iter().any(|word| lexicon::is_body(word))
+        let outlet = parts.last().is_some_and(|word| {
+            matches!(
+                word.as_str(),
+                "news" | "times" | "journal" | "tribune" | "herald" | "gazette" | "magazine" | "radio" | "tv"
+            )
+        });
+        let body = outlet
+            || parts.iter().any(|word| lexicon::is_body(word))
             || parts.last().is_some_and(|word| lexicon::is_document(word));
         let definite = folded_before.first().is_some_and(|word| word == "the");
         let acronym = parts.len() == 1 && is_acronym(name.slice(self.text).trim_end_matches(['.', ',']));
@@ -352,7 +363,11 @@ impl<'a> Cast<'a> {
             }
         }
         let indefinite = phrase.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "another" | "one"));
-        let vague = definite && (bare && several || !several && self.could_be_somebody_named(index, &phrase));
+        // "this statement" points at words, not at who says them.
+        let pointing = mention.kind == NominalKind::Document
+            && phrase.first().is_some_and(|word| matches!(word.as_str(), "this" | "that" | "these" | "those"));
+        let vague =
+            pointing || definite && (bare && several || !several && self.could_be_somebody_named(index, &phrase));
         let confidence = if vague { BY_GUESS } else { BY_ROLE };
         if let Some(&known) = self.by_role_words.get(&key).filter(|_| !indefinite) {
             return (known, if self.entities[known].name.is_empty() { confidence } else { BY_ROLE });
@@ -449,7 +464,9 @@ impl<'a> Cast<'a> {
         match (told.is_empty(), same_head.as_slice(), near.as_slice()) {
             (true, [one], _) => Some((*one, BY_SUBJECT)),
             // One met once may be no more than the paper that was told.
-            (true, [], [one]) if self.entities[*one].mentions.len() > 1 => Some((*one, BY_SUBJECT)),
+            (true, [], [one]) if ANY_BODY.contains(&head) && self.entities[*one].mentions.len() > 1 => {
+                Some((*one, BY_SUBJECT))
+            }
             (true, ..) => None,
             (false, ..) => {
                 let mut fitting = near.iter().filter(|entity| named(entity));
@@ -747,6 +764,10 @@ const AUTHORING: &[&str] = &[
     "posted", "proposed", "published", "released", "sent", "signed", "submitted", "tweeted", "unveiled", "wrote",
     "written", "write", "sends",
 ];
+
+/// Nouns that any body may be called by; "the bureau" is one whose name or description says so.
+const ANY_BODY: &[&str] =
+    &["agency", "company", "firm", "group", "organisation", "organization", "party", "team", "union"];
 
 fn is_definite(word: &str) -> bool {
     matches!(word, "the" | "his" | "her" | "their" | "its" | "this" | "that")

@@ -7,6 +7,9 @@ use super::quotation::FRAGMENT_BELOW;
 use super::speaker::Match;
 use super::stretch::{Stretch, Word};
 
+/// Longest quotation, in words, that a single content word may be a fragment of: two sentences.
+const ONE_WORD_IN: usize = 60;
+
 /// Of the shorter one's content words, how many the longer must have. On five articles on one event this parts
 /// quotations of one utterance from all others, together with the next.
 const CONTAINED_AT_LEAST: f64 = 0.6;
@@ -140,7 +143,9 @@ impl Overlap {
         let piece = speakers == Match::Same && (self.piece || self.whole && self.words >= PIECE_WORDS);
         let bond = Bond { score, sure, conflict: false, piece };
         if self.words < FRAGMENT_BELOW {
-            return (speakers == Match::Same || own_title).then_some(bond);
+            // "person" stands in many a speech: one word says where it is from only if that is short.
+            let tells = self.matched_content > 1 || self.words_of_longer <= ONE_WORD_IN;
+            return ((speakers == Match::Same || own_title) && tells).then_some(bond);
         }
         match speakers {
             Match::Same => Some(bond),

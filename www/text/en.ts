@@ -73,7 +73,7 @@ export const en = {
 
   /** What the analysis refuses, by its code; said of one article, or of all of them. */
   errors: {
-    "article-too-long": "it is too long to be read in one piece",
+    "article-too-long": "it is longer than two million characters, the most that is read in one piece",
     "empty-article": "it has no text",
     "not-text": "it does not look like text",
     "bad-date": "its date of publication is not a date",

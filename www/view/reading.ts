@@ -86,9 +86,10 @@ export function letter(index: number): string {
   return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
 }
 
-/** What a person calls an article: its publisher, else the name it was given. */
+/** What a person calls an article: its publisher, else its file's name, else its headline. */
 export function articleLabel(article: Article): string {
-  return article.publisher ?? article.name;
+  const isFile = /\.\w{2,5}$/.test(article.name);
+  return article.publisher ?? (isFile ? article.name : (article.title ?? article.name));
 }
 
 /** The text of some spans, joined by a space. */
@@ -167,9 +168,15 @@ function readUtterance(
   const members = utterance.witnesses.flatMap((id) => byId.get(id) ?? []);
   const first = members[0];
   if (!first) return null;
-  const fullest = members.reduce((best, member) =>
-    wordsIn(comparison, member) > wordsIn(comparison, best) ? member : best,
-  );
+  // Of equally long versions the one that most others have word for word: the odd one out is not what they are held to.
+  const alike = (member: Attribution) =>
+    utterance.relations.filter(
+      ({ a, b, kind }) => (a === member.id || b === member.id) && (kind === "verbatim" || kind === "punctuation"),
+    ).length;
+  const fullest = members.reduce((best, member) => {
+    const longer = wordsIn(comparison, member) - wordsIn(comparison, best);
+    return longer > 0 || (longer === 0 && alike(member) > alike(best)) ? member : best;
+  });
   const find = (member: Attribution, other: Attribution) =>
     utterance.relations.find(({ a, b }) => (a === member.id && b === other.id) || (b === member.id && a === other.id));
 
