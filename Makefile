@@ -101,7 +101,8 @@ test-web: dist | browser ## the page, the element and the one-file page in Chrom
 .PHONY: lint
 lint: $(PKG) | rust-target ## formatting, clippy, documentation, types, unsafe HTML
 	cargo fmt --check
-	cargo clippy --locked --all-targets --features cli -- -D warnings
+	cargo clippy --locked --all-targets --all-features -- -D warnings
+	cargo clippy --locked --features cli -- -D warnings
 	cargo clippy --locked --target $(WASM_TARGET) --lib --test wasm -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items --features cli
 	www/node_modules/.bin/tsc -p www
@@ -129,6 +130,10 @@ fixture: ## NAME=...: begin a new case in tests/fixtures
 bench: $(PKG) ## speed of the package in Node and of the command line, with its growth
 	cargo build --locked --profile native --features cli
 	node tests/bench/compare.mjs
+
+.PHONY: train
+train: ## rebuild the tagger's weights from ../shared/polnear/train, byte for byte; some minutes
+	cargo run --locked --profile native --features train --bin corroborate-train -- train --data ../shared/polnear/train --plain ../shared/clusters --parts 2
 
 .PHONY: clean
 clean: ## remove what was built; tools and node_modules stay

@@ -11,6 +11,9 @@ mod frame;
 mod gender;
 mod indirect;
 mod lexicon;
+// The trained tagger is made and judged by `train`; the pipeline keeps to the rules of `indirect` until the tagger's
+// weights travel beside the wasm: in it they would take it over its budget.
+#[cfg(any(test, feature = "train"))]
 mod link;
 pub(crate) mod marks;
 mod mention;
@@ -18,6 +21,7 @@ mod model;
 mod quotation;
 mod speaker;
 mod speech;
+#[cfg(any(test, feature = "train"))]
 pub(crate) mod tagger;
 mod wordlists;
 
@@ -74,7 +78,6 @@ fn link_confidence(by: By) -> f64 {
         How::Own(Shape::After | Shape::Before) | How::Continued => 0.97,
         How::Own(Shape::Label) => 0.93,
         How::Own(Shape::Around) => 0.88,
-        How::Tagged => 0.85,
         How::Introduced => 0.9,
         How::Carried => 0.8,
         How::Context => 0.65,
@@ -153,9 +156,6 @@ fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Read
 
 /// How sure it is that a draft is an attribution of this extent.
 fn confidence(draft: &Draft) -> f64 {
-    if let Some(confidence) = draft.tagged {
-        return confidence;
-    }
     let by_kind: f64 = match (draft.kind, draft.by.map(|by| by.how)) {
         (Kind::Direct, Some(_)) => 0.98,
         (Kind::Mixed, Some(How::Own(Shape::After | Shape::Before))) => 0.95,
@@ -186,7 +186,6 @@ fn why(draft: &Draft) -> Message {
         Some(How::Own(Shape::Around)) => Message::new("cue-around", "The same sentence names who says it."),
         Some(How::Continued) => Message::new("continues", "It goes on with the quotation before it."),
         Some(How::Introduced) => Message::new("introduced", "The sentence before it introduces it."),
-        Some(How::Tagged) => Message::new("tagged", "A reader trained on annotated news takes it for a report."),
         Some(How::Carried) => Message::new("carried", "It follows words of the same speaker, and no other is named."),
         Some(How::Context) => Message::new("context", "The sentence before it is about this speaker."),
     }

@@ -30,15 +30,6 @@ pub(crate) struct Draft {
     pub(crate) continues: Option<usize>,
     /// Whether its closing mark was found.
     pub(crate) closed: bool,
-    /// How sure the tagger is of it, where the tagger found it.
-    pub(crate) tagged: Option<f64>,
-}
-
-impl Draft {
-    /// From the first to the last byte of its content.
-    pub(crate) fn extent(&self) -> Span {
-        self.content.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0))
-    }
 }
 
 /// What attributes a draft.
@@ -65,8 +56,6 @@ pub(crate) enum How {
     Carried,
     /// The sentence before it is about somebody.
     Context,
-    /// The trained tagger found it.
-    Tagged,
 }
 
 /// What reading an article's marks gave.
@@ -122,10 +111,10 @@ pub(crate) fn read(article: &Article) -> Quotations {
     let mut found = Quotations { drafts: reader.drafts, mentions: Vec::new() };
     let draft_of = reader.draft_of;
     for paragraph in &paragraphs {
+        if !paragraph.is_title {
+            found.drafts.extend(indirect::find(&paragraph.frame));
+        }
         mention::collect(&paragraph.frame, None, &mut found.mentions);
-    }
-    if article.language == "en" {
-        add_reports(text, &regions, &sentence_spans, &stretches, &mut found.drafts);
     }
     read_nested(text, &stretches, &draft_of, &names, &mut found);
     sort_drafts(&mut found.drafts);
@@ -139,49 +128,6 @@ fn behind_dateline(article: &Article, paragraph: Span) -> Span {
     let first =
         article.sentences.iter().map(|sentence| sentence.span.start).find(|&start| paragraph.contains_offset(start));
     Span::new(first.filter(|_| opens).unwrap_or(paragraph.start), paragraph.end)
-}
-
-/// Adds what the tagger finds, paragraph by paragraph, and ties quoted words to the clause that they stand in.
-fn add_reports(
-    text: &str,
-    regions: &[(Span, bool)],
-    sentences: &[Span],
-    stretches: &[Stretch],
-    drafts: &mut Vec<Draft>,
-) {
-    let mut quoted: Vec<Span> = stretches
-        .iter()
-        .filter(|stretch| stretch.within.is_none())
-        .flat_map(|stretch| stretch.spans.iter().copied())
-        .collect();
-    sort_by_key(&mut quoted, |span| span.start);
-    let inside = |spans: &[Span], region: Span| {
-        let first = spans.partition_point(|span| span.end <= region.start);
-        first..spans.partition_point(|span| span.start < region.end).max(first)
-    };
-    let rules = drafts.len();
-    for &(region, is_title) in regions {
-        if !is_title {
-            let (sentences, quoted) = (&sentences[inside(sentences, region)], &quoted[inside(&quoted, region)]);
-            let mut here: Vec<Draft> = Vec::new();
-            let from = drafts[..rules].partition_point(|draft| draft.extent().end <= region.start);
-            let to = drafts[..rules].partition_point(|draft| draft.extent().start < region.end).max(from);
-            here.extend_from_slice(&drafts[from..to]);
-            indirect::add(text, region, sentences, quoted, &mut here);
-            let added = here.split_off(to - from);
-            drafts[from..to].clone_from_slice(&here);
-            for report in added {
-                let extent = report.extent();
-                let number = drafts.len();
-                for draft in &mut drafts[from..to] {
-                    if draft.within.is_none() && extent.contains(draft.extent()) {
-                        draft.within = Some(number);
-                    }
-                }
-                drafts.push(report);
-            }
-        }
-    }
 }
 
 /// One frame a paragraph, with the outermost quotations that touch it as pieces.
@@ -285,7 +231,6 @@ impl Reader<'_> {
             within: None,
             continues: None,
             closed: stretch.closed,
-            tagged: None,
         };
         // A mark that never closes and that nobody is said to have said may be a slip of the keyboard.
         if !stretch.closed && link.is_none() && !paragraph.is_title && position > 0 {
@@ -531,7 +476,6 @@ fn read_nested(
                     within: Some(outer_draft),
                     continues: None,
                     closed: stretch.closed,
-                    tagged: None,
                 });
             }
         }
@@ -552,8 +496,9 @@ fn nested_in(stretches: &[Stretch], outer: usize) -> impl Iterator<Item = (usize
 /// Sorts by start, outer before inner, and keeps what points at other drafts right.
 fn sort_drafts(drafts: &mut Vec<Draft>) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
+    let extent = |draft: &Draft| draft.content.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
     sort_by_key(&mut order, |&index| {
-        let span = drafts[index].extent();
+        let span = extent(&drafts[index]);
         (span.start, std::cmp::Reverse(span.end), index)
     });
     let mut new_index = vec![0; drafts.len()];

@@ -14,5 +14,7 @@ pub(crate) use fold::{fold_word, is_apostrophe, is_dash, is_function_word};
 pub(crate) use paragraph::paragraphs;
 pub(crate) use sentence::sentences;
 pub use span::Span;
-pub(crate) use token::{Token, TokenKind, tokens, words, words_and_marks};
+#[cfg(any(test, feature = "train"))]
+pub(crate) use token::{Token, tokens};
+pub(crate) use token::{TokenKind, words, words_and_marks};
 pub(crate) use utf16::Utf16Index;

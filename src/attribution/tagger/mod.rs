@@ -68,6 +68,7 @@ pub(crate) fn least_confidence(wish: f64) -> f64 {
 
 /// Finds the attributions of one paragraph. `sentences` are the paragraph's, `quoted` its outermost stretches in quotation
 /// marks with their marks; both in order.
+#[cfg_attr(not(test), expect(dead_code, reason = "what the pipeline will call"))]
 pub(crate) fn tag(text: &str, paragraph: Span, sentences: &[Span], quoted: &[Span]) -> Vec<RawAttribution> {
     tag_with(model(), text, paragraph, sentences, quoted, DEFAULT_LEAST)
 }
