@@ -120,7 +120,7 @@ test("an article that the analysis refuses is named on its card, and the others 
   const page = await web.page();
   await choose(page, file("one.txt", LONG), file("long.txt", "A long word. ".repeat(200_000)), file("two.txt", LONG.replace("rye", "oats")));
   await page.locator(".card .problem", { hasText: "Not compared" }).waitFor();
-  assert.match(await page.locator(".card").nth(1).textContent(), /long\.txt[^]*Not compared: it is too long/);
+  assert.match(await page.locator(".card").nth(1).textContent(), /long\.txt[^]*Not compared: it is longer than two million characters/);
   // The letters on the cards are those of the results.
   assert.deepEqual(await page.locator(".card .letter").allTextContents(), ["A", "–", "B"]);
   await page.waitForFunction(() => document.querySelector("corroborate-view")?.comparison?.articles.length === 2);
