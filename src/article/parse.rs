@@ -42,7 +42,9 @@ pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, 
     notes.extend(incomplete(text, &paragraphs, &notes));
     sort_by_key(&mut set_aside, |aside: &SetAside| aside.span);
     let sentences = sentences(text, &paragraphs, title, dateline);
-    let names_as_source = agency::find(text, &paragraphs, &set_aside, dateline);
+    let mut names_as_source = agency::find(text, &paragraphs, &set_aside, dateline);
+    // An agency's own report draws on nobody by naming the agency in its dateline.
+    names_as_source.retain(|source| input.publisher.as_ref().is_none_or(|own| !own.eq_ignore_ascii_case(&source.name)));
     Ok(Article {
         id: input.id.clone().filter(|id| !id.is_empty()).unwrap_or_else(|| input.name.clone()),
         name: input.name.clone(),
