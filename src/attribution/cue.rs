@@ -251,7 +251,7 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
     let leads = frame.pieces[at + 1..quotation]
         .iter()
         .all(|piece| matches!(piece.folded.as_str(), "," | ":" | "that" | "of" | "about"))
-        || frame.folded(at + 1) == "that";
+        || (frame.folded(at + 1) == "that" && strength_at(frame, at + 2).is_none());
     if frame.is_word(at) && lexicon::is_speech_noun(frame.folded(at)) && at > sentence_start && leads {
         let owner = (sentence_start..at).rev().take(4).find_map(|position| {
             if matches!(frame.folded(position), "his" | "her" | "their" | "its" | "my" | "our") {

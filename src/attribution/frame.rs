@@ -416,6 +416,10 @@ impl<'a> Frame<'a> {
     /// The personal name in a name with more around it: "of National Intelligence James Clapper", "Pro Tem David Long",
     /// "Richard Durbin of Illinois"; the whole where no common first name tells.
     fn personal_part(&self, start: usize, head: usize) -> (usize, usize) {
+        // A body's name may hold a first name: "the St. Louis Harbour Coalition".
+        if lexicon::is_body(strip_possessive(self.folded(head))) {
+            return (start, head);
+        }
         let is_first_name = |at: usize| gender::of_first_name(self.folded(at)).is_some();
         let last = (start + 1..head)
             .find(|&at| self.folded(at) == "of")

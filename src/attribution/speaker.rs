@@ -517,8 +517,8 @@ impl<'a> Cast<'a> {
             return None;
         }
         let entity = self.resolved[subject]?.0;
-        let told = !self.entities[entity].name.is_empty() || self.entities[entity].shown.contains(' ');
-        told.then_some(()).and(self.resolved[subject])
+        // "members wrote a letter" names nobody whom the letter could stand for.
+        self.resolved[subject].filter(|_| !self.entities[entity].name.is_empty())
     }
 
     /// The person or body that a definite role means: the one met last of those that have it.
