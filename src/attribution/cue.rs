@@ -397,7 +397,10 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
                 && !frame.nominals[nominal].possessive
         });
         let governed = |nominal: usize| {
-            frame.nominals[nominal].first > start && is_preposition(frame.folded(frame.nominals[nominal].first - 1))
+            let first = frame.nominals[nominal].first;
+            // "referring to Yates telling the court": there the whole clause is what "to" governs.
+            let clause = frame.folded(cue) == "telling" && frame.folded(first.saturating_sub(1)) == "to";
+            first > start && is_preposition(frame.folded(first - 1)) && !clause
         };
         if let Some(nominal) = direct.filter(|&nominal| !governed(nominal)) {
             return phrase(nominal);
