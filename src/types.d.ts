@@ -154,7 +154,7 @@ export interface Difference {
   /** In the article of the relation's `b`. */
   b: Span[];
   touches: ("negation" | "modal" | "number" | "name" | "condition")[];
-  /** Only small function words. */
+  /** Only small function words, or another spelling of the same: a contraction, a numeral, a bracketed addition. */
   minor: boolean;
 }
 

@@ -744,10 +744,10 @@ impl<'a> Cast<'a> {
         {
             return Some(author);
         }
-        let (entity, _) = self.resolved[subject]?;
+        let (entity, confidence) = self.resolved[subject]?;
         let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document)
             && self.mentions[index].is_subject;
-        thing.then_some((entity, BY_SUBJECT))
+        thing.then_some((entity, confidence.min(BY_SUBJECT)))
     }
 }
 
