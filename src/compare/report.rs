@@ -33,7 +33,8 @@ pub(super) fn attach(utterances: &mut [Utterance], articles: &[&Analysed], speak
     }
     for (article, one) in articles.iter().enumerate() {
         for (attribution, said) in one.reading.attributions.iter().enumerate() {
-            if said.kind == Kind::Indirect && said.speaker.is_some() {
+            // Those without a speaker report nothing here, but their words count for how common a word is.
+            if said.kind == Kind::Indirect {
                 let at = AttributionAt { article, attribution };
                 add(at, Origin::Report(at), lexicon);
             }
