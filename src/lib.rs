@@ -14,8 +14,8 @@
 //! | `compare` | several [`Analysed`] | [`Findings`] | which quotations are one utterance, which statements one claim |
 //! | `report` | all of these | [`Comparison`] | the contract: offsets in UTF-16, stable ids, JSON |
 //!
-//! Beside it stands `train` (feature `train`), which makes and judges the weights of `attribution::tagger`, a trained
-//! reader of reported speech. The pipeline does not call the tagger yet: its weights are to travel beside the wasm.
+//! Beside it stands `train` (feature `train`), which makes and judges the weights of `attribution::tagger`, the trained
+//! reader of reported speech.
 //!
 //! [`analyze`] runs the first four on one article, [`compare()`] runs all. `wasm.rs` and `main.rs` only convert what
 //! comes in and goes out.
@@ -136,7 +136,7 @@ pub fn compare_with_progress(
 /// The steps that concern one article alone.
 fn analyse_one(input: &ArticleInput, options: &Options) -> Result<Analysed, Error> {
     let article = article::parse(input, options)?;
-    let reading = attribution::find(&article);
+    let reading = attribution::find(&article, options);
     let statements = claim::find(&article, &reading);
     Ok(Analysed { article, reading, statements })
 }

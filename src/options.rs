@@ -1,12 +1,14 @@
 //! What a caller may set.
 
-/// Limits of an analysis. The order of the articles is no option: it changes nothing but the order of the output.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Limits of an analysis, and how much it dares. The order of the articles is no option: it changes nothing but the order of the output.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     /// The longest article that is accepted, in UTF-16 code units.
     pub max_article_length: usize,
     /// The largest number of articles that is accepted.
     pub max_articles: usize,
+    /// From 0, fewer reports without quotation marks and surer ones, to 1, more; 0.5 is balanced, on the sure side.
+    pub sensitivity: f64,
 }
 
 impl Default for Options {
@@ -17,6 +19,7 @@ impl Default for Options {
             max_article_length: 2_000_000,
             // An archive, not a reading list; the cost grows about linearly up to there.
             max_articles: 5_000,
+            sensitivity: 0.5,
         }
     }
 }

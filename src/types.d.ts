@@ -44,12 +44,18 @@ export interface OptionsInput {
   maxArticleLength?: number;
   /** The largest number of articles that is accepted. */
   maxArticles?: number;
+  /**
+   * From 0, fewer reports without quotation marks and surer ones, to 1, more. 0.5 if not set: balanced, on the sure
+   * side. What stands in quotation marks is found in any case.
+   */
+  sensitivity?: number;
 }
 
 /** The settings that were used. */
 export interface Options {
   maxArticleLength: number;
   maxArticles: number;
+  sensitivity: number;
 }
 
 /** A stretch that is kept in the text but left out of the analysis. */

@@ -11,9 +11,6 @@ mod frame;
 mod gender;
 mod indirect;
 mod lexicon;
-// The trained tagger is made and judged by `train`; the pipeline keeps to the rules of `indirect` until the tagger's
-// weights travel beside the wasm: in it they would take it over its budget.
-#[cfg(any(test, feature = "train"))]
 mod link;
 pub(crate) mod marks;
 mod mention;
@@ -21,7 +18,6 @@ mod model;
 mod quotation;
 mod speaker;
 mod speech;
-#[cfg(any(test, feature = "train"))]
 pub(crate) mod tagger;
 mod wordlists;
 
@@ -33,6 +29,7 @@ use speaker::Cast;
 
 use crate::article::Article;
 use crate::message::Message;
+use crate::options::Options;
 use crate::sorting;
 use crate::text::{fold_word, words};
 
@@ -49,8 +46,9 @@ const REPEATS_LOOKED_AT: usize = 50;
 const BY_REPEAT: f64 = 0.85;
 
 /// Finds every quotation and report of speech, and who speaks.
-pub(crate) fn find(article: &Article) -> Reading {
-    let quotation::Quotations { mut drafts, mentions } = quotation::read(article);
+pub(crate) fn find(article: &Article, options: &Options) -> Reading {
+    let least = tagger::least_confidence(options.sensitivity);
+    let quotation::Quotations { mut drafts, mentions } = quotation::read(article, least);
     if article.language != "en" {
         // Cues and names are read in English only: elsewhere a speaker would be a guess.
         drafts.retain(|draft| draft.kind != Kind::Indirect);
@@ -78,6 +76,7 @@ fn link_confidence(by: By) -> f64 {
         How::Own(Shape::After | Shape::Before) | How::Continued => 0.97,
         How::Own(Shape::Label) => 0.93,
         How::Own(Shape::Around) => 0.88,
+        How::Tagged => 0.85,
         How::Introduced => 0.9,
         How::Carried => 0.8,
         How::Context => 0.65,
@@ -156,6 +155,9 @@ fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Read
 
 /// How sure it is that a draft is an attribution of this extent.
 fn confidence(draft: &Draft) -> f64 {
+    if let Some(confidence) = draft.tagged {
+        return confidence;
+    }
     let by_kind: f64 = match (draft.kind, draft.by.map(|by| by.how)) {
         (Kind::Direct, Some(_)) => 0.98,
         (Kind::Mixed, Some(How::Own(Shape::After | Shape::Before))) => 0.95,
@@ -186,6 +188,7 @@ fn why(draft: &Draft) -> Message {
         Some(How::Own(Shape::Around)) => Message::new("cue-around", "The same sentence names who says it."),
         Some(How::Continued) => Message::new("continues", "It goes on with the quotation before it."),
         Some(How::Introduced) => Message::new("introduced", "The sentence before it introduces it."),
+        Some(How::Tagged) => Message::new("tagged", "A reader trained on annotated news takes it for a report."),
         Some(How::Carried) => Message::new("carried", "It follows words of the same speaker, and no other is named."),
         Some(How::Context) => Message::new("context", "The sentence before it is about this speaker."),
     }

@@ -2,7 +2,7 @@
 
 use super::cue::{self, Link, Shape};
 use super::frame::{Frame, NominalKind, words_written_like_names};
-use super::indirect;
+use super::indirect::{self, Passage};
 use super::marks::{self, Stretch};
 use super::mention::{self, Mention};
 use super::model::Kind;
@@ -30,6 +30,15 @@ pub(crate) struct Draft {
     pub(crate) continues: Option<usize>,
     /// Whether its closing mark was found.
     pub(crate) closed: bool,
+    /// How sure the tagger is of it, where the tagger found it.
+    pub(crate) tagged: Option<f64>,
+}
+
+impl Draft {
+    /// From the first to the last byte of its content.
+    pub(crate) fn extent(&self) -> Span {
+        self.content.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0))
+    }
 }
 
 /// What attributes a draft.
@@ -56,6 +65,8 @@ pub(crate) enum How {
     Carried,
     /// The sentence before it is about somebody.
     Context,
+    /// The trained tagger found it.
+    Tagged,
 }
 
 /// What reading an article's marks gave.
@@ -73,8 +84,8 @@ struct Paragraph<'a> {
     is_title: bool,
 }
 
-/// Reads all quotation marks of an article.
-pub(crate) fn read(article: &Article) -> Quotations {
+/// Reads all quotation marks of an article, and the reports that are at least so sure.
+pub(crate) fn read(article: &Article, least: f64) -> Quotations {
     let text = article.text.as_str();
     let regions: Vec<(Span, bool)> = article
         .paragraphs
@@ -111,10 +122,10 @@ pub(crate) fn read(article: &Article) -> Quotations {
     let mut found = Quotations { drafts: reader.drafts, mentions: Vec::new() };
     let draft_of = reader.draft_of;
     for paragraph in &paragraphs {
-        if !paragraph.is_title {
-            found.drafts.extend(indirect::find(&paragraph.frame));
-        }
         mention::collect(&paragraph.frame, None, &mut found.mentions);
+    }
+    if article.language == "en" {
+        add_reports(text, &regions, &sentence_spans, &stretches, least, &mut found.drafts);
     }
     read_nested(text, &stretches, &draft_of, &names, &mut found);
     sort_drafts(&mut found.drafts);
@@ -128,6 +139,50 @@ fn behind_dateline(article: &Article, paragraph: Span) -> Span {
     let first =
         article.sentences.iter().map(|sentence| sentence.span.start).find(|&start| paragraph.contains_offset(start));
     Span::new(first.filter(|_| opens).unwrap_or(paragraph.start), paragraph.end)
+}
+
+/// Adds what the tagger finds, paragraph by paragraph, and ties quoted words to the clause that they stand in. `drafts`
+/// are in the order of the text.
+fn add_reports(
+    text: &str,
+    regions: &[(Span, bool)],
+    sentences: &[Span],
+    stretches: &[Stretch],
+    least: f64,
+    drafts: &mut Vec<Draft>,
+) {
+    let mut quoted: Vec<Span> = stretches
+        .iter()
+        .filter(|stretch| stretch.within.is_none())
+        .flat_map(|stretch| stretch.spans.iter().copied())
+        .collect();
+    sort_by_key(&mut quoted, |span| span.start);
+    let inside = |spans: &[Span], region: Span| {
+        let first = spans.partition_point(|span| span.end <= region.start);
+        first..spans.partition_point(|span| span.start < region.end).max(first)
+    };
+    let mut reports: Vec<Draft> = Vec::new();
+    let quotations = drafts.len();
+    for &(paragraph, _) in regions.iter().filter(|(_, is_title)| !is_title) {
+        let passage = Passage {
+            text,
+            paragraph,
+            sentences: &sentences[inside(sentences, paragraph)],
+            quoted: &quoted[inside(&quoted, paragraph)],
+        };
+        let from = drafts.partition_point(|draft| draft.extent().end <= paragraph.start);
+        let to = drafts.partition_point(|draft| draft.extent().start < paragraph.end).max(from);
+        for report in indirect::find(passage, least, &mut drafts[from..to]) {
+            let extent = report.extent();
+            for draft in &mut drafts[from..to] {
+                if draft.within.is_none() && extent.contains(draft.extent()) {
+                    draft.within = Some(quotations + reports.len());
+                }
+            }
+            reports.push(report);
+        }
+    }
+    drafts.append(&mut reports);
 }
 
 /// One frame a paragraph, with the outermost quotations that touch it as pieces.
@@ -231,6 +286,7 @@ impl Reader<'_> {
             within: None,
             continues: None,
             closed: stretch.closed,
+            tagged: None,
         };
         // A mark that never closes and that nobody is said to have said may be a slip of the keyboard.
         if !stretch.closed && link.is_none() && !paragraph.is_title && position > 0 {
@@ -240,7 +296,7 @@ impl Reader<'_> {
             draft.by = None;
             return Some(draft);
         }
-        self.continue_or_carry(&mut draft, number, position, previous);
+        self.continue_or_carry(&mut draft, number, position, previous, link);
         Some(draft)
     }
 
@@ -275,14 +331,24 @@ impl Reader<'_> {
     }
 
     /// Looks beyond the sentence for the source of a quotation, and ties it to the stretch that it continues.
-    fn continue_or_carry(&self, draft: &mut Draft, number: usize, position: usize, previous: Option<(usize, usize)>) {
+    fn continue_or_carry(
+        &self,
+        draft: &mut Draft,
+        number: usize,
+        position: usize,
+        previous: Option<(usize, usize)>,
+        link: Option<(Link, &Frame)>,
+    ) {
         let frame = &self.paragraphs[number].frame;
         if let Some((earlier_position, earlier)) = previous {
             let by = self.drafts[earlier].by;
             let same_cue = draft.by.is_some_and(|own| own.cue.is_some() && by.is_some_and(|by| by.cue == own.cue));
+            // "“Each time,” he said, referring to the pier, “you …”": words that may attribute, but do not here.
+            let same_sentence = frame.pieces[earlier_position].sentence == frame.pieces[position].sentence;
+            let weak = same_sentence && link.is_some_and(|(link, frame)| !link.is_firm(frame));
             let interrupted = by.is_some_and(|by| matches!(by.how, How::Own(Shape::After) | How::Continued))
                 && only_attribution_between(frame, earlier_position, position);
-            if interrupted && (same_cue || draft.by.is_none()) && self.drafts[earlier].kind == Kind::Direct {
+            if interrupted && (same_cue || weak || draft.by.is_none()) && self.drafts[earlier].kind == Kind::Direct {
                 draft.continues = Some(earlier);
                 draft.kind = Kind::Direct;
                 draft.by = by.map(|by| By { how: How::Continued, ..by });
@@ -326,20 +392,13 @@ impl Reader<'_> {
 /// Longest attribution between two stretches of one quotation, in pieces: "said Ada Holm, 54, a welder from …".
 const LONGEST_ATTRIBUTION: usize = 60;
 
-/// Whether between two quotations stands nothing but an attribution: one cue, its subject with what describes it, and
-/// at most one full stop.
+/// Whether between two quotations stands nothing but the rest of a sentence: "“…,” said Ada Holm, 54, a welder. “…”"
 fn only_attribution_between(frame: &Frame, from: usize, to: usize) -> bool {
     let between = &frame.pieces[from + 1..to];
-    let stops = between.iter().filter(|piece| piece.folded == ".").count();
+    let sentence = frame.pieces[from].sentence;
     let Some(last) = between.last() else { return false };
-    let abbreviations = between
-        .windows(2)
-        .filter(|pair| pair[0].folded == "." || pair[1].folded == ".")
-        .filter(|pair| pair[1].folded == "." && super::lexicon::is_address(&pair[0].folded))
-        .count();
-    !between.is_empty()
-        && between.len() <= LONGEST_ATTRIBUTION
-        && stops.saturating_sub(abbreviations) <= 1
+    between.len() <= LONGEST_ATTRIBUTION
+        && between.iter().all(|piece| piece.sentence == sentence)
         && matches!(last.folded.as_str(), "." | "," | ":" | ";" | "—" | "–" | "and" | "but")
 }
 
@@ -476,6 +535,7 @@ fn read_nested(
                     within: Some(outer_draft),
                     continues: None,
                     closed: stretch.closed,
+                    tagged: None,
                 });
             }
         }
@@ -496,9 +556,8 @@ fn nested_in(stretches: &[Stretch], outer: usize) -> impl Iterator<Item = (usize
 /// Sorts by start, outer before inner, and keeps what points at other drafts right.
 fn sort_drafts(drafts: &mut Vec<Draft>) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    let extent = |draft: &Draft| draft.content.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
     sort_by_key(&mut order, |&index| {
-        let span = extent(&drafts[index]);
+        let span = drafts[index].extent();
         (span.start, std::cmp::Reverse(span.end), index)
     });
     let mut new_index = vec![0; drafts.len()];

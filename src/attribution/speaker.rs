@@ -98,7 +98,7 @@ impl<'a> Cast<'a> {
         let exact = (from..self.mentions.len())
             .take_while(|&index| self.mentions[index].span.start == source.start)
             .find(|&index| self.mentions[index].span == source || self.mentions[index].head.end == source.end);
-        let Some(index) = exact else {
+        let Some(index) = exact.or_else(|| self.leading(source, from)) else {
             return if possessive_pronoun(source.slice(self.text)) {
                 self.owner(source)
             } else {
@@ -112,6 +112,19 @@ impl<'a> Cast<'a> {
             return outer.map(|entity| (entity, BY_SUBJECT)).filter(|_| mention.inside.is_some());
         }
         self.resolved[index]
+    }
+
+    /// The mention that a longer source begins with: "Ada Holm, who owns two of the boats". Two joined by "and" are
+    /// neither of them.
+    fn leading(&self, source: Span, from: usize) -> Option<usize> {
+        let mention = self.mentions.get(from).filter(|mention| source.contains(mention.span))?;
+        let before = words(self.text, Span::new(source.start, mention.span.start));
+        let behind = Span::new(mention.span.end, source.end).slice(self.text);
+        let next = words(self.text, Span::new(mention.span.end, source.end)).first().map(|word| word.slice(self.text));
+        let opens = before.iter().all(|word| matches!(word.slice(self.text), "The" | "the" | "A" | "a" | "An" | "an"));
+        let described = behind.starts_with([',', '(']) || behind.starts_with(" (");
+        let preposition = matches!(next, Some("who" | "of" | "in" | "at" | "from" | "with" | "on"));
+        (opens && (described || preposition)).then_some(from)
     }
 
     /// What is known of an entity, for the reading.
@@ -563,9 +576,14 @@ impl<'a> Cast<'a> {
 
     /// A plain noun as source: "the original" is too little to name anybody by, "boaters" is what the article says.
     fn plain_source(&mut self, phrase: Span) -> Option<(usize, f64)> {
+        let end = phrase.slice(self.text).find(',').map_or(phrase.end, |comma| phrase.start + comma);
+        let phrase = Span::new(phrase.start, end);
         let count = words(self.text, phrase).len();
-        let definite = fold_word(phrase.slice(self.text)).starts_with("the ");
-        (!definite || count > 2).then(|| (self.plain(phrase), BY_SUBJECT))
+        let folded = fold_word(phrase.slice(self.text));
+        let definite = folded.starts_with("the ");
+        // A clause that the name was cut from: "…, who leads the inquiry, said".
+        let clause = matches!(folded.split(' ').next(), Some("who" | "which" | "that" | "whose"));
+        (!clause && (!definite || count > 2)).then(|| (self.plain(phrase), BY_SUBJECT))
     }
 
     /// Somebody of whom nothing is known but the phrase itself.

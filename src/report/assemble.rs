@@ -77,7 +77,11 @@ pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &O
     notes.extend(NOT_YET.map(|(field, text)| Message::new("not-yet", text).with("field", field)));
     Comparison {
         schema: SCHEMA,
-        options: model::Options { max_article_length: options.max_article_length, max_articles: options.max_articles },
+        options: model::Options {
+            max_article_length: options.max_article_length,
+            max_articles: options.max_articles,
+            sensitivity: options.sensitivity,
+        },
         articles: units.iter().zip(&findings.fit).map(|(units, fit)| article(units, fit.score, fit.fits)).collect(),
         speakers: speakers(&groups),
         attributions: analysed

@@ -63,7 +63,7 @@ pub(crate) fn article(value: &Value, place: &str) -> Result<ArticleInput, Error>
 ///
 /// # Errors
 ///
-/// `bad-input` where it is no object, or a limit is no whole number.
+/// `bad-input` where it is no object, a limit is no whole number, or the sensitivity is none from 0 to 1.
 pub(crate) fn options(value: &Value) -> Result<Options, Error> {
     let default = Options::default();
     if value.is_null() {
@@ -79,9 +79,17 @@ pub(crate) fn options(value: &Value) -> Result<Options, Error> {
             .and_then(|number| usize::try_from(number).ok())
             .ok_or_else(|| Error::bad_input(format!("options.{field} is not a whole number"))),
     };
+    let sensitivity = match value.get("sensitivity") {
+        None | Some(Value::Null) => default.sensitivity,
+        Some(number) => number
+            .as_f64()
+            .filter(|number| (0.0..=1.0).contains(number))
+            .ok_or_else(|| Error::bad_input("options.sensitivity is not a number from 0 to 1"))?,
+    };
     Ok(Options {
         max_article_length: limit("maxArticleLength", default.max_article_length)?,
         max_articles: limit("maxArticles", default.max_articles)?,
+        sensitivity,
     })
 }
 
@@ -105,6 +113,7 @@ mod tests {
             (json!({"articles": [{"name": "a", "text": "b", "url": 1}]}), "articles[0].url is not text"),
             (json!({"articles": [], "options": 1}), "options is not an object"),
             (json!({"articles": [], "options": {"maxArticles": -1}}), "options.maxArticles is not a whole number"),
+            (json!({"articles": [], "options": {"sensitivity": 2}}), "options.sensitivity is not a number from 0 to 1"),
         ];
         for (value, words) in cases {
             assert!(problem(&value).ends_with(words), "{value}: {}", problem(&value));

@@ -56,6 +56,8 @@ pub struct Analysis {
 pub struct Options {
     pub max_article_length: usize,
     pub max_articles: usize,
+    /// From 0, fewer reports and surer ones, to 1, more.
+    pub sensitivity: f64,
 }
 
 #[derive(Clone, Debug, Serialize)]

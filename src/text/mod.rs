@@ -14,7 +14,5 @@ pub(crate) use fold::{fold_word, is_apostrophe, is_dash, is_function_word};
 pub(crate) use paragraph::paragraphs;
 pub(crate) use sentence::sentences;
 pub use span::Span;
-#[cfg(any(test, feature = "train"))]
-pub(crate) use token::{Token, tokens};
-pub(crate) use token::{TokenKind, words, words_and_marks};
+pub(crate) use token::{Token, TokenKind, tokens, words, words_and_marks};
 pub(crate) use utf16::Utf16Index;

@@ -9,7 +9,7 @@ use crate::support::root;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("article", &["sorting", "text", "error", "options", "message"]),
-    ("attribution", &["sorting", "text", "article", "message"]),
+    ("attribution", &["sorting", "text", "article", "message", "options"]),
     ("claim", &["sorting", "text", "article", "attribution", "message"]),
     ("compare", &["sorting", "text", "article", "attribution", "claim", "message"]),
     (

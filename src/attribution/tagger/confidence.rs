@@ -23,6 +23,7 @@ pub(crate) struct Calibration {
 }
 
 impl Calibration {
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn write(&self, out: &mut Vec<u8>) {
         out.extend(self.weights.iter().flat_map(|weight| weight.to_le_bytes()));
     }

@@ -66,14 +66,13 @@ pub(crate) fn least_confidence(wish: f64) -> f64 {
     }
 }
 
-/// Finds the attributions of one paragraph. `sentences` are the paragraph's, `quoted` its outermost stretches in quotation
-/// marks with their marks; both in order.
-#[cfg_attr(not(test), expect(dead_code, reason = "what the pipeline will call"))]
-pub(crate) fn tag(text: &str, paragraph: Span, sentences: &[Span], quoted: &[Span]) -> Vec<RawAttribution> {
-    tag_with(model(), text, paragraph, sentences, quoted, DEFAULT_LEAST)
+/// Finds the attributions of one paragraph that are at least so sure. `sentences` are the paragraph's, `quoted` its
+/// outermost stretches in quotation marks with their marks; both in order.
+pub(crate) fn tag(text: &str, paragraph: Span, sentences: &[Span], quoted: &[Span], least: f64) -> Vec<RawAttribution> {
+    tag_with(model(), text, paragraph, sentences, quoted, least)
 }
 
-/// As [`tag`], with another model and another least confidence.
+/// As [`tag`], with another model.
 pub(crate) fn tag_with(
     model: &Model,
     text: &str,
@@ -214,12 +213,12 @@ const NOTHING_HERE: Row<i16> = {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_WINDOW, RawAttribution, least_confidence, tag, windows};
+    use super::{DEFAULT_LEAST, LONGEST_WINDOW, RawAttribution, least_confidence, tag, windows};
     use crate::text::{Span, sentences};
 
     fn tagged(text: &str, quoted: &[Span]) -> Vec<RawAttribution> {
         let whole = Span::new(0, text.len());
-        tag(text, whole, &sentences(text, whole), quoted)
+        tag(text, whole, &sentences(text, whole), quoted, DEFAULT_LEAST)
     }
 
     #[test]

@@ -121,6 +121,7 @@ fn transitions(weights: &Weights) -> Row<Row<i32>> {
 
 impl Weights {
     /// The file's bytes.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         out.extend(self.scale.to_le_bytes());
@@ -181,6 +182,7 @@ fn mask(row: &Row<i8>) -> u16 {
 }
 
 /// Writes rising keys as their number and their differences.
+#[cfg(any(test, feature = "train"))]
 fn write_keys(out: &mut Vec<u8>, keys: impl ExactSizeIterator<Item = u32>) {
     write_number(out, keys.len() as u32);
     let mut last = 0;
@@ -191,6 +193,7 @@ fn write_keys(out: &mut Vec<u8>, keys: impl ExactSizeIterator<Item = u32>) {
 }
 
 /// Seven bits a byte, the lowest first, the upper bit set on all but the last.
+#[cfg(any(test, feature = "train"))]
 fn write_number(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
