@@ -28,8 +28,8 @@ pub(crate) struct Passage<'a> {
     pub(crate) quoted: &'a [Span],
 }
 
-/// Finds the reports of one paragraph that are at least so sure; gives the quotations among `drafts`, which are this
-/// paragraph's, a source where they have none.
+/// Finds the reports of one paragraph that are at least so sure; gives the quotations among `drafts`, which are in the
+/// order of the text, a source where they have none.
 pub(crate) fn find(passage: Passage, least: f64, drafts: &mut [Draft]) -> Vec<Draft> {
     tagger::tag(passage.text, passage.paragraph, passage.sentences, passage.quoted, least)
         .into_iter()
@@ -43,7 +43,7 @@ pub(crate) fn find(passage: Passage, least: f64, drafts: &mut [Draft]) -> Vec<Dr
             let quoted = overlapping(passage.quoted, extent);
             if !quoted.is_empty() {
                 if raw.confidence >= SOURCE_FROM {
-                    give_source(drafts, extent, by);
+                    give_source(drafts, &content, by);
                 }
                 let own_words = content.iter().flat_map(|&span| words(passage.text, span));
                 let own_words = own_words.filter(|&word| overlapping(quoted, word).is_empty()).count();
@@ -95,12 +95,25 @@ fn overlapping(spans: &[Span], span: Span) -> &[Span] {
     spans.get(first..last).unwrap_or(&[])
 }
 
-/// Gives the quotations inside an extent that have no source yet this one.
-fn give_source(drafts: &mut [Draft], extent: Span, by: Option<By>) {
-    let first = drafts.partition_point(|draft| draft.extent().start < extent.start);
-    for draft in drafts[first..].iter_mut().take_while(|draft| draft.extent().start < extent.end) {
-        if draft.by.is_none() && matches!(draft.kind, Kind::Direct | Kind::Mixed) && extent.contains(draft.extent()) {
+/// Gives the quotations inside a report's content that have no source yet this one. What its cue interrupts goes on.
+fn give_source(drafts: &mut [Draft], content: &[Span], by: Option<By>) {
+    let mut earlier: Option<(Span, usize)> = None;
+    for &part in content {
+        let first = drafts.partition_point(|draft| draft.extent().start < part.start);
+        for index in first..drafts.len() {
+            let draft = &mut drafts[index];
+            if draft.extent().start >= part.end {
+                break;
+            }
+            if draft.by.is_some() || !matches!(draft.kind, Kind::Direct | Kind::Mixed) || !part.contains(draft.extent())
+            {
+                continue;
+            }
             draft.by = by;
+            if draft.kind == Kind::Direct {
+                draft.continues = earlier.filter(|&(before, _)| before != part).map(|(_, draft)| draft);
+                earlier = Some((part, index));
+            }
         }
     }
 }

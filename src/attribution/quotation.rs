@@ -82,6 +82,10 @@ pub(crate) struct Quotations {
 struct Paragraph<'a> {
     frame: Frame<'a>,
     is_title: bool,
+    span: Span,
+    sentences: &'a [Span],
+    /// Its outermost stretches in marks, in order.
+    quoted: Vec<Span>,
 }
 
 /// Reads all quotation marks of an article, and the reports that are at least so sure.
@@ -115,17 +119,23 @@ pub(crate) fn read(article: &Article, least: f64) -> Quotations {
         drafts: Vec::new(),
         draft_of: vec![None; stretches.len()],
         carry: None,
+        // The tagger reads English only.
+        least: (article.language == "en").then_some(least),
+        reports: Vec::new(),
+        told: Vec::new(),
     };
     for number in 0..paragraphs.len() {
         reader.read_paragraph(number);
     }
+    let quotations = reader.drafts.len();
+    for (quotation, report) in reader.told {
+        reader.drafts[quotation].within = Some(quotations + report);
+    }
+    reader.drafts.append(&mut reader.reports);
     let mut found = Quotations { drafts: reader.drafts, mentions: Vec::new() };
     let draft_of = reader.draft_of;
     for paragraph in &paragraphs {
         mention::collect(&paragraph.frame, None, &mut found.mentions);
-    }
-    if article.language == "en" {
-        add_reports(text, &regions, &sentence_spans, &stretches, least, &mut found.drafts);
     }
     read_nested(text, &stretches, &draft_of, &names, &mut found);
     sort_drafts(&mut found.drafts);
@@ -141,56 +151,12 @@ fn behind_dateline(article: &Article, paragraph: Span) -> Span {
     Span::new(first.filter(|_| opens).unwrap_or(paragraph.start), paragraph.end)
 }
 
-/// Adds what the tagger finds, paragraph by paragraph, and ties quoted words to the clause that they stand in. `drafts`
-/// are in the order of the text.
-fn add_reports(
-    text: &str,
-    regions: &[(Span, bool)],
-    sentences: &[Span],
-    stretches: &[Stretch],
-    least: f64,
-    drafts: &mut Vec<Draft>,
-) {
-    let mut quoted: Vec<Span> = stretches
-        .iter()
-        .filter(|stretch| stretch.within.is_none())
-        .flat_map(|stretch| stretch.spans.iter().copied())
-        .collect();
-    sort_by_key(&mut quoted, |span| span.start);
-    let inside = |spans: &[Span], region: Span| {
-        let first = spans.partition_point(|span| span.end <= region.start);
-        first..spans.partition_point(|span| span.start < region.end).max(first)
-    };
-    let mut reports: Vec<Draft> = Vec::new();
-    let quotations = drafts.len();
-    for &(paragraph, _) in regions.iter().filter(|(_, is_title)| !is_title) {
-        let passage = Passage {
-            text,
-            paragraph,
-            sentences: &sentences[inside(sentences, paragraph)],
-            quoted: &quoted[inside(&quoted, paragraph)],
-        };
-        let from = drafts.partition_point(|draft| draft.extent().end <= paragraph.start);
-        let to = drafts.partition_point(|draft| draft.extent().start < paragraph.end).max(from);
-        for report in indirect::find(passage, least, &mut drafts[from..to]) {
-            let extent = report.extent();
-            for draft in &mut drafts[from..to] {
-                if draft.within.is_none() && extent.contains(draft.extent()) {
-                    draft.within = Some(quotations + reports.len());
-                }
-            }
-            reports.push(report);
-        }
-    }
-    drafts.append(&mut reports);
-}
-
 /// One frame a paragraph, with the outermost quotations that touch it as pieces.
 fn frames<'a>(
     text: &'a str,
     regions: &[(Span, bool)],
     stretches: &[Stretch],
-    sentences: &[Span],
+    sentences: &'a [Span],
     names: &[String],
 ) -> Vec<Paragraph<'a>> {
     let mut outermost: Vec<(usize, Span)> = stretches
@@ -209,8 +175,10 @@ fn frames<'a>(
             from += here;
             let first = sentences.partition_point(|sentence| sentence.end <= region.start);
             let last = sentences.partition_point(|sentence| sentence.start < region.end);
-            let frame = Frame::new(text, region, &sentences[first..last.max(first)], inside, names, is_title);
-            Paragraph { frame, is_title }
+            let sentences = &sentences[first..last.max(first)];
+            let frame = Frame::new(text, region, sentences, inside, names, is_title);
+            let quoted = inside.iter().map(|&(_, span)| span).collect();
+            Paragraph { frame, is_title, span: region, sentences, quoted }
         })
         .collect()
 }
@@ -221,8 +189,14 @@ struct Reader<'a> {
     paragraphs: &'a [Paragraph<'a>],
     drafts: Vec<Draft>,
     draft_of: Vec<Option<usize>>,
-    /// Who spoke last, for a paragraph that is nothing but a quotation.
-    carry: Option<By>,
+    /// Who spoke last, for a paragraph that is nothing but a quotation; with their last words, if those were quoted.
+    carry: Option<(By, Option<usize>)>,
+    /// How sure a report is at least; none where there is no tagger for the language.
+    least: Option<f64>,
+    /// What is told without marks, or around them.
+    reports: Vec<Draft>,
+    /// Which quotation stands in which report.
+    told: Vec<(usize, usize)>,
 }
 
 impl Reader<'_> {
@@ -230,7 +204,6 @@ impl Reader<'_> {
         let paragraph = &self.paragraphs[number];
         let frame = &paragraph.frame;
         let mut previous: Option<(usize, usize)> = None;
-        let mut spoke = None;
         for (position, index) in frame.quotations() {
             let stretch = &self.stretches[index];
             let begins_here = frame.pieces[position].span.start == stretch.spans[0].start;
@@ -238,7 +211,6 @@ impl Reader<'_> {
                 // The rest of a quotation that an earlier paragraph began: it was read there.
                 if let Some(draft) = self.draft_of[index] {
                     previous = Some((position, draft));
-                    spoke = self.drafts[draft].by.or(spoke);
                 }
                 continue;
             }
@@ -246,12 +218,33 @@ impl Reader<'_> {
             self.draft_of[index] = Some(self.drafts.len());
             if draft.kind != Kind::Scare {
                 previous = Some((position, self.drafts.len()));
-                spoke = draft.by.or(spoke);
             }
             self.drafts.push(draft);
         }
         if !paragraph.is_title {
-            self.carry = spoke.or_else(|| speaker_of_prose(frame));
+            self.read_reports(number);
+            let spoke = previous.and_then(|(_, draft)| Some((self.drafts[draft].by?, Some(draft))));
+            self.carry = spoke.or_else(|| speaker_of_prose(frame).map(|by| (by, None)));
+        }
+    }
+
+    /// Reads what is told without marks; it may also tell whose the words in marks are.
+    fn read_reports(&mut self, number: usize) {
+        let Some(least) = self.least else { return };
+        let paragraph = &self.paragraphs[number];
+        let passage = Passage {
+            text: self.text,
+            paragraph: paragraph.span,
+            sentences: paragraph.sentences,
+            quoted: &paragraph.quoted,
+        };
+        for report in indirect::find(passage, least, &mut self.drafts) {
+            let extent = report.extent();
+            let first = self.drafts.partition_point(|draft| draft.extent().start < extent.start);
+            let inside = self.drafts[first..].iter().take_while(|draft| draft.extent().start < extent.end);
+            let told = inside.enumerate().filter(|(_, draft)| extent.contains(draft.extent()));
+            self.told.extend(told.map(|(quotation, _)| (first + quotation, self.reports.len())));
+            self.reports.push(report);
         }
     }
 
@@ -359,16 +352,20 @@ impl Reader<'_> {
             return;
         }
         let first_word = (0..position).find(|&at| frame.is_word(at));
-        draft.by = if first_word.is_none() && previous.is_none() {
-            self.signed_in_next_paragraph(number, position)
-                .or_else(|| self.introduced_by_previous_paragraph(number))
-                .or_else(|| self.carry.map(|by| By { how: How::Carried, ..by }))
+        let (by, carried) = if first_word.is_none() && previous.is_none() {
+            let by = self
+                .signed_in_next_paragraph(number, position)
+                .or_else(|| self.introduced_by_previous_paragraph(number));
+            (by, self.carry)
         } else {
-            introduction(frame, position).or_else(|| {
-                let by = previous.and_then(|(_, earlier)| self.drafts[earlier].by)?;
-                Some(By { how: How::Carried, ..by })
-            })
+            let earlier = previous.and_then(|(_, earlier)| Some((self.drafts[earlier].by?, Some(earlier))));
+            (introduction(frame, position), earlier)
         };
+        draft.by = by.or_else(|| {
+            let (by, earlier) = carried?;
+            draft.continues = earlier;
+            Some(By { how: How::Carried, ..by })
+        });
     }
 
     /// "— Ada Holm, poet" as a paragraph of its own behind the quotation.
