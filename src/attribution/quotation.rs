@@ -392,10 +392,10 @@ const LONGEST_ATTRIBUTION: usize = 60;
 /// Whether between two quotations stands nothing but the rest of a sentence: "“…,” said Ada Holm, 54, a welder. “…”"
 fn only_attribution_between(frame: &Frame, from: usize, to: usize) -> bool {
     let between = &frame.pieces[from + 1..to];
-    let sentence = frame.pieces[from].sentence;
-    let Some(last) = between.last() else { return false };
+    let Some((first, last)) = between.first().zip(between.last()) else { return false };
     between.len() <= LONGEST_ATTRIBUTION
-        && between.iter().all(|piece| piece.sentence == sentence)
+        // Behind "“Is it?” Holm asked." a sentence may seem to begin with the name.
+        && between.iter().all(|piece| piece.sentence == first.sentence)
         && matches!(last.folded.as_str(), "." | "," | ":" | ";" | "—" | "–" | "and" | "but")
 }
 
