@@ -221,8 +221,8 @@ impl Reader<'_> {
             }
             self.drafts.push(draft);
         }
+        self.read_reports(number);
         if !paragraph.is_title {
-            self.read_reports(number);
             let spoke = previous.and_then(|(_, draft)| Some((self.drafts[draft].by?, Some(draft))));
             self.carry = spoke.or_else(|| speaker_of_prose(frame).map(|by| (by, None)));
         }
