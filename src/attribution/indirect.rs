@@ -72,20 +72,39 @@ pub(crate) fn find(passage: Passage, least: f64, drafts: &mut [Draft]) -> Vec<Dr
 fn content(passage: Passage, raw: &RawAttribution, drafts: &[Draft]) -> Vec<Span> {
     let in_marks = |span: Span| overlapping(passage.quoted, span).iter().any(|quotation| quotation.contains(span));
     let cue = raw.cue.map_or(0, |cue| cue.start);
-    let quotation_first = raw.content.first().is_some_and(|&first| in_marks(first) && first.end <= cue);
-    let belongs = |span: Span| {
-        if in_marks(span) { quotation_first || !is_attributed(drafts, span, raw.cue) } else { !quotation_first }
+    let parts = raw.content.iter().map(|&span| without_continuation(passage, span, drafts));
+    let parts: Vec<Span> = parts.filter(|span| !span.is_empty()).collect();
+    let quotation_first = parts.first().is_some_and(|&first| in_marks(first) && first.end <= cue);
+    let belongs = |span: &Span| {
+        if in_marks(*span) { quotation_first || !is_attributed(drafts, *span, raw.cue) } else { !quotation_first }
     };
-    let content: Vec<Span> = raw.content.iter().copied().filter(|&span| belongs(span)).collect();
-    if content.is_empty() { raw.content.clone() } else { content }
+    let content: Vec<Span> = parts.iter().copied().filter(belongs).collect();
+    if content.is_empty() { parts } else { content }
+}
+
+/// A part of a content without a quotation at its end that goes on with an earlier one.
+fn without_continuation(passage: Passage, part: Span, drafts: &[Draft]) -> Span {
+    let last = overlapping(passage.quoted, part).last().filter(|last| last.start > part.start && last.end >= part.end);
+    let by = last.and_then(|&last| quotation_of(drafts, last)).and_then(|draft| draft.by);
+    match last.filter(|_| by.is_some_and(|by| by.how == How::Continued)) {
+        Some(last) => {
+            let kept = Span::new(part.start, last.start).slice(passage.text).trim_end();
+            Span::new(part.start, part.start + kept.len())
+        }
+        None => part,
+    }
+}
+
+/// The quotation that a span stands in.
+fn quotation_of(drafts: &[Draft], span: Span) -> Option<&Draft> {
+    let behind = drafts.partition_point(|draft| draft.extent().start <= span.start);
+    drafts[..behind].last().filter(|draft| draft.extent().contains(span))
 }
 
 /// Whether a quotation that holds a span is attributed by another cue.
 fn is_attributed(drafts: &[Draft], span: Span, cue: Option<Span>) -> bool {
-    let behind = drafts.partition_point(|draft| draft.extent().start <= span.start);
-    drafts[..behind].last().is_some_and(|draft| {
-        draft.extent().contains(span) && draft.by.is_some_and(|by| by.cue.is_some() && by.cue != cue)
-    })
+    let own = quotation_of(drafts, span).and_then(|draft| draft.by?.cue);
+    own.is_some_and(|own| cue.is_none_or(|cue| !own.overlaps(cue)))
 }
 
 /// Those of spans in order that share a byte with another.
@@ -115,5 +134,72 @@ fn give_source(drafts: &mut [Draft], content: &[Span], by: Option<By>) {
                 earlier = Some((part, index));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{ArticleInput, Attribution, Kind, Options};
+
+    /// Kind, content, and whether it goes on with another or stands in another.
+    fn read(text: &str) -> Vec<(Kind, String, bool, bool)> {
+        let text = format!("The pier\n\n{text}");
+        let input = ArticleInput { name: "a".into(), text: text.clone(), ..ArticleInput::default() };
+        let options = Options::default();
+        let article = crate::article::parse(&input, &options).expect("an article");
+        let content =
+            |one: &Attribution| one.content.iter().map(|span| span.slice(&text)).collect::<Vec<_>>().join(" … ");
+        crate::attribution::find(&article, &options)
+            .attributions
+            .iter()
+            .map(|one| (one.kind, content(one), one.continues.is_some(), one.within.is_some()))
+            .collect()
+    }
+
+    #[test]
+    fn words_in_marks_stand_in_the_clause_that_reports_them() {
+        let found = read("Ada Holm told the council that the pier was “a disgrace” and “a danger to all.”");
+        assert_eq!(
+            found,
+            [
+                (Kind::Indirect, "that the pier was “a disgrace” and “a danger to all.”".into(), false, false),
+                (Kind::Mixed, "“a disgrace”".into(), false, true),
+                (Kind::Mixed, "“a danger to all.”".into(), false, true),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_an_attribution_interrupts_goes_on_and_is_no_report() {
+        let found = read(
+            "“Each time you ask,” Ada Holm said, referring to the old pier, “you give them a reason to stay.”\n\n\
+             “Was it the storm?” Rep. A.B. Orne (D-N.C.) asked on Monday. “Or was it the paint that we chose?”",
+        );
+        let quoted: Vec<_> =
+            found.iter().filter(|one| one.0 == Kind::Direct).map(|one| (one.1.as_str(), one.2)).collect();
+        assert_eq!(
+            quoted,
+            [
+                ("“Each time you ask,”", false),
+                ("“you give them a reason to stay.”", true),
+                ("“Was it the storm?”", false),
+                ("“Or was it the paint that we chose?”", true),
+            ]
+        );
+        assert!(found.iter().all(|one| one.0 == Kind::Direct || !one.1.contains('“')), "{found:?}");
+    }
+
+    #[test]
+    fn headlines_report() {
+        let input = ArticleInput {
+            name: "a".into(),
+            text: "Harbour master says ferry will not sail\n\nThe ferry stayed in port on Monday.".into(),
+            ..ArticleInput::default()
+        };
+        let options = Options::default();
+        let article = crate::article::parse(&input, &options).expect("an article");
+        let found = crate::attribution::find(&article, &options).attributions;
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].content[0].slice(&input.text), "ferry will not sail");
     }
 }

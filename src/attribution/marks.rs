@@ -80,6 +80,8 @@ pub(crate) fn pair(text: &str, paragraphs: &[Span]) -> Vec<Stretch> {
             carried.start = paragraph.start;
             // The mark that reopens the quotation is part of it, not a new one.
             skip = usize::from(reopens(here, paragraph, carried.family));
+        } else {
+            skip = usize::from(opens_excerpt(text, here, paragraph));
         }
         for at in skip..here.len() {
             step(text, here, at, &mut open, &mut found);
@@ -164,6 +166,17 @@ fn close_paragraph(
         found[last.index] =
             (last.family == Family::Double).then_some(Stretch { spans: last.spans, within: None, closed: false });
     }
+}
+
+/// Whether a paragraph starts with a straight mark that never closes while people in it are quoted in curly ones: an
+/// excerpt from another outlet, whose quotations are those of the people.
+fn opens_excerpt(text: &str, marks: &[Mark], paragraph: Span) -> bool {
+    let is_straight = |mark: &Mark| text[mark.span.start..].starts_with('"');
+    let Some((first, rest)) = marks.split_first() else { return false };
+    first.span.start == paragraph.start
+        && is_straight(first)
+        && !rest.iter().any(is_straight)
+        && rest.iter().any(|mark| mark.family == Family::Double && mark.can_open)
 }
 
 /// Whether a paragraph starts with a mark that opens, as it does where a quotation runs on.
@@ -372,6 +385,7 @@ mod tests {
         assert_eq!(flat("“One,\" he said. \"Two.”"), ["“One,\"", "\"Two.”"]);
         assert_eq!(flat("„Eins“, sagte er. «Deux», dit-il. »Drei«"), ["„Eins“", "«Deux»", "»Drei«"]);
         assert_eq!(flat("He said “one“ and ”two”."), ["“one“", "”two”"]);
+        assert_eq!(flat("\"The hall was full. “One,” she said. “Two.”"), ["“One,”", "“Two.”"]);
         assert_eq!(flat("``Typewriter,'' she said."), ["``Typewriter,''"]);
     }
 
