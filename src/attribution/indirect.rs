@@ -119,8 +119,7 @@ fn give_source(drafts: &mut [Draft], content: &[Span], by: Option<By>) {
     let mut earlier: Option<(Span, usize)> = None;
     for &part in content {
         let first = drafts.partition_point(|draft| draft.extent().start < part.start);
-        for index in first..drafts.len() {
-            let draft = &mut drafts[index];
+        for (index, draft) in drafts.iter_mut().enumerate().skip(first) {
             if draft.extent().start >= part.end {
                 break;
             }

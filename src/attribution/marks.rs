@@ -75,15 +75,14 @@ pub(crate) fn pair(text: &str, paragraphs: &[Span]) -> Vec<Stretch> {
     let mut found: Vec<Option<Stretch>> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     for (number, (&paragraph, here)) in paragraphs.iter().zip(&marks).enumerate() {
-        let mut skip = 0;
-        if let Some(carried) = open.last_mut() {
+        let skipped = if let Some(carried) = open.last_mut() {
             carried.start = paragraph.start;
             // The mark that reopens the quotation is part of it, not a new one.
-            skip = usize::from(reopens(here, paragraph, carried.family));
+            reopens(here, paragraph, carried.family)
         } else {
-            skip = usize::from(opens_excerpt(text, here, paragraph));
-        }
-        for at in skip..here.len() {
+            opens_excerpt(text, here, paragraph)
+        };
+        for at in usize::from(skipped)..here.len() {
             step(text, here, at, &mut open, &mut found);
         }
         close_paragraph(number, paragraphs, &marks, &mut open, &mut found);
