@@ -149,7 +149,9 @@ fn into_forms(all: Vec<Quotation>, lexicon: &Lexicon) -> Quotations {
             !says_something && stretch.words.len() < FRAGMENT_BELOW
                 || stretch.words.len() < FRAGMENT_BELOW && quotation.speaker.is_none()
         };
-        members.iter().for_each(|&index| form_of[index] = form);
+        for &index in &members {
+            form_of[index] = form;
+        }
         let by_speaker: Vec<_> = members
             .iter()
             .map(|&index| (all[index].speaker, alone(&all[index]).then_some(all[index].sentence.as_str())))
