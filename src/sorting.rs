@@ -22,6 +22,27 @@ pub(crate) fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
+/// Numbers in order, each once: a set that is looked up by `binary_search`.
+pub(crate) fn set(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut found: Vec<usize> = numbers.collect();
+    sort(&mut found);
+    found.dedup();
+    found
+}
+
+/// The indices of equal items together: groups in the items' order, each in the order in which its items stand.
+/// O(n log n); a `BTreeMap` of lists costs 4 KB of wasm for every type of key.
+pub(crate) fn groups<T: Ord>(items: &[T]) -> Vec<Vec<usize>> {
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    for index in sorted_indices(items.len(), &mut |a, b| items[a].cmp(&items[b])) {
+        match found.last_mut() {
+            Some(group) if items[group[0]] == items[index] => group.push(index),
+            _ => found.push(vec![index]),
+        }
+    }
+    found
+}
+
 /// The indices in sorted order. Not generic, so that there is one copy.
 fn sorted_indices(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
@@ -47,7 +68,13 @@ fn arrange<T>(items: &mut [T], mut order: Vec<usize>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{sort, sort_by_key};
+    use super::{groups, sort, sort_by_key};
+
+    #[test]
+    fn equal_items_come_together() {
+        assert_eq!(groups(&["b", "a", "b", "c"]), [vec![1], vec![0, 2], vec![3]]);
+        assert_eq!(groups::<u8>(&[]), Vec::<Vec<usize>>::new());
+    }
 
     #[test]
     fn sorts_and_keeps_equal_items_in_order() {

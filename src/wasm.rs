@@ -53,7 +53,7 @@ pub fn compare(
     let options = input::options(&options_value(&options)).map_err(|error| to_js_error(&error))?;
     let mut report_progress = |progress: Progress| {
         let Some(callback) = on_progress.dyn_ref::<js_sys::Function>() else { return };
-        if let Ok(value) = serde_wasm_bindgen::to_value(&ProgressMessage::from(progress)) {
+        if let Ok(value) = to_js(&ProgressMessage::from(progress)) {
             // A listener that throws is its own business; the comparison goes on.
             let _ = callback.call1(&JsValue::NULL, &value);
         }
@@ -94,7 +94,12 @@ fn object(value: &JsValue, fields: &[&str]) -> Value {
         return plain(value);
     }
     let read = |field: &str| plain(&js_sys::Reflect::get(value, &field.into()).unwrap_or(JsValue::NULL));
-    Value::Object(fields.iter().map(|&field| (field.to_owned(), read(field))).collect())
+    let mut object = serde_json::Map::new();
+    // One by one: collecting would compile another sort.
+    for &field in fields {
+        object.insert(field.to_owned(), read(field));
+    }
+    Value::Object(object)
 }
 
 /// Text, a whole number, nothing, or `true` for all that is none of these and will be refused.

@@ -2,31 +2,42 @@
 
 use std::sync::LazyLock;
 
-use regex_lite::Regex;
-
 use super::model::{NamedSource, Paragraph, Role, SetAside};
-use super::pattern::pattern;
+use super::pattern::{Pattern, pattern};
 use crate::sorting::sort_by_key;
 use crate::text::Span;
 
-/// An outlet's name: capitalised words of which one is a word that outlets carry, or one of the agencies and broadcasters
-/// that news all over the world names by a bare name or initials.
-const OUTLET: &str = concat!(
-    r"(?P<name>(?:[Tt]he )?(?:(?:(?:[A-ZÀ-Þ][\w’'&-]*|of|and) ){0,4}",
-    r"(?:News|Press|Times|Post|Journal|Herald|Tribune|Gazette|Guardian|Telegraph|Chronicle|Observer|Mail|Mirror|Standard|",
-    r"Globe|Star|Sun|Record|Register|Courier|Examiner|Inquirer|Dispatch|Bulletin|Monitor|Agency|Radio|Television|TV|Network|Magazine|Newswire|Wire)",
-    r"(?: (?:News|Press|Agency|Radio|Television|TV|Network|Journal|Times))*",
-    r"|Reuters|AFP|AP|UPI|dpa|Bloomberg|CNN|BBC|NPR|ABC|CBS|NBC|MSNBC|CNBC|PBS|Al Jazeera|Axios|Politico|Xinhua|TASS|Interfax|Kyodo|Yonhap))",
+/// Words that outlets carry in their names.
+const CARRIED: &str = concat!(
+    "News|Press|Times|Post|Journal|Herald|Tribune|Gazette|Guardian|Telegraph|Chronicle|Observer|Mail|Mirror|Standard|",
+    "Globe|Star|Sun|Record|Register|Courier|Examiner|Inquirer|Dispatch|Bulletin|Monitor|Agency|Radio|Television|TV|",
+    "Network|Magazine|Newswire|Wire",
 );
 
+/// The agencies and broadcasters that news all over the world names by a bare name or initials.
+const BARE: &str = concat!(
+    "Reuters|AFP|AP|UPI|dpa|Bloomberg|CNN|BBC|NPR|ABC|CBS|NBC|MSNBC|CNBC|PBS|Al Jazeera|Axios|Politico|Xinhua|TASS|",
+    "Interfax|Kyodo|Yonhap",
+);
+
+/// An outlet's name: one of the bare ones, or capitalised words of which one is a word that outlets carry.
+static OUTLET: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        r"((?:[Tt]he )?(?:(?:(?:[A-ZÀ-Þ][\w’'&-]{{0,40}}|of|and) ){{0,4}}(?:{CARRIED})(?: (?:News|Press|Agency|Radio|Television|TV|Network|Journal|Times)){{0,3}}|{BARE}))"
+    )
+});
+
+static OUTLET_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| CARRIED.split('|').chain(BARE.split('|')).collect());
+
 /// Where an outlet is named as the one that was told, or that reported.
-static NAMED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static NAMED: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    let outlet = &*OUTLET;
     [
-        format!(r"\b(?:told|tells|telling)(?: reporters from)? (?:the |a reporter for )?{OUTLET}\b"),
-        format!(r"\b(?:interview|statement|email|e-mail|remarks?|comments?) (?:with|to|on|for|by) (?:the )?{OUTLET}\b"),
-        format!(r"\b(?:according to|as reported by|reported by|citing|cited by|quoted by|seen by|obtained by|reviewed by|published (?:by|in)) (?:a report (?:in|by|from) )?(?:the )?{OUTLET}\b"),
-        format!(r"\b{OUTLET}(?: (?:has|had))?(?: (?:first|later|also|earlier|previously))? (?:reported|reports|report\b|said it|published|revealed|has learned|learned)"),
-        format!(r"\b{OUTLET}(?: [A-ZÀ-Þ]\w+){{0,3}} contributed to this"),
+        format!(r"\b(?:told|tells|telling)(?: reporters from)? (?:the |a reporter for )?{outlet}\b"),
+        format!(r"\b(?:interview|statement|email|e-mail|remarks?|comments?) (?:with|to|on|for|by) (?:the )?{outlet}\b"),
+        format!(r"\b(?:according to|as reported by|reported by|citing|cited by|quoted by|seen by|obtained by|reviewed by|published (?:by|in)) (?:a report (?:in|by|from) )?(?:the )?{outlet}\b"),
+        format!(r"\b{outlet}(?: (?:has|had))?(?: (?:first|later|also|earlier|previously))? (?:reported|reports|report\b|said it|published|revealed|has learned|learned)"),
+        format!(r"\b{outlet}(?: [A-ZÀ-Þ]\w+){{0,3}} contributed to this"),
     ]
     .iter()
     .map(|source| pattern(source))
@@ -34,13 +45,14 @@ static NAMED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// "(With inputs from agencies.)", "(Reuters)".
-static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"(?i:with (?:inputs?|reporting|files) from|source:|agencies)(?P<rest>[^\n]*)|\((?:{OUTLET})\)"))
+static CREDIT: LazyLock<Pattern> = LazyLock::new(|| {
+    let outlet = &*OUTLET;
+    pattern(&format!(r"(?i:with (?:inputs?|reporting|files) from|source:|agencies)[^\n]*|\((?:{outlet})\)"))
 });
 
-static AGENCIES: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:news )?agencies\b"));
+static AGENCIES: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?i)\b(?:news )?agencies\b"));
 
-static ANY_OUTLET: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b{OUTLET}\b")));
+static ANY_OUTLET: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!(r"\b{}\b", *OUTLET)));
 
 /// Everything that the article names as its source, in the order of the text, no place twice.
 pub(crate) fn find(
@@ -57,14 +69,18 @@ pub(crate) fn find(
         }
     };
     for paragraph in paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body) {
+        let words = paragraph.span.slice(text);
+        if !has_outlet_word(words) {
+            continue;
+        }
         for pattern in NAMED.iter() {
-            for captures in pattern.captures_iter(paragraph.span.slice(text)) {
-                captures.name("name").into_iter().for_each(|name| add(within(paragraph.span, name)));
+            for groups in pattern.all(words) {
+                groups[1].into_iter().for_each(|name| add(name.shifted(paragraph.span.start)));
             }
         }
     }
-    if let Some((dateline, captures)) = dateline.and_then(|d| Some((d, CREDIT.captures(d.slice(text))?))) {
-        captures.name("name").into_iter().for_each(|name| add(within(dateline, name)));
+    if let Some((dateline, groups)) = dateline.and_then(|d| Some((d, CREDIT.groups_from(d.slice(text), 0)?))) {
+        groups[1].into_iter().for_each(|name| add(name.shifted(dateline.start)));
     } else if let Some(dateline) = dateline {
         // An agency that no list knows: whatever stands in brackets behind the place.
         let inside = dateline.slice(text);
@@ -74,8 +90,8 @@ pub(crate) fn find(
     }
     for aside in aside.iter().filter(|aside| aside.reason.code == "credit") {
         for pattern in [&*ANY_OUTLET, &*AGENCIES] {
-            for name in pattern.find_iter(aside.span.slice(text)) {
-                add(within(aside.span, name));
+            for groups in pattern.all(aside.span.slice(text)) {
+                groups[0].into_iter().for_each(|name| add(name.shifted(aside.span.start)));
             }
         }
     }
@@ -83,8 +99,15 @@ pub(crate) fn find(
     found
 }
 
-fn within(outer: Span, found: regex_lite::Match) -> Span {
-    Span::new(outer.start + found.start(), outer.start + found.end())
+/// Whether a paragraph can name an outlet at all; few do, and the patterns cost more than this look.
+fn has_outlet_word(paragraph: &str) -> bool {
+    let mut inside = false;
+    paragraph.bytes().enumerate().any(|(at, byte)| {
+        let starts = !inside && (byte.is_ascii_uppercase() || byte == b'd');
+        inside = byte.is_ascii_alphanumeric();
+        // Most differ in the first letter.
+        starts && OUTLET_WORDS.iter().any(|word| word.as_bytes()[0] == byte && paragraph[at..].starts_with(word))
+    })
 }
 
 #[cfg(test)]

@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex_lite::Regex;
-
 use super::header::is_title_case;
 use super::model::{Paragraph, Role, SetAside};
-use super::pattern::pattern;
+use super::pattern::{Pattern, pattern};
 use crate::message::Message;
 
 /// Longest line that a marker of boilerplate may open, in words: beyond that it is a sentence that starts like one.
@@ -19,7 +17,7 @@ const HEADLINE_WORDS: usize = 28;
 const UNMARKED_LIST: usize = 3;
 
 /// A marker that introduces other headlines, alone in its line or followed by the first of them.
-static LIST_MARKER: LazyLock<Regex> = LazyLock::new(|| {
+static LIST_MARKER: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^\W{0,3}(?:also read|read also|read more|see also|more(?: stories| news)?(?: (?:from|on|in|about) [^.]{1,40})?|",
         r"related(?: (?:stories|articles|news|topics|coverage|content))?|recommended(?: for you)?|most (?:read|popular|viewed)|",
@@ -29,7 +27,7 @@ static LIST_MARKER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A single line of the outlet's own: the reason's code, its words, and how the line looks.
-static LINES: LazyLock<Vec<(&str, &str, Regex)>> = LazyLock::new(|| {
+static LINES: LazyLock<Vec<(&str, &str, Pattern)>> = LazyLock::new(|| {
     [
         ("newsletter", "Asks to subscribe or sign up.", r"(?i)^\W{0,3}(?:sign up (?:for|to|here)|subscribe (?:to|now|for)|get (?:our|the) (?:newsletter|latest)|join our|download (?:our|the) app|enter your email|support (?:our|independent) journalism|donate)\b.*$"),
         ("share", "Asks to share or follow.", r"(?i)^\W{0,3}(?:follow (?:us|@)|like us on|share (?:this|on|via)|click here|tap here|listen to this article|print(?: this)?|email this|copy link|comments?(?: \(\d+\))?|leave a comment|\d+ (?:comments?|shares?|min(?:ute)?s? read)|join the (?:conversation|discussion))\b.*$"),
@@ -44,7 +42,7 @@ static LINES: LazyLock<Vec<(&str, &str, Regex)>> = LazyLock::new(|| {
     .collect()
 });
 
-static PAYWALL: LazyLock<Regex> = LazyLock::new(|| {
+static PAYWALL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)(?:subscribe|sign in|log in|register|join|create (?:a|an) (?:free )?account|upgrade|become a (?:member|subscriber))\b.{0,40}",
         r"\b(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access)",
@@ -56,7 +54,7 @@ static PAYWALL: LazyLock<Regex> = LazyLock::new(|| {
 /// Marks the paragraphs that are no part of the article's own words, and gives notes on what that means for it.
 pub(crate) fn set_aside(text: &str, paragraphs: &mut [Paragraph], found: &mut Vec<SetAside>) -> Vec<Message> {
     let mut notes = Vec::new();
-    let lines: Vec<String> = paragraphs.iter().map(|paragraph| paragraph.span.slice(text).to_owned()).collect();
+    let lines: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.span.slice(text)).collect();
     let mut mark = |paragraph: &mut Paragraph, reason: Message| {
         paragraph.role = Role::SetAside;
         found.push(SetAside { span: paragraph.span, reason });
@@ -68,7 +66,7 @@ pub(crate) fn set_aside(text: &str, paragraphs: &mut [Paragraph], found: &mut Ve
             index += 1;
             continue;
         }
-        let line = lines[index].as_str();
+        let line = lines[index];
         if word_count(line) <= MARKER_LINE_WORDS {
             if PAYWALL.is_match(line) {
                 mark(&mut paragraphs[index], Message::new("paywall", "Asks to pay or sign in to read on."));
@@ -104,7 +102,7 @@ pub(crate) fn set_aside(text: &str, paragraphs: &mut [Paragraph], found: &mut Ve
 
 /// Where the list of headlines ends that a marker introduced: at the end of the text where all that follows is short
 /// lines, else behind the last line that looks like a headline.
-fn list_end(lines: &[String], start: usize) -> usize {
+fn list_end(lines: &[&str], start: usize) -> usize {
     if lines[start..].iter().all(|line| word_count(line) <= HEADLINE_WORDS) {
         return lines.len();
     }
@@ -112,7 +110,7 @@ fn list_end(lines: &[String], start: usize) -> usize {
 }
 
 /// Index of the first line of a list of headlines that ends the text; the number of lines where there is none.
-fn trailing_headlines(lines: &[String], paragraphs: &[Paragraph]) -> usize {
+fn trailing_headlines(lines: &[&str], paragraphs: &[Paragraph]) -> usize {
     let run = lines
         .iter()
         .zip(paragraphs)

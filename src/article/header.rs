@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex_lite::Regex;
-
 use super::date::{Date, month_number};
 use super::model::{Paragraph, Role, SetAside};
-use super::pattern::pattern;
+use super::pattern::{Pattern, pattern};
 use crate::message::Message;
 use crate::text::{Span, sentences};
 
@@ -33,29 +31,29 @@ const LINE_WORDS: usize = 14;
 /// Longest section label, in words: "World news", "US politics".
 const LABEL_WORDS: usize = 3;
 
-static BYLINE: LazyLock<Regex> =
+static BYLINE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^(?:By|BY|Words by|Written by|Reported by|Story by)\s+[A-ZÀ-Þ][^.!?]*$"));
 
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
+static DATE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})",
-        r"|(?P<month>[A-ZÀ-Þ][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
-        r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[A-ZÀ-Þ][a-z]{2,8})\.?,? (?P<year2>\d{4})",
+        r"(\d{4})-(\d{2})-(\d{2})",
+        r"|([A-ZÀ-Þ][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})",
+        r"|(\d{1,2})(?:st|nd|rd|th)? ([A-ZÀ-Þ][a-z]{2,8})\.?,? (\d{4})",
     ))
 });
 
 /// A line that is about the date of publication; what else it may hold is time, weekday and zone.
-static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
+static DATE_LINE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:(?:first )?(?:posted|published|updated|modified|last updated|date|on)\b|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",
     )
 });
 
 /// " date 2025-05-05 " before the headline, as archives write it.
-static DATE_BEFORE_TITLE: LazyLock<Regex> =
+static DATE_BEFORE_TITLE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^(?i:date:?|published:?|posted:?)?\s*\d{4}-\d{2}-\d{2}\s+"));
 
-static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+static DATELINE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
         // The place in capitals, a state or country in either form …
         r"^([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}(?:, ?[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?)?",
@@ -114,12 +112,13 @@ pub(crate) fn read(text: &str, paragraphs: &mut [Paragraph], set_aside: &mut Vec
 
 /// The dateline at the start of the first paragraph of the body, without its dash.
 pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Span> {
-    let found = DATELINE.captures(paragraph.slice(text))?.get(1)?;
+    let line = paragraph.slice(text);
+    let [_, Some(found), ..] = DATELINE.groups_from(line, 0)?[..] else { return None };
     // One capital word and a colon or a hyphen may be anything: "BREAKING: …", "COVID - …".
-    let behind = &paragraph.slice(text)[found.end()..];
-    let dash = behind.trim_start().chars().next().unwrap_or(' ');
-    (!matches!(dash, ':' | '-') || behind.trim_start().starts_with("--") || found.as_str().contains([',', '(']))
-        .then(|| Span::new(paragraph.start + found.start(), paragraph.start + found.end()))
+    let behind = line[found.end..].trim_start();
+    let dash = behind.chars().next().unwrap_or(' ');
+    (!matches!(dash, ':' | '-') || behind.starts_with("--") || found.slice(line).contains([',', '(']))
+        .then(|| found.shifted(paragraph.start))
 }
 
 /// Where the first sentence starts behind a dateline.
@@ -170,7 +169,7 @@ pub(crate) fn is_title_case(line: &str) -> bool {
 
 /// Whether enough follows an archive's date to be a headline; a time of day does not.
 fn has_title_behind_date(line: &str) -> bool {
-    DATE_BEFORE_TITLE.find(line).is_some_and(|before| line[before.end()..].split_whitespace().count() > LABEL_WORDS)
+    DATE_BEFORE_TITLE.find(line).is_some_and(|before| line[before.end..].split_whitespace().count() > LABEL_WORDS)
 }
 
 /// A headline without the date that an archive wrote before it.
@@ -178,7 +177,7 @@ fn without_date(text: &str, span: Span) -> (Span, Option<Date>) {
     let line = span.slice(text);
     match DATE_BEFORE_TITLE.find(line) {
         Some(before) if has_title_behind_date(line) => {
-            (Span::new(span.start + before.end(), span.end), date_in(before.as_str()))
+            (Span::new(span.start + before.end, span.end), date_in(before.slice(line)))
         }
         _ => (span, None),
     }
@@ -186,15 +185,16 @@ fn without_date(text: &str, span: Span) -> (Span, Option<Date>) {
 
 /// The first full date in a line.
 fn date_in(line: &str) -> Option<Date> {
-    let found = DATE.captures(line)?;
-    let number = |name: &str| found.name(name)?.as_str().parse::<i32>().ok();
-    let month_named = |name: &str| month_number(found.name(name)?.as_str()).map(i32::from);
-    let (year, month, day) = if let (Some(year), Some(month)) = (number("y"), number("m")) {
-        (year, month, number("d")?)
-    } else if let Some(year) = number("year") {
-        (year, month_named("month")?, number("day")?)
+    let groups = DATE.groups_from(line, 0)?;
+    let word = |group: usize| groups[group].map(|span| span.slice(line));
+    let number = |group: usize| word(group)?.parse::<i32>().ok();
+    let month_named = |group: usize| month_number(word(group)?).map(i32::from);
+    let (year, month, day) = if let (Some(year), Some(month)) = (number(1), number(2)) {
+        (year, month, number(3)?)
+    } else if let Some(year) = number(6) {
+        (year, month_named(4)?, number(5)?)
     } else {
-        (number("year2")?, month_named("month2")?, number("day2")?)
+        (number(9)?, month_named(8)?, number(7)?)
     };
     Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }

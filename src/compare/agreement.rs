@@ -1,7 +1,5 @@
 //! Which statements are one claim.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::lexicon::{Lexicon, is_figure};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt};
 use super::speaker::{Match, Speakers};
@@ -180,9 +178,9 @@ fn best_per_article(
 /// Whether two groups have no article in common and are alike. Members are counted article by article, so their
 /// order is that of the articles.
 fn may_join(a: &[usize], b: &[usize], candidates: &[Candidate], bags: &[Bag], weights: &Weights) -> bool {
-    let articles =
-        |members: &[usize]| -> BTreeSet<usize> { members.iter().map(|&member| candidates[member].article).collect() };
-    articles(a).is_disjoint(&articles(b)) && mean_likeness(a, b, bags, weights) >= SAME_WITH_ALL
+    let articles = sorting::set(a.iter().map(|&member| candidates[member].article));
+    b.iter().all(|&member| articles.binary_search(&candidates[member].article).is_err())
+        && mean_likeness(a, b, bags, weights) >= SAME_WITH_ALL
 }
 
 /// The mean likeness between two groups; of a group with itself, between its different members.
@@ -204,22 +202,21 @@ fn claim(
     members: &[usize],
     confidence: f64,
 ) -> Claim {
-    let mut by_article: BTreeMap<usize, Nearest> = BTreeMap::new();
-    let stating: BTreeSet<usize> = members.iter().map(|&member| candidates[member].article).collect();
+    let stating = sorting::set(members.iter().map(|&member| candidates[member].article));
+    let mut nearest: Vec<Nearest> = Vec::new();
     for &member in members {
         for &(other, likeness) in neighbours[member].iter().take_while(|(_, likeness)| *likeness >= NEAREST_FROM) {
             let Candidate { article, span, .. } = candidates[other];
-            if stating.contains(&article) {
-                continue;
-            }
-            let known = by_article.entry(article).or_insert(Nearest { article, span, likeness });
-            if likeness > known.likeness {
-                *known = Nearest { article, span, likeness };
+            if stating.binary_search(&article).is_err() {
+                nearest.push(Nearest { article, span, likeness });
             }
         }
     }
-    let mut nearest: Vec<Nearest> = by_article.into_values().collect();
-    sorting::sort_by(&mut nearest, |x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)));
+    // The nearest of each article first, then all in their order.
+    let closer = |x: &Nearest, y: &Nearest| y.likeness.total_cmp(&x.likeness);
+    sorting::sort_by(&mut nearest, |x, y| x.article.cmp(&y.article).then(closer(x, y)));
+    nearest.dedup_by_key(|one| one.article);
+    sorting::sort_by(&mut nearest, |x, y| closer(x, y).then(x.article.cmp(&y.article)));
     nearest.truncate(NEAREST_AT_MOST);
     let statements: Vec<StatementAt> = members
         .iter()

@@ -49,11 +49,13 @@ pub(crate) fn compare(articles: &[Analysed]) -> Findings {
 
 /// Notes that name the articles whose texts are the same but for white space.
 fn identical(articles: &[&Analysed]) -> Vec<Message> {
-    let mut by_text: std::collections::BTreeMap<Vec<&str>, Vec<&str>> = std::collections::BTreeMap::new();
-    for one in articles {
-        by_text.entry(one.article.text.split_whitespace().collect()).or_default().push(&one.article.name);
-    }
-    let mut groups: Vec<Vec<&str>> = by_text.into_values().filter(|names| names.len() > 1).collect();
+    let texts: Vec<Vec<&str>> = articles.iter().map(|one| one.article.text.split_whitespace().collect()).collect();
+    let name = |index: usize| articles[index].article.name.as_str();
+    let mut groups: Vec<Vec<&str>> = sorting::groups(&texts)
+        .into_iter()
+        .filter(|group| group.len() > 1)
+        .map(|group| group.into_iter().map(name).collect())
+        .collect();
     sorting::sort(&mut groups);
     let note = |names: Vec<&str>| {
         let list = names.join(", ");

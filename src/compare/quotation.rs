@@ -1,6 +1,6 @@
 //! Every quotation of every article, ready to be compared.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{Key, Lexicon};
@@ -127,11 +127,8 @@ fn of_article(
 }
 
 fn into_forms(all: Vec<Quotation>, lexicon: &Lexicon) -> Quotations {
-    let mut by_words: BTreeMap<Vec<Key>, Vec<usize>> = BTreeMap::new();
-    for (index, quotation) in all.iter().enumerate() {
-        by_words.entry(quotation.stretch.keys()).or_default().push(index);
-    }
-    let mut sequences: Vec<Vec<usize>> = by_words.into_values().collect();
+    let words: Vec<Vec<Key>> = all.iter().map(|quotation| quotation.stretch.keys()).collect();
+    let mut sequences = sorting::groups(&words);
     // The longest first, and among equals the one that comes first: the order in which groups form.
     sorting::sort_by_key(&mut sequences, |members| {
         let stretch = &all[members[0]].stretch;
@@ -152,14 +149,17 @@ fn into_forms(all: Vec<Quotation>, lexicon: &Lexicon) -> Quotations {
             !says_something && stretch.words.len() < FRAGMENT_BELOW
                 || stretch.words.len() < FRAGMENT_BELOW && quotation.speaker.is_none()
         };
-        let mut by_speaker: BTreeMap<(Option<usize>, Option<&str>), Vec<usize>> = BTreeMap::new();
         for &index in &members {
             form_of[index] = form;
-            let own = alone(&all[index]).then_some(all[index].sentence.as_str());
-            by_speaker.entry((all[index].speaker, own)).or_default().push(index);
         }
-        let mut parts: Vec<(Option<usize>, Vec<usize>)> =
-            by_speaker.into_iter().map(|((speaker, _), members)| (speaker, members)).collect();
+        let by_speaker: Vec<_> = members
+            .iter()
+            .map(|&index| (all[index].speaker, alone(&all[index]).then_some(all[index].sentence.as_str())))
+            .collect();
+        let mut parts: Vec<(Option<usize>, Vec<usize>)> = sorting::groups(&by_speaker)
+            .into_iter()
+            .map(|part| (by_speaker[part[0]].0, part.into_iter().map(|place| members[place]).collect()))
+            .collect();
         // With a name before without one, so that the nameless find a home.
         sorting::sort_by_key(&mut parts, |(speaker, members)| (speaker.is_none(), members[0]));
         nodes.extend(parts.into_iter().map(|(speaker, members)| Node { form, speaker, members }));

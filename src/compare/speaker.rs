@@ -1,6 +1,7 @@
 //! Who is who across articles: merged with care, two first names never.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use super::lexicon::plain;
 use super::model::{Analysed, SpeakerAcross};
@@ -127,18 +128,19 @@ pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
         }
     }
     // Same words first: the full names that exist. Then the shorter ones, where only one full name fits.
-    let mut groups: BTreeMap<(SpeakerKind, bool, Vec<String>), Vec<usize>> = BTreeMap::new();
-    for (place, (article, index, name)) in members.iter().enumerate() {
-        let kind = articles[*article].reading.speakers[*index].kind;
-        groups.entry((kind, name.is_proper, name.words.clone())).or_default().push(place);
-    }
-    let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let keys: Vec<_> = members
+        .iter()
+        .map(|(article, index, name)| {
+            let kind = articles[*article].reading.speakers[*index].kind;
+            // The longest names are the ones that others are short for.
+            (Reverse(name.words.len()), kind, name.is_proper, &name.words)
+        })
+        .collect();
+    let mut by_surname: HashMap<String, Vec<usize>> = HashMap::new();
     let mut sets: Vec<(SpeakerKind, Name, Vec<usize>)> = Vec::new();
-    let mut entries: Vec<_> = groups.into_iter().collect();
-    // The longest names are the ones that others are short for.
-    sorting::sort_by(&mut entries, |x, y| y.0.2.len().cmp(&x.0.2.len()).then_with(|| x.0.cmp(&y.0)));
-    for ((kind, is_proper, name_words), places) in entries {
-        let name = Name { words: name_words, is_proper };
+    for places in sorting::groups(&keys) {
+        let (_, kind, is_proper, words) = keys[places[0]];
+        let name = Name { words: words.clone(), is_proper };
         let mut home = None;
         if kind == SpeakerKind::Person && is_proper {
             let surname = name.words.last().cloned().unwrap_or_default();

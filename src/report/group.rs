@@ -1,7 +1,5 @@
 //! Speakers, utterances, claims and coverage on their way out.
 
-use std::collections::BTreeSet;
-
 use super::article::utf16;
 use super::ids::{ArticleUnits, Ids};
 use super::model::{self, rounded};
@@ -210,21 +208,20 @@ pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message
     for (index, utterance) in findings.utterances.iter().enumerate() {
         let found = utterance.witnesses.iter().chain(&utterance.reports).map(|at| at.article);
         let id = &groups.ids.utterances[index];
-        spread(articles, found.collect(), full, &mut |article, has| {
+        spread(articles, &sorting::set(found), full, &mut |article, has| {
             let of = &mut coverage[article];
             if has { of.utterances.push(id.clone()) } else { of.no_match.utterances.push(id.clone()) }
         });
     }
     for (index, claim) in findings.claims.iter().enumerate() {
         let id = &groups.ids.claims[index];
-        spread(articles, claim.statements.iter().map(|at| at.article).collect(), full, &mut |article, has| {
+        spread(articles, &sorting::set(claim.statements.iter().map(|at| at.article)), full, &mut |article, has| {
             let of = &mut coverage[article];
             if has { of.claims.push(id.clone()) } else { of.no_match.claims.push(id.clone()) }
         });
     }
     for (index, speaker) in findings.speakers.iter().enumerate() {
-        let found: BTreeSet<usize> = speaker.members.iter().map(|&(article, _)| article).collect();
-        for article in found {
+        for article in sorting::set(speaker.members.iter().map(|&(article, _)| article)) {
             coverage[article].speakers.push(groups.ids.speakers[index].clone());
         }
     }
@@ -238,13 +235,13 @@ pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message
 }
 
 /// Tells each article in turn whether it has something; where not all are told, only of what several have.
-fn spread(articles: usize, found: BTreeSet<usize>, full: bool, tell: &mut dyn FnMut(usize, bool)) {
+fn spread(articles: usize, found: &[usize], full: bool, tell: &mut dyn FnMut(usize, bool)) {
     if full || found.len() > 1 {
         for article in 0..articles {
-            tell(article, found.contains(&article));
+            tell(article, found.binary_search(&article).is_ok());
         }
     } else {
-        for article in found {
+        for &article in found {
             tell(article, true);
         }
     }

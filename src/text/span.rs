@@ -51,6 +51,12 @@ impl Span {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// The same stretch counted from `by` bytes further in front: of a part of a text, in the text.
+    #[must_use]
+    pub(crate) const fn shifted(self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+
     /// The same stretch without white space at its edges.
     #[must_use]
     pub fn trim(self, text: &str) -> Self {
