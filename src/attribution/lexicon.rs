@@ -46,7 +46,7 @@ fn inflected(folded: &str) -> u16 {
 
 const FIRM: u16 = 1;
 const LOOSE: u16 = 1 << 1;
-const SPEECH_NOUN: u16 = 1 << 2;
+pub(crate) const SPEECH_NOUN: u16 = 1 << 2;
 const ROLE: u16 = 1 << 3;
 const BODY: u16 = 1 << 4;
 const DOCUMENT: u16 = 1 << 5;

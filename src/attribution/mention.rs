@@ -68,6 +68,21 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
             named,
             inside,
         });
+        if let Some(owner) = frame.owner_in(index) {
+            let span = |first: usize, last: usize| frame.pieces[first].span.join(frame.pieces[last].span);
+            mentions.push(Mention {
+                span: span(owner.first, owner.last),
+                kind: owner.kind,
+                name: owner.name.map(|(first, last)| span(first, last)),
+                head: frame.pieces[owner.head].span,
+                possessive: true,
+                sentence: sentence_start,
+                is_subject: false,
+                described: None,
+                named: None,
+                inside,
+            });
+        }
     }
 }
 

@@ -46,8 +46,10 @@ pub(crate) struct Cast<'a> {
 
 /// Sure: the name itself.
 const BY_NAME: f64 = 1.0;
-/// A surname that two people of the article share, taken for the one met last.
-const BY_SHARED_SURNAME: f64 = 0.6;
+/// A surname that two people of the article share, taken for the one whom it is about.
+const BY_SHARED_SURNAME: f64 = 0.75;
+/// So many times as often as a namesake somebody is met whom the bare surname means.
+const OUTWEIGHS: usize = 2;
 /// "the mayor", where one person of the article is said to be mayor.
 const BY_ROLE: f64 = 0.93;
 /// A pronoun, where only one person it fits is near.
@@ -111,7 +113,12 @@ impl<'a> Cast<'a> {
         {
             return outer.map(|entity| (entity, BY_SUBJECT)).filter(|_| mention.inside.is_some());
         }
-        self.resolved[index]
+        if let Some(owner) = self.owner_of_paper(mention) {
+            return Some(owner);
+        }
+        // Whoever speaks of "him" is another.
+        let spoken_of = mention.kind == NominalKind::Pronoun && mention.inside.is_some();
+        self.resolved[index].filter(|&(entity, _)| !spoken_of || Some(entity) != outer)
     }
 
     /// The mention that a longer source begins with: "Ada Holm, who owns two of the boats". Two joined by "and" are
@@ -172,13 +179,20 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// The folded words of a name, without possessive, points and "Jr.".
+    /// The folded words of a name, without possessive and points.
     fn name_words(&self, name: Span) -> Vec<String> {
         words(self.text, name)
             .into_iter()
             .map(|word| strip_possessive(&fold_word(word.slice(self.text))).replace('.', ""))
-            .filter(|word| !matches!(word.as_str(), "the" | "jr" | "sr" | ""))
-            .collect()
+            .filter(|word| !matches!(word.as_str(), "the" | ""))
+            .fold(Vec::new(), |mut parts: Vec<String>, word| {
+                // "Holm Jr." is one surname, and not Holm's.
+                match parts.last_mut() {
+                    Some(surname) if is_generation(&word) => *surname = format!("{surname} {word}"),
+                    _ => parts.push(word),
+                }
+                parts
+            })
     }
 
     /// The entity that a name means, if one with a fitting name is known.
@@ -198,14 +212,14 @@ impl<'a> Cast<'a> {
         match fits[..] {
             [] => self.by_acronym_or_first_name(parts),
             [one] => Some((one, BY_NAME)),
-            // Two people share the surname: the one whom the article named in full last.
+            // Two people share the surname: the one whom the article is about, if it is about one of them.
             _ => {
-                let latest = fits
-                    .iter()
-                    .copied()
-                    .max_by_key(|&entity| self.entities[entity].mentions.last().map(|span| span.start))?;
+                let met = |entity: usize| self.entities[entity].mentions.len();
+                let most = fits.iter().copied().max_by_key(|&entity| (met(entity), std::cmp::Reverse(entity)))?;
+                let rival = fits.iter().copied().filter(|&entity| entity != most).map(met).max().unwrap_or(0);
+                let shared = if met(most) >= OUTWEIGHS * rival.max(1) { BY_SHARED_SURNAME } else { BY_GUESS };
                 let exact = fits.iter().copied().find(|&entity| self.entities[entity].name == parts);
-                Some(exact.map_or((latest, BY_SHARED_SURNAME), |entity| (entity, BY_NAME)))
+                Some(exact.map_or((most, shared), |entity| (entity, BY_NAME)))
             }
         }
     }
@@ -236,8 +250,9 @@ impl<'a> Cast<'a> {
         let name = mention.name.unwrap_or(mention.head);
         let shown = shown_name(name.slice(self.text));
         let entity = self.entities.len();
-        if let Some(last) = parts.last() {
-            let list = *self.by_last_word.entry(last.clone()).or_insert(self.namesakes.len());
+        // "Holm Jr." may be called Holm as well.
+        for last in parts.last().into_iter().flat_map(|last| [Some(last.as_str()), without_generation(last)]).flatten() {
+            let list = *self.by_last_word.entry(last.to_owned()).or_insert(self.namesakes.len());
             if list == self.namesakes.len() {
                 self.namesakes.push(Vec::new());
             }
@@ -313,9 +328,10 @@ impl<'a> Cast<'a> {
                 "news" | "times" | "journal" | "tribune" | "herald" | "gazette" | "magazine" | "radio" | "tv"
             )
         });
-        let body = outlet
-            || parts.iter().any(|word| lexicon::is_body(word))
-            || parts.last().is_some_and(|word| lexicon::is_document(word));
+        let body = outlet || parts.iter().any(|word| lexicon::is_body(word));
+        if !body && parts.last().is_some_and(|word| lexicon::is_document(word)) {
+            return SpeakerKind::Document;
+        }
         let definite = folded_before.first().is_some_and(|word| word == "the");
         let acronym = parts.len() == 1 && is_acronym(name.slice(self.text).trim_end_matches(['.', ',']));
         let group = parts.last().is_some_and(|word| lexicon::is_group(word)) && !titled;
@@ -368,7 +384,9 @@ impl<'a> Cast<'a> {
             let fuller = self
                 .by_role_words
                 .iter()
-                .filter(|(words, _)| words.len() > head.len() && words.split(' ').any(|word| word == head))
+                .filter(|&(words, &entity)| {
+                    words.len() > head.len() && self.entities[entity].roles.iter().any(|role| role == full_title(&head))
+                })
                 .map(|(_, &entity)| entity)
                 .max();
             if let Some(fuller) = fuller {
@@ -379,8 +397,12 @@ impl<'a> Cast<'a> {
         // "this statement" points at words, not at who says them.
         let pointing = mention.kind == NominalKind::Document
             && phrase.first().is_some_and(|word| matches!(word.as_str(), "this" | "that" | "these" | "those"));
-        let vague =
-            pointing || definite && (bare && several || !several && self.could_be_somebody_named(index, &phrase));
+        // "the letter says": a paper of which nothing else is known.
+        let nameless = mention.kind == NominalKind::Document && phrase.len() <= 2;
+        let vague = pointing
+            || nameless
+            || !definite && self.is_torn_off(index)
+            || definite && (bare && several || !several && self.could_be_somebody_named(index, &phrase));
         let confidence = if vague { BY_GUESS } else { BY_ROLE };
         if let Some(&known) = self.by_role_words.get(&key).filter(|_| !indefinite) {
             return (known, if self.entities[known].name.is_empty() { confidence } else { BY_ROLE });
@@ -395,6 +417,25 @@ impl<'a> Cast<'a> {
         note(&mut self.entities[entity].roles, full_title(&head));
         self.by_role_words.insert(key, entity);
         (entity, confidence)
+    }
+
+    /// Whether a phrase without an article is only the end of one: "estate mogul and TV star", "oldest rights groups".
+    fn is_torn_off(&self, index: usize) -> bool {
+        let mention = &self.mentions[index];
+        let first = words(self.text, mention.span).first().map(|word| fold_word(word.slice(self.text)));
+        if first.is_none_or(|word| super::frame::is_determiner(&word) || word.ends_with("'s") || word.ends_with("s'")) {
+            return false;
+        }
+        let before = self.text[mention.sentence.min(mention.span.start)..mention.span.start].trim_end();
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+        let plain = word.chars().all(|c| c.is_lowercase() || c == '-') && word.chars().count() > 2;
+        let folded = fold_word(word);
+        plain
+            && !crate::text::is_function_word(&folded)
+            && !lexicon::is_between_subject_and_verb(&folded)
+            && lexicon::cue_strength(&folded).is_none()
+            && !super::cue::is_preposition(&folded)
+            && !super::cue::is_subordinator(&folded)
     }
 
     /// "the mayor, Ada Holm, …": the one whose name follows.
@@ -653,6 +694,20 @@ impl<'a> Cast<'a> {
         (known.len() == 1).then(|| (known[0], BY_ROLE))
     }
 
+    /// Whose paper it is, now that everybody is known: "Holm’s letter", "Holm TV Ad".
+    fn owner_of_paper(&self, mention: &Mention) -> Option<(usize, f64)> {
+        if mention.kind == NominalKind::Document {
+            return self.owner_of_document(mention);
+        }
+        let parts = self.name_words(mention.name?);
+        let (head, owner) = parts.split_last()?;
+        // "The Varra Post", "the Orne Review": papers that are bodies themselves.
+        const OWNED: &[&str] = &["ad", "letter", "memo", "resolution", "statement", "tweet", "tweets", "video"];
+        let owner = owner.first().filter(|_| OWNED.contains(&head.as_str()))?;
+        let known = &self.namesakes[*self.by_last_word.get(owner)?];
+        (known.len() == 1).then(|| (known[0], BY_ROLE))
+    }
+
     fn pronoun(&self, index: usize) -> Option<(usize, f64)> {
         let mention = &self.mentions[index];
         let wanted = match fold_word(mention.span.slice(self.text)).as_str() {
@@ -663,6 +718,38 @@ impl<'a> Cast<'a> {
             _ => return None,
         };
         self.antecedent(index, mention.sentence, wanted, mention.inside, mention.is_subject)
+            .filter(|&(entity, _)| !self.named_apart(index).contains(&entity))
+    }
+
+    /// Whom a pronoun cannot mean: those whom its own sentence names behind it, "he thanked Holm", unless it opens with
+    /// "when he …"; and whom its clause describes, "Holm, who he said".
+    fn named_apart(&self, index: usize) -> Vec<usize> {
+        let mention = &self.mentions[index];
+        let name_of = |other: &Mention| {
+            let parts = self.name_words(other.name.unwrap_or(other.head));
+            self.named(other, &parts).map(|(entity, _)| entity)
+        };
+        let opens = self.text[mention.sentence..].split_whitespace().next().map(fold_word);
+        let backwards = opens.is_some_and(|word| super::cue::is_subordinator(&word) || super::cue::is_preposition(&word));
+        // "He denied it, though when asked again Holm said": another clause may name him.
+        let same_clause = |other: &Mention| {
+            let between = self.text.get(mention.span.end..other.span.start).unwrap_or("");
+            !between.contains("--")
+                && !between.contains(['—', '–', '―', ';'])
+                && !between.split_whitespace().any(super::cue::is_subordinator)
+        };
+        let behind = self.mentions[index + 1..]
+            .iter()
+            .take(MENTIONS_BACK)
+            .take_while(|other| other.sentence == mention.sentence && !backwards && same_clause(other))
+            .filter(|other| other.kind == NominalKind::Name && other.inside == mention.inside)
+            .filter_map(name_of);
+        let relative = index.checked_sub(2).filter(|_| {
+            let who = &self.mentions[index - 1];
+            matches!(fold_word(who.span.slice(self.text)).as_str(), "who" | "whom") && who.span.end + 1 == mention.span.start
+        });
+        let described = relative.map(|before| &self.mentions[before]).filter(|other| other.kind == NominalKind::Name);
+        behind.chain(described.and_then(name_of)).collect()
     }
 
     /// Whom "he" or "she" means: the subject of its sentence or of the ones before, where its gender fits.
@@ -703,7 +790,7 @@ impl<'a> Cast<'a> {
                 || (known.kind == SpeakerKind::Unknown && known.gender.is_some());
             let surely = known.gender.is_some() && known.gender == wanted;
             // A bare role ("the judge") only where nobody with a name is near.
-            if known.name.is_empty() && !surely {
+            if known.name.is_empty() && !(surely && mention.is_subject) {
                 bare_role = bare_role.or(person.then_some(entity));
                 continue;
             }
@@ -725,7 +812,11 @@ impl<'a> Cast<'a> {
         }
         let sure_others: Vec<usize> =
             others.iter().copied().filter(|&entity| self.entities[entity].gender == wanted).collect();
+        let full_name = |entity: usize| {
+            self.entities[entity].kind == SpeakerKind::Person && self.entities[entity].name.len() > 1
+        };
         match (subject, sure_others.len()) {
+            (Some((entity, false)), 1) if full_name(entity) => Some((entity, BY_SUBJECT)),
             // Only one near whose gender is known to fit.
             (None | Some((_, false)), 1) => sure_others
                 .first()
@@ -802,9 +893,22 @@ fn possessive_pronoun(word: &str) -> bool {
     )
 }
 
+fn is_generation(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
+}
+
+/// "holm" of "holm jr"; none where no such word follows the surname.
+fn without_generation(last: &str) -> Option<&str> {
+    last.split_once(' ').map(|(surname, _)| surname)
+}
+
 /// Whether two names may be one person's: equal last words, and first words that agree as far as both have one.
 fn names_agree(one: &[String], other: &[String]) -> bool {
     let (Some(last_one), Some(last_other)) = (one.last(), other.last()) else { return false };
+    let bare = |name: &[String], last: &str, full: &str| name.len() == 1 && without_generation(full) == Some(last);
+    if bare(one, last_one, last_other) || bare(other, last_other, last_one) {
+        return true;
+    }
     if last_one != last_other {
         return false;
     }
@@ -819,7 +923,8 @@ fn names_agree(one: &[String], other: &[String]) -> bool {
 fn shown_name(name: &str) -> String {
     let name =
         name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).or_else(|| name.strip_suffix('’')).unwrap_or(name);
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    let point = if name.ends_with(" Jr") || name.ends_with(" Sr") { "." } else { "" };
+    name.split_whitespace().collect::<Vec<_>>().join(" ") + point
 }
 
 /// A title in full for its abbreviation.
