@@ -484,7 +484,7 @@ fn out_of_phrase(frame: &Frame, nominal: usize, start: usize) -> Option<usize> {
 /// "Varra Weavers, a guild of three, which said": whom a phrase between commas describes.
 fn described_by(frame: &Frame, nominal: usize, start: usize) -> Option<usize> {
     let phrase = frame.nominals[nominal];
-    let comma = (start..phrase.first + 1).rev().take(LONGEST_UNKNOWN).find(|&at| frame.folded(at) == ",")?;
+    let comma = (start..=phrase.first).rev().take(LONGEST_UNKNOWN).find(|&at| frame.folded(at) == ",")?;
     let apposed = matches!(frame.folded(comma + 1), "a" | "an" | "the");
     let name = frame.nominal_ending_at(comma.checked_sub(1)?).filter(|_| apposed)?;
     (phrase.kind != NominalKind::Name && frame.nominals[name].kind == NominalKind::Name).then_some(name)
@@ -492,7 +492,8 @@ fn described_by(frame: &Frame, nominal: usize, start: usize) -> Option<usize> {
 
 /// The subject of the clause that ends at a position: that of a relative clause is its antecedent.
 fn clause_subject(frame: &Frame, start: usize, end: usize) -> Option<usize> {
-    let relative = (start + 1..end).rev().take(LONGEST_DESCRIPTION).find(|&at| matches!(frame.folded(at), "who" | "which"));
+    let relative =
+        (start + 1..end).rev().take(LONGEST_DESCRIPTION).find(|&at| matches!(frame.folded(at), "who" | "which"));
     let closed = |who: usize| frame.pieces[who..end].iter().any(|piece| piece.folded == ",");
     let antecedent = relative.filter(|&who| !closed(who)).and_then(|who| {
         let before = (start..who).rev().find(|&at| !is_pause(frame.folded(at)))?;
@@ -512,9 +513,9 @@ fn before_description(frame: &Frame, start: usize, pause: usize) -> Option<usize
         return frame.nominal_ending_at(open - 1).filter(|&nominal| !frame.nominals[nominal].possessive);
     }
     // "Orne came, and Holm, the mayor, said": in the last clause first.
-    let clause = (start + 1..pause).rev().find(|&at| {
-        matches!(frame.folded(at), "and" | "but" | "while") && matches!(frame.folded(at - 1), "," | ";")
-    });
+    let clause = (start + 1..pause)
+        .rev()
+        .find(|&at| matches!(frame.folded(at), "and" | "but" | "while") && matches!(frame.folded(at - 1), "," | ";"));
     clause.and_then(|at| name_before_pause(frame, at, pause)).or_else(|| name_before_pause(frame, start, pause))
 }
 

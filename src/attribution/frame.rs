@@ -303,7 +303,8 @@ impl<'a> Frame<'a> {
             || word.starts_with(|c: char| c.is_ascii_digit())
             || word.contains('-');
         // "national security adviser", "the small harbour town": words before a role, once the phrase has begun.
-        let verb = at > first && self.pieces[at - 1].capital && !is_possessive(self.folded(at - 1)) && is_past_verb(word);
+        let verb =
+            at > first && self.pieces[at - 1].capital && !is_possessive(self.folded(at - 1)) && is_past_verb(word);
         let before_role = at > first && !verb && self.leads_to_role(at);
         if (describes || before_role) && !lexicon::is_between_subject_and_verb(word) { one(false) } else { None }
     }
@@ -383,8 +384,7 @@ impl<'a> Frame<'a> {
         let Nominal { first, head, .. } = self.nominals[nominal];
         let owner = (first..head).find(|&at| self.pieces[at].capital && is_possessive(self.folded(at)))?;
         let (kind, name) = self.classify(first, owner);
-        (kind == NominalKind::Name)
-            .then_some(Nominal { first, last: owner, head: owner, kind, name, possessive: true })
+        (kind == NominalKind::Name).then_some(Nominal { first, last: owner, head: owner, kind, name, possessive: true })
     }
 
     /// What the phrase looks like, and where the name in it stands.
@@ -402,7 +402,8 @@ impl<'a> Frame<'a> {
                 || (piece.kind == PieceKind::Mark && !lexicon::is_address(bare(at.saturating_sub(1))))
                 || (piece.folded == "the" && at > first && self.folded(at - 1) == "of");
             // "the 14th Amendment"
-            let ordinal = at < head && piece.folded.starts_with(|c: char| c.is_ascii_digit()) && piece.folded.ends_with("th");
+            let ordinal =
+                at < head && piece.folded.starts_with(|c: char| c.is_ascii_digit()) && piece.folded.ends_with("th");
             if !(piece.capital || ordinal || (particle && at > first && at < head)) {
                 break;
             }
@@ -416,7 +417,8 @@ impl<'a> Frame<'a> {
             start = at;
         }
         let titled = start > first && (lexicon::is_address(bare(start - 1)) || lexicon::is_role(bare(start - 1)));
-        let titled = titled || start > first + 1 && self.folded(start - 1) == "." && lexicon::is_address(bare(start - 2));
+        let titled =
+            titled || start > first + 1 && self.folded(start - 1) == "." && lexicon::is_address(bare(start - 2));
         let name = (start <= head && capital).then(|| self.personal_part(start, head, titled));
         if name.is_none() {
             let kind = if lexicon::is_role(word) || lexicon::is_address(word) {
@@ -691,7 +693,17 @@ fn opens_no_name(folded: &str) -> bool {
         || super::cue::is_subordinator(folded)
         || matches!(
             folded,
-            "whether" | "unless" | "except" | "given" | "instead" | "meanwhile" | "however" | "yet" | "still" | "nor" | "even"
+            "whether"
+                | "unless"
+                | "except"
+                | "given"
+                | "instead"
+                | "meanwhile"
+                | "however"
+                | "yet"
+                | "still"
+                | "nor"
+                | "even"
         )
 }
 
@@ -700,9 +712,33 @@ fn is_past_verb(folded: &str) -> bool {
     (folded.len() > 4 && folded.ends_with("ed"))
         || matches!(
             folded,
-            "became" | "began" | "broke" | "brought" | "came" | "gave" | "got" | "had" | "held" | "kept" | "knew" | "led"
-                | "left" | "lost" | "made" | "met" | "paid" | "put" | "ran" | "sat" | "saw" | "sent" | "set" | "stood"
-                | "took" | "went" | "won"
+            "became"
+                | "began"
+                | "broke"
+                | "brought"
+                | "came"
+                | "gave"
+                | "got"
+                | "had"
+                | "held"
+                | "kept"
+                | "knew"
+                | "led"
+                | "left"
+                | "lost"
+                | "made"
+                | "met"
+                | "paid"
+                | "put"
+                | "ran"
+                | "sat"
+                | "saw"
+                | "sent"
+                | "set"
+                | "stood"
+                | "took"
+                | "went"
+                | "won"
         )
 }
 

@@ -251,7 +251,8 @@ impl<'a> Cast<'a> {
         let shown = shown_name(name.slice(self.text));
         let entity = self.entities.len();
         // "Holm Jr." may be called Holm as well.
-        for last in parts.last().into_iter().flat_map(|last| [Some(last.as_str()), without_generation(last)]).flatten() {
+        for last in parts.last().into_iter().flat_map(|last| [Some(last.as_str()), without_generation(last)]).flatten()
+        {
             let list = *self.by_last_word.entry(last.to_owned()).or_insert(self.namesakes.len());
             if list == self.namesakes.len() {
                 self.namesakes.push(Vec::new());
@@ -701,8 +702,6 @@ impl<'a> Cast<'a> {
         }
         let parts = self.name_words(mention.name?);
         let (head, owner) = parts.split_last()?;
-        // "The Varra Post", "the Orne Review": papers that are bodies themselves.
-        const OWNED: &[&str] = &["ad", "letter", "memo", "resolution", "statement", "tweet", "tweets", "video"];
         let owner = owner.first().filter(|_| OWNED.contains(&head.as_str()))?;
         let known = &self.namesakes[*self.by_last_word.get(owner)?];
         (known.len() == 1).then(|| (known[0], BY_ROLE))
@@ -730,7 +729,8 @@ impl<'a> Cast<'a> {
             self.named(other, &parts).map(|(entity, _)| entity)
         };
         let opens = self.text[mention.sentence..].split_whitespace().next().map(fold_word);
-        let backwards = opens.is_some_and(|word| super::cue::is_subordinator(&word) || super::cue::is_preposition(&word));
+        let backwards =
+            opens.is_some_and(|word| super::cue::is_subordinator(&word) || super::cue::is_preposition(&word));
         // "He denied it, though when asked again Holm said": another clause may name him.
         let same_clause = |other: &Mention| {
             let between = self.text.get(mention.span.end..other.span.start).unwrap_or("");
@@ -746,7 +746,8 @@ impl<'a> Cast<'a> {
             .filter_map(name_of);
         let relative = index.checked_sub(2).filter(|_| {
             let who = &self.mentions[index - 1];
-            matches!(fold_word(who.span.slice(self.text)).as_str(), "who" | "whom") && who.span.end + 1 == mention.span.start
+            matches!(fold_word(who.span.slice(self.text)).as_str(), "who" | "whom")
+                && who.span.end + 1 == mention.span.start
         });
         let described = relative.map(|before| &self.mentions[before]).filter(|other| other.kind == NominalKind::Name);
         behind.chain(described.and_then(name_of)).collect()
@@ -812,9 +813,8 @@ impl<'a> Cast<'a> {
         }
         let sure_others: Vec<usize> =
             others.iter().copied().filter(|&entity| self.entities[entity].gender == wanted).collect();
-        let full_name = |entity: usize| {
-            self.entities[entity].kind == SpeakerKind::Person && self.entities[entity].name.len() > 1
-        };
+        let full_name =
+            |entity: usize| self.entities[entity].kind == SpeakerKind::Person && self.entities[entity].name.len() > 1;
         match (subject, sure_others.len()) {
             (Some((entity, false)), 1) if full_name(entity) => Some((entity, BY_SUBJECT)),
             // Only one near whose gender is known to fit.
@@ -873,6 +873,9 @@ const AUTHORING: &[&str] = &[
     "posted", "proposed", "published", "released", "sent", "signed", "submitted", "tweeted", "unveiled", "wrote",
     "written", "write", "sends",
 ];
+
+/// Papers that stand behind their owner's name: "Holm TV Ad"; "the Varra Post" is a body itself.
+const OWNED: &[&str] = &["ad", "letter", "memo", "resolution", "statement", "tweet", "tweets", "video"];
 
 /// Nouns that any body may be called by; "the bureau" is one whose name or description says so.
 const ANY_BODY: &[&str] =
