@@ -409,7 +409,9 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
         let governed = |nominal: usize| {
             let first = frame.nominals[nominal].first;
             // "referring to Yates telling the court": there the whole clause is what "to" governs.
-            let clause = frame.folded(cue) == "telling" && frame.folded(first.saturating_sub(1)) == "to";
+            // So it is in "the day ended with Yates claiming".
+            let clause = frame.folded(cue) == "telling" && frame.folded(first.saturating_sub(1)) == "to"
+                || frame.folded(first.saturating_sub(1)) == "with";
             first > start && is_preposition(frame.folded(first - 1)) && !clause
         };
         if let Some(nominal) = direct.filter(|&nominal| !governed(nominal)) {
@@ -487,7 +489,7 @@ fn described_by(frame: &Frame, nominal: usize, start: usize) -> Option<usize> {
     let comma = (start..=phrase.first).rev().take(LONGEST_UNKNOWN).find(|&at| frame.folded(at) == ",")?;
     let apposed = matches!(frame.folded(comma + 1), "a" | "an" | "the");
     let name = frame.nominal_ending_at(comma.checked_sub(1)?).filter(|_| apposed)?;
-    (phrase.kind != NominalKind::Name && frame.nominals[name].kind == NominalKind::Name).then_some(name)
+    (phrase.kind != NominalKind::Name && frame.pieces[frame.nominals[name].head].capital).then_some(name)
 }
 
 /// The subject of the clause that ends at a position: that of a relative clause is its antecedent.

@@ -355,9 +355,13 @@ impl<'a> Frame<'a> {
                 {
                     break;
                 }
-                let mut end = last + 2;
+                let mut begin = last + 2;
+                while is_about(self.folded(begin)) && begin < last + 4 {
+                    begin += 1;
+                }
+                let mut end = begin;
                 let mut inner = None;
-                while let Some(step) = self.continues_phrase(last + 2, end) {
+                while let Some(step) = self.continues_phrase(begin, end) {
                     if step.is_head {
                         inner = Some(end + step.length - 1);
                     }
@@ -367,7 +371,7 @@ impl<'a> Frame<'a> {
                     }
                 }
                 match inner {
-                    Some(inner) if !is_possessive(self.folded(inner)) => last = inner,
+                    Some(inner) if !is_possessive(self.folded(inner)) => last = self.with_second_group(inner),
                     _ => break,
                 }
             }
@@ -377,6 +381,14 @@ impl<'a> Frame<'a> {
             && self.folded(last + 3) == ")"
             && self.pieces.get(last + 2).is_some_and(|piece| is_acronym(piece.span.slice(self.text)));
         if bracketed { last + 3 } else { last }
+    }
+
+    /// "bishops and priests": two plurals that "and" joins are one group.
+    fn with_second_group(&self, last: usize) -> usize {
+        let joined = lexicon::is_group(self.folded(last))
+            && self.folded(last + 1) == "and"
+            && lexicon::is_group(self.folded(last + 2));
+        if joined { last + 2 } else { last }
     }
 
     /// The owner named inside a phrase: "Mayor Ada Holm’s" of "Mayor Ada Holm’s office", as what it looks like.
@@ -705,6 +717,11 @@ fn opens_no_name(folded: &str) -> bool {
                 | "nor"
                 | "even"
         )
+}
+
+/// "nearly 90", "more than a dozen": what stands before a number.
+fn is_about(folded: &str) -> bool {
+    matches!(folded, "nearly" | "almost" | "about" | "roughly" | "around" | "over" | "more" | "than" | "at" | "least")
 }
 
 /// A verb in the past: behind a name it is the predicate, "President Holm stood firm", and no word of a title.
