@@ -155,3 +155,12 @@ pub(crate) const MALE_NAMES: &str = "\
     todd tom tommy tony travis trent trevor trey tristan tyler ulrich uwe vernon victor viktor vince vincent vincenzo \
     virgil vladimir wallace walter warren wayne wendell wesley wilbur will william willie winston wolfgang wyatt \
     xavier yuri yusuf zach zachary";
+
+/// Usual abbreviations of American states, without points, each with the name.
+pub(crate) const STATES: &str = "\
+    ala alabama|ariz arizona|ark arkansas|calif california|colo colorado|conn connecticut|del delaware|fla florida|\
+    ga georgia|ill illinois|ind indiana|kan kansas|ky kentucky|la louisiana|md maryland|mass massachusetts|\
+    mich michigan|minn minnesota|miss mississippi|mo missouri|mont montana|neb nebraska|nev nevada|\
+    nh new hampshire|nj new jersey|nm new mexico|ny new york|nc north carolina|nd north dakota|okla oklahoma|\
+    ore oregon|pa pennsylvania|ri rhode island|sc south carolina|sd south dakota|tenn tennessee|tex texas|\
+    vt vermont|va virginia|wash washington|wva west virginia|wis wisconsin|wyo wyoming";

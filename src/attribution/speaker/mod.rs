@@ -155,7 +155,7 @@ impl<'a> Cast<'a> {
             let Some(name) = mention.name else { continue };
             let parts = self.name_words(name);
             let apposed = apposed.binary_search(&mention.span).is_ok();
-            if parts.len() > 1 || mention.described.is_some() || apposed {
+            if parts.len() > 1 || mention.described.is_some() || mention.party.is_some() || apposed {
                 let entity =
                     self.named(mention, &parts).map_or_else(|| self.introduce(mention, &parts), |(entity, _)| entity);
                 self.learn(entity, mention, &parts);
@@ -300,6 +300,11 @@ impl<'a> Cast<'a> {
         if let Some(described) = mention.described {
             self.describing.insert(described, entity);
         }
+        let party = mention.party.map(|span| fold_word(span.slice(self.text)));
+        if let Some((party, state)) = party.as_deref().and_then(lexicon::party_and_state) {
+            note(&mut known.roles, party);
+            state.split(' ').for_each(|word| note(&mut known.attributes, word));
+        }
         for word in telling {
             let bare = strip_possessive(&word).trim_end_matches('.').to_owned();
             if lexicon::is_role(&bare) || lexicon::is_address(&bare) {
@@ -350,7 +355,7 @@ impl<'a> Cast<'a> {
             || parts.iter().any(|word| matches!(word.as_str(), "of" | "and" | "&"))
         {
             if group { SpeakerKind::Group } else { SpeakerKind::Organisation }
-        } else if titled || parts.len() > 1 || mention.described.is_some() {
+        } else if titled || parts.len() > 1 || mention.described.is_some() || mention.party.is_some() {
             SpeakerKind::Person
         } else {
             SpeakerKind::Unknown
@@ -368,8 +373,10 @@ impl<'a> Cast<'a> {
         let head = strip_possessive(&head).to_owned();
         let phrase: Vec<String> =
             words(self.text, mention.span).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
+        let indefinite =
+            phrase.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "another" | "one" | "some" | "no"));
         let definite = phrase.first().is_some_and(|word| is_definite(word))
-            || mention.head.slice(self.text).starts_with(char::is_uppercase);
+            || mention.head.slice(self.text).starts_with(char::is_uppercase) && !indefinite;
         let key: String = phrase.iter().filter(|word| !is_article(word)).cloned().collect::<Vec<_>>().join(" ");
         let several = lexicon::is_group(&head);
         let known = if mention.kind == NominalKind::Document {
@@ -402,7 +409,6 @@ impl<'a> Cast<'a> {
                 return (fuller, BY_SUBJECT);
             }
         }
-        let indefinite = phrase.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "another" | "one"));
         // "this statement" points at words, not at who says them.
         let pointing = mention.kind == NominalKind::Document
             && phrase.first().is_some_and(|word| matches!(word.as_str(), "this" | "that" | "these" | "those"));
