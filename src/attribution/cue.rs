@@ -233,7 +233,7 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
         || frame.folded(quotation - 1) == ":"
         || frame.folded(quotation - 1) == ",";
     let shape = if close || (told && !crosses_quotation(frame, at, quotation)) { Shape::Before } else { Shape::Around };
-    if strength_at(frame, at).is_some() && !is_noun_here(frame, at) {
+    if strength_at(frame, at).is_some() && !is_noun_here(frame, at) && !is_bare_naming(frame, at, quotation) {
         // "“…,” said Holm, “…”": the subject behind the cue.
         let behind_quotation = !frame.is_title
             && at > 0
@@ -268,6 +268,16 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
     }
     None
+}
+
+/// "a few of them, labelled “gulls”": named so by nobody that the sentence names.
+fn is_bare_naming(frame: &Frame, at: usize, quotation: usize) -> bool {
+    let names = matches!(
+        frame.folded(at),
+        "called" | "labeled" | "labelled" | "dubbed" | "termed" | "branded" | "nicknamed" | "named" | "titled"
+    );
+    let apart = at > 0 && (is_pause(frame.folded(at - 1)) || frame.folded(at - 1).starts_with('-'));
+    names && apart && at + 1 == quotation
 }
 
 /// A link whose cue stands behind the quotation, at the end of the sentence: "…, Holm said."
@@ -399,10 +409,22 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
         let governed = |nominal: usize| {
             let first = frame.nominals[nominal].first;
             // "referring to Yates telling the court": there the whole clause is what "to" governs.
-            let clause = frame.folded(cue) == "telling" && frame.folded(first.saturating_sub(1)) == "to";
+            // So it is in "the day ended with Yates claiming".
+            let clause = frame.folded(cue) == "telling" && frame.folded(first.saturating_sub(1)) == "to"
+                || frame.folded(first.saturating_sub(1)) == "with";
             first > start && is_preposition(frame.folded(first - 1)) && !clause
         };
         if let Some(nominal) = direct.filter(|&nominal| !governed(nominal)) {
+            return phrase(nominal);
+        }
+        // "accused Holm of saying", "thanked Reef for calling": the object of the verb before it speaks.
+        let object = (matches!(frame.folded(at - 1), "of" | "for") && at > start + 1)
+            .then(|| frame.nominal_ending_at(at - 2))
+            .flatten()
+            .map(|nominal| (nominal, frame.nominals[nominal]))
+            .filter(|&(_, object)| object.first > start && strength_at(frame, object.first - 1).is_some());
+        let saying = lexicon::cue_strength(word) == Some(CueStrength::Firm) || word == "calling";
+        if let Some((nominal, _)) = object.filter(|(_, object)| saying && !object.possessive) {
             return phrase(nominal);
         }
     }
@@ -418,6 +440,7 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
                 if left > start && frame.folded(left - 1) == "," { left.checked_sub(2)? } else { left.checked_sub(1)? };
             return frame
                 .nominal_ending_at(behind)
+                .map(|nominal| described_by(frame, nominal, start).unwrap_or(nominal))
                 .filter(|&nominal| behind >= start && !frame.nominals[nominal].possessive)
                 .and_then(phrase)
                 .or_else(|| main_subject(frame, start, left).and_then(phrase));
@@ -427,7 +450,10 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
     if let Some(nominal) = frame.nominal_ending_at(left) {
         // "was called", "was told": the subject of a passive is not who spoke.
         let passive = helper && !word.ends_with("ing");
-        return if passive || frame.nominals[nominal].possessive { None } else { phrase(nominal) };
+        if passive || frame.nominals[nominal].possessive {
+            return None;
+        }
+        return out_of_phrase(frame, nominal, start).and_then(phrase);
     }
     if is_pause(frame.folded(left)) {
         return before_description(frame, start, left).or_else(|| main_subject(frame, start, left)).and_then(phrase);
@@ -435,13 +461,46 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
     plain_subject(frame, start, left)
 }
 
+/// "the head of the union in Varra said", "a release about the meeting said": what a preposition governs is part of
+/// the subject, not the subject.
+fn out_of_phrase(frame: &Frame, nominal: usize, start: usize) -> Option<usize> {
+    let first = frame.nominals[nominal].first;
+    let Some(preposition) = first.checked_sub(1).filter(|&at| at > start) else { return Some(nominal) };
+    let governs = matches!(
+        frame.folded(preposition),
+        "of" | "in" | "at" | "from" | "with" | "about" | "on" | "to" | "for" | "near" | "over" | "by" | "against"
+    );
+    // "a reply from Holm said": no list knows its noun, and the name tells whose it is.
+    let author = matches!(frame.folded(preposition), "from" | "by").then_some(nominal);
+    if !governs {
+        return Some(nominal);
+    }
+    match frame.nominal_ending_at(preposition - 1) {
+        Some(head) if !frame.nominals[head].possessive && frame.nominals[head].first < first => {
+            out_of_phrase(frame, head, start)
+        }
+        _ => main_subject(frame, start, preposition).or(author),
+    }
+}
+
+/// "Varra Weavers, a guild of three, which said": whom a phrase between commas describes.
+fn described_by(frame: &Frame, nominal: usize, start: usize) -> Option<usize> {
+    let phrase = frame.nominals[nominal];
+    let comma = (start..=phrase.first).rev().take(LONGEST_UNKNOWN).find(|&at| frame.folded(at) == ",")?;
+    let apposed = matches!(frame.folded(comma + 1), "a" | "an" | "the");
+    let name = frame.nominal_ending_at(comma.checked_sub(1)?).filter(|_| apposed)?;
+    (phrase.kind != NominalKind::Name && frame.pieces[frame.nominals[name].head].capital).then_some(name)
+}
+
 /// The subject of the clause that ends at a position: that of a relative clause is its antecedent.
 fn clause_subject(frame: &Frame, start: usize, end: usize) -> Option<usize> {
-    let relative = (start + 1..end).rev().take(LONGEST_DESCRIPTION).find(|&at| frame.folded(at) == "who");
+    let relative =
+        (start + 1..end).rev().take(LONGEST_DESCRIPTION).find(|&at| matches!(frame.folded(at), "who" | "which"));
     let closed = |who: usize| frame.pieces[who..end].iter().any(|piece| piece.folded == ",");
     let antecedent = relative.filter(|&who| !closed(who)).and_then(|who| {
         let before = (start..who).rev().find(|&at| !is_pause(frame.folded(at)))?;
-        frame.nominal_ending_at(before)
+        // What papers hold, others say in them.
+        frame.nominal_ending_at(before).filter(|&nominal| frame.nominals[nominal].kind != NominalKind::Document)
     });
     antecedent.or_else(|| main_subject(frame, start, end))
 }
@@ -449,6 +508,20 @@ fn clause_subject(frame: &Frame, start: usize, end: usize) -> Option<usize> {
 /// "Holm, the mayor of the town, said": the phrase before the first comma that has one; "another such figure, Holm,
 /// said": the name between the commas.
 fn before_description(frame: &Frame, start: usize, pause: usize) -> Option<usize> {
+    // "Holm (R-Varra), said": what stands in brackets belongs to the phrase right before them.
+    let close = if frame.folded(pause) == ")" { Some(pause) } else { pause.checked_sub(1) };
+    if let Some(close) = close.filter(|&at| at > start && frame.folded(at) == ")") {
+        let open = (start + 1..close).rev().take(LONGEST_UNKNOWN).find(|&at| frame.folded(at) == "(")?;
+        return frame.nominal_ending_at(open - 1).filter(|&nominal| !frame.nominals[nominal].possessive);
+    }
+    // "Orne came, and Holm, the mayor, said": in the last clause first.
+    let clause = (start + 1..pause)
+        .rev()
+        .find(|&at| matches!(frame.folded(at), "and" | "but" | "while") && matches!(frame.folded(at - 1), "," | ";"));
+    clause.and_then(|at| name_before_pause(frame, at, pause)).or_else(|| name_before_pause(frame, start, pause))
+}
+
+fn name_before_pause(frame: &Frame, start: usize, pause: usize) -> Option<usize> {
     (start + 1..pause).filter(|&at| is_pause(frame.folded(at))).find_map(|at| {
         let Some(nominal) = frame.nominal_ending_at(at - 1) else {
             let name = frame.nominal_at(at + 1)?;
@@ -476,8 +549,13 @@ pub(crate) fn main_subject(frame: &Frame, start: usize, end: usize) -> Option<us
         (from..frame.nominals.len()).take_while(|&index| frame.nominals[index].first < end)
     };
     let governed = |index: usize| {
-        let first = frame.nominals[index].first;
-        first > start && is_preposition(frame.folded(first - 1))
+        let mut first = frame.nominals[index].first;
+        // "in two evening tweets"
+        let before = |first: usize| if first > start { frame.folded(first - 1) } else { "" };
+        while !is_preposition(before(first)) && lexicon::is_between_subject_and_verb(before(first)) {
+            first -= 1;
+        }
+        is_preposition(before(first))
     };
     in_range()
         .find(|&index| {
@@ -559,7 +637,19 @@ pub(crate) fn is_noun_here(frame: &Frame, at: usize) -> bool {
     if !lexicon::is_speech_noun(frame.folded(at)) {
         return false;
     }
-    let subject = frame.nominal_ending_at(at - 1).is_some_and(|nominal| !frame.nominals[nominal].possessive);
+    let subject = frame.nominal_ending_at(at - 1).filter(|&nominal| !frame.nominals[nominal].possessive);
+    // "a campaign promise of “…”": behind one thing a verb would have an ending.
+    let one_thing = subject.is_some_and(|nominal| {
+        let head = frame.folded(frame.nominals[nominal].head);
+        matches!(frame.nominals[nominal].kind, NominalKind::Role | NominalKind::Body | NominalKind::Document)
+            && !head.ends_with('s')
+            && !lexicon::is_group(head)
+            && lexicon::is(frame.folded(at), lexicon::SPEECH_NOUN)
+    });
+    if one_thing {
+        return true;
+    }
+    let subject = subject.is_some();
     let behind_verb = strength_at(frame, at - 1).is_some();
     let described = (at.saturating_sub(3)..at).rev().take_while(|&p| frame.is_word(p)).any(determines);
     !subject && (behind_verb || described)
@@ -582,7 +672,7 @@ fn skip_forward(frame: &Frame, from: usize) -> usize {
 }
 
 /// Whether a word opens a clause that depends on the one behind the comma.
-fn is_subordinator(folded: &str) -> bool {
+pub(crate) fn is_subordinator(folded: &str) -> bool {
     matches!(
         folded,
         "when"

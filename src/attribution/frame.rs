@@ -179,6 +179,7 @@ impl<'a> Frame<'a> {
                     && !lexicon::is_calendar_word(self.folded(position + 1));
                 let title = lexicon::is_address(bare) && self.folded(position + 1) == ".";
                 !is_function_word(bare)
+                    && !opens_no_name(bare)
                     && (known
                         || title
                         || acronym
@@ -302,7 +303,9 @@ impl<'a> Frame<'a> {
             || word.starts_with(|c: char| c.is_ascii_digit())
             || word.contains('-');
         // "national security adviser", "the small harbour town": words before a role, once the phrase has begun.
-        let before_role = at > first && self.leads_to_role(at);
+        let verb =
+            at > first && self.pieces[at - 1].capital && !is_possessive(self.folded(at - 1)) && is_past_verb(word);
+        let before_role = at > first && !verb && self.leads_to_role(at);
         if (describes || before_role) && !lexicon::is_between_subject_and_verb(word) { one(false) } else { None }
     }
 
@@ -335,9 +338,14 @@ impl<'a> Frame<'a> {
         false
     }
 
-    /// Takes "of Mexico", "for the council (NSC)" into the phrase.
+    /// Takes "of Mexico", "for the council (NSC)" into the phrase, and the point of "Jr." that ends no sentence.
     fn extended(&self, head: usize, kind: NominalKind) -> usize {
         let mut last = head;
+        let goes_on = self.pieces.get(head + 2).is_some_and(|next| next.sentence == self.pieces[head].sentence);
+        let spaced = |at: usize| self.text[self.pieces[at].span.end..].starts_with(char::is_whitespace);
+        if matches!(self.folded(head), "jr" | "sr") && self.folded(head + 1) == "." && goes_on && spaced(head + 1) {
+            return head + 1;
+        }
         if matches!(kind, NominalKind::Role | NominalKind::Body | NominalKind::Document) {
             for _ in 0..2 {
                 let preposition = self.folded(last + 1);
@@ -347,9 +355,13 @@ impl<'a> Frame<'a> {
                 {
                     break;
                 }
-                let mut end = last + 2;
+                let mut begin = last + 2;
+                while is_about(self.folded(begin)) && begin < last + 4 {
+                    begin += 1;
+                }
+                let mut end = begin;
                 let mut inner = None;
-                while let Some(step) = self.continues_phrase(last + 2, end) {
+                while let Some(step) = self.continues_phrase(begin, end) {
                     if step.is_head {
                         inner = Some(end + step.length - 1);
                     }
@@ -359,7 +371,7 @@ impl<'a> Frame<'a> {
                     }
                 }
                 match inner {
-                    Some(inner) if !is_possessive(self.folded(inner)) => last = inner,
+                    Some(inner) if !is_possessive(self.folded(inner)) => last = self.with_second_group(inner),
                     _ => break,
                 }
             }
@@ -369,6 +381,22 @@ impl<'a> Frame<'a> {
             && self.folded(last + 3) == ")"
             && self.pieces.get(last + 2).is_some_and(|piece| is_acronym(piece.span.slice(self.text)));
         if bracketed { last + 3 } else { last }
+    }
+
+    /// "bishops and priests": two plurals that "and" joins are one group.
+    fn with_second_group(&self, last: usize) -> usize {
+        let joined = lexicon::is_group(self.folded(last))
+            && self.folded(last + 1) == "and"
+            && lexicon::is_group(self.folded(last + 2));
+        if joined { last + 2 } else { last }
+    }
+
+    /// The owner named inside a phrase: "Mayor Ada Holm’s" of "Mayor Ada Holm’s office", as what it looks like.
+    pub(crate) fn owner_in(&self, nominal: usize) -> Option<Nominal> {
+        let Nominal { first, head, .. } = self.nominals[nominal];
+        let owner = (first..head).find(|&at| self.pieces[at].capital && is_possessive(self.folded(at)))?;
+        let (kind, name) = self.classify(first, owner);
+        (kind == NominalKind::Name).then_some(Nominal { first, last: owner, head: owner, kind, name, possessive: true })
     }
 
     /// What the phrase looks like, and where the name in it stands.
@@ -385,17 +413,25 @@ impl<'a> Frame<'a> {
                 || piece.folded == "and"
                 || (piece.kind == PieceKind::Mark && !lexicon::is_address(bare(at.saturating_sub(1))))
                 || (piece.folded == "the" && at > first && self.folded(at - 1) == "of");
-            if !(piece.capital || (particle && at > first && at < head)) {
+            // "the 14th Amendment"
+            let ordinal =
+                at < head && piece.folded.starts_with(|c: char| c.is_ascii_digit()) && piece.folded.ends_with("th");
+            if !(piece.capital || ordinal || (particle && at > first && at < head)) {
                 break;
             }
             // A capitalised role before the head is a title; the head itself may be a surname that is also a role.
-            let title = lexicon::is_address(bare(at)) || (lexicon::is_role(bare(at)) && !is_surname_too(bare(at)));
+            let surname = is_surname_too(bare(at))
+                || at == head && at > first && gender::of_first_name(self.folded(at - 1)).is_some();
+            let title = lexicon::is_address(bare(at)) || (lexicon::is_role(bare(at)) && !surname);
             if (title && !self.is_body_name(at, head)) || (at != head && is_possessive(&piece.folded)) {
                 break;
             }
             start = at;
         }
-        let name = (start <= head && capital).then(|| self.personal_part(start, head));
+        let titled = start > first && (lexicon::is_address(bare(start - 1)) || lexicon::is_role(bare(start - 1)));
+        let titled =
+            titled || start > first + 1 && self.folded(start - 1) == "." && lexicon::is_address(bare(start - 2));
+        let name = (start <= head && capital).then(|| self.personal_part(start, head, titled));
         if name.is_none() {
             let kind = if lexicon::is_role(word) || lexicon::is_address(word) {
                 NominalKind::Role
@@ -415,7 +451,7 @@ impl<'a> Frame<'a> {
 
     /// The personal name in a name with more around it: "of National Intelligence James Clapper", "Pro Tem David Long",
     /// "Richard Durbin of Illinois"; the whole where no common first name tells.
-    fn personal_part(&self, start: usize, head: usize) -> (usize, usize) {
+    fn personal_part(&self, start: usize, head: usize, titled: bool) -> (usize, usize) {
         // A body's name may hold a first name: "the St. Louis Harbour Coalition".
         if lexicon::is_body(strip_possessive(self.folded(head))) {
             return (start, head);
@@ -423,7 +459,7 @@ impl<'a> Frame<'a> {
         let is_first_name = |at: usize| gender::of_first_name(self.folded(at)).is_some();
         let last = (start + 1..head)
             .find(|&at| self.folded(at) == "of")
-            .filter(|_| is_first_name(start))
+            .filter(|_| titled || is_first_name(start))
             .map_or(head, |of| of - 1);
         let first = if is_first_name(start) || last - start < 2 {
             start
@@ -526,7 +562,7 @@ fn is_possessive(folded: &str) -> bool {
         || (folded.ends_with("s'") && folded.len() > 3)
 }
 
-fn is_determiner(folded: &str) -> bool {
+pub(crate) fn is_determiner(folded: &str) -> bool {
     matches!(
         folded,
         "the"
@@ -661,6 +697,66 @@ fn is_describing_ending(folded: &str) -> bool {
         && ["al", "ic", "an", "ary", "ese", "ish", "ive", "ous", "ian", "ful", "less", "ent", "ant", "ble", "ite"]
             .iter()
             .any(|ending| folded.ends_with(ending))
+}
+
+/// Words that open sentences and never names: "Despite Holm’s plea", "Whether Reef".
+fn opens_no_name(folded: &str) -> bool {
+    super::cue::is_preposition(folded)
+        || super::cue::is_subordinator(folded)
+        || matches!(
+            folded,
+            "whether"
+                | "unless"
+                | "except"
+                | "given"
+                | "instead"
+                | "meanwhile"
+                | "however"
+                | "yet"
+                | "still"
+                | "nor"
+                | "even"
+        )
+}
+
+/// "nearly 90", "more than a dozen": what stands before a number.
+fn is_about(folded: &str) -> bool {
+    matches!(folded, "nearly" | "almost" | "about" | "roughly" | "around" | "over" | "more" | "than" | "at" | "least")
+}
+
+/// A verb in the past: behind a name it is the predicate, "President Holm stood firm", and no word of a title.
+fn is_past_verb(folded: &str) -> bool {
+    (folded.len() > 4 && folded.ends_with("ed"))
+        || matches!(
+            folded,
+            "became"
+                | "began"
+                | "broke"
+                | "brought"
+                | "came"
+                | "gave"
+                | "got"
+                | "had"
+                | "held"
+                | "kept"
+                | "knew"
+                | "led"
+                | "left"
+                | "lost"
+                | "made"
+                | "met"
+                | "paid"
+                | "put"
+                | "ran"
+                | "sat"
+                | "saw"
+                | "sent"
+                | "set"
+                | "stood"
+                | "took"
+                | "went"
+                | "won"
+        )
 }
 
 /// Two capitals or more, with or without points, and nothing else: "NSC", "U.S.".

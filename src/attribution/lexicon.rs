@@ -46,7 +46,7 @@ fn inflected(folded: &str) -> u16 {
 
 const FIRM: u16 = 1;
 const LOOSE: u16 = 1 << 1;
-const SPEECH_NOUN: u16 = 1 << 2;
+pub(crate) const SPEECH_NOUN: u16 = 1 << 2;
 const ROLE: u16 = 1 << 3;
 const BODY: u16 = 1 << 4;
 const DOCUMENT: u16 = 1 << 5;
@@ -177,6 +177,22 @@ fn listed(folded: &str, class: u16) -> bool {
 /// Whether a folded word before a name is a form of address or a rank.
 pub(crate) fn is_address(folded: &str) -> bool {
     is(folded.trim_end_matches('.'), ADDRESS)
+}
+
+/// What "R-Ariz" says of a member of Congress: the party's noun and the state's words, folded.
+pub(crate) fn party_and_state(folded: &str) -> Option<(&'static str, &str)> {
+    let (letter, state) = folded.split_once('-')?;
+    let party = match letter {
+        "r" => "republican",
+        "d" => "democrat",
+        "i" => "independent",
+        _ => return None,
+    };
+    let bare = |abbreviation: &str| state.chars().filter(|&c| c != '.').eq(abbreviation.chars());
+    let full = wordlists::STATES.split('|').filter_map(|entry| entry.trim().split_once(' '));
+    let known = full.into_iter().find(|&(abbreviation, _)| bare(abbreviation)).map(|(_, name)| name);
+    // "D-Texas", "R-Iowa": short names are written out.
+    known.or((state.len() > 3 && state.chars().all(char::is_alphabetic)).then_some(state)).map(|name| (party, name))
 }
 
 /// Days and months: capitals that name nobody.

@@ -1,6 +1,7 @@
 //! Everybody whom an article names or means, wherever it does.
 
 use super::frame::{Frame, NominalKind};
+use super::lexicon;
 use crate::text::Span;
 
 /// One place where somebody is named or meant.
@@ -24,6 +25,8 @@ pub(crate) struct Mention {
     pub(crate) described: Option<Span>,
     /// The name that follows it between commas and says who it is: "the mayor, Ada Holm, …".
     pub(crate) named: Option<Span>,
+    /// Party and state behind it: "R-Ariz", "(D-Texas)".
+    pub(crate) party: Option<Span>,
     /// Extent of the quotation that it stands in.
     pub(crate) inside: Option<Span>,
 }
@@ -66,9 +69,32 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
             is_subject,
             described,
             named,
+            party: party_behind(frame, nominal.last),
             inside,
         });
+        if let Some(owner) = frame.owner_in(index) {
+            let span = |first: usize, last: usize| frame.pieces[first].span.join(frame.pieces[last].span);
+            mentions.push(Mention {
+                span: span(owner.first, owner.last),
+                kind: owner.kind,
+                name: owner.name.map(|(first, last)| span(first, last)),
+                head: frame.pieces[owner.head].span,
+                possessive: true,
+                sentence: sentence_start,
+                is_subject: false,
+                described: None,
+                named: None,
+                party: None,
+                inside,
+            });
+        }
     }
+}
+
+/// "Holm, R-Ariz., said", "Holm (D-Texas)": the party's letter and the state.
+fn party_behind(frame: &Frame, last: usize) -> Option<Span> {
+    let tag = frame.pieces.get(last + 2).filter(|_| matches!(frame.folded(last + 1), "," | "("))?;
+    (tag.capital && lexicon::party_and_state(&tag.folded).is_some()).then_some(tag.span)
 }
 
 /// "asked by Holm, the governor said" describes nobody: a description ends at a pause, or goes on with "who".
@@ -95,7 +121,6 @@ pub(crate) fn apposed_name(frame: &Frame, nominal: usize) -> Option<usize> {
     let name = frame.nominals[next];
     let behind = frame.folded(name.last + 1);
     let closes = matches!(behind, "," | "." | ";" | "—" | "–") || name.last + 1 == frame.pieces.len();
-    let several =
-        super::lexicon::is_group(frame.folded(role.head)) && !super::lexicon::is_spokesperson(frame.folded(role.head));
+    let several = lexicon::is_group(frame.folded(role.head)) && !lexicon::is_spokesperson(frame.folded(role.head));
     (name.kind == NominalKind::Name && name.name.is_some() && !name.possessive && closes && !several).then_some(next)
 }

@@ -70,7 +70,7 @@ pub(crate) const BODIES: &str = "\
 
 /// Papers that say something; singular.
 pub(crate) const DOCUMENTS: &str = "\
-    account ad advertisement affidavit agreement article bill blog book brief bulletin caption charter complaint \
+    account ad advertisement affidavit agreement amendment article bill blog book brief bulletin caption charter complaint \
     constitution contract court declaration directive document draft e-mail editorial email essay filing guidance \
     indictment invitation law lawsuit leaflet letter manifesto manual measure memo memorandum message note notice \
     opinion order page paper passage petition placard plan platform poll post poster press proposal record release \
@@ -105,36 +105,62 @@ pub(crate) const HELPERS: &str = "\
 
 /// Common first names of women in the English-speaking world and beyond; none that men bear as well.
 pub(crate) const FEMALE_NAMES: &str = "\
-    abigail ada agnes aisha alexandra alice alison amanda amber amelia amina amy ana angela anita ann anna anne \
-    annie april barbara beatrice beth betty beverly bonnie brenda bridget brigitte brittany camila carla carmen \
-    carol caroline carolyn catherine cathy cecilia charlotte cheryl chloe christina christine cindy claire clara \
-    claudia colleen cynthia dana daniela deborah debra denise diana diane donna doris dorothy edith eileen elaine \
-    eleanor elena elisabeth elizabeth ella ellen emily emma erica erin esther eva eve fatima fiona florence frances \
-    gabriela gail georgia gina gloria grace greta hannah heather heidi helen helena hillary holly ida ingrid irene \
-    iris isabel isabella jacqueline jane janet janice jean jeanne jenna jennifer jenny jessica jill joan joanna \
-    josephine joyce juanita judith judy julia julie karen kate katherine kathleen kathryn kathy katie kayla kim \
-    kimberly kirsten kristen laura lauren leila lena linda lisa lois lori louise lucia lucy lydia madison margaret \
-    margit maria marie marilyn marjorie martha mary maya megan melania melanie melissa mia michelle mildred miriam \
-    molly monica nadia nancy naomi natalie nicole nina nora norma olga olivia pamela patricia paula peggy phyllis \
-    priscilla priya rachel rebecca renee rita rosa rose ruby ruth sabrina sally samantha sandra sara sarah sharon \
-    sheila shirley silvia sofia sonia sophia sophie stephanie susan suzanne sylvia tammy tanya tara teresa theresa \
-    tiffany tina ursula valerie vanessa vera veronica victoria virginia vivian wanda wendy yolanda yvonne zoe";
+    abigail ada adriana agnes aisha alexandra alice alison alyssa amanda amber amelia amelie amina amy ana angela \
+    angelica anita ann anna anne annette annie antonia april audrey barbara beatrice bernadette beth betty beverly \
+    bonnie brenda bridget brigitte brittany camila candice carla carly carmen carol caroline carolyn cassandra \
+    catherine cathy cecilia celia charlotte cheryl chloe christina christine cindy claire clara claudia colleen \
+    constance cora cynthia dana daniela daphne deb deborah debra denise diana diane dianne dolores donna doris \
+    dorothy edith eileen elaine eleanor elena elisabeth eliza elizabeth ella ellen ellie emily emma erica erika erin \
+    ernestine estelle esther eva eve evelyn fatima fiona florence frances gabriela gail georgia gillian gina gloria \
+    grace greta gwen gwendolyn hannah harriet hazel heather heidi helen helena henrietta hillary holly ida imogen \
+    ingrid irene iris isabel isabella ivanka jacqueline jacquelyn jane janet janice janine jasmine jean jeanne \
+    jeannette jenna jennifer jenny jeri jessica jill joan joanna josephine joyce juanita judith judy julia julie \
+    juliet justine kamala karen kate katharine katherine kathleen kathryn kathy katie katrina kayla kellyanne kim \
+    kimberly kirsten kristen kristin lara laura lauren leah leila lena lillian linda lisa lois lori lorraine louise \
+    lucia lucy luisa lydia mabel madeleine madison maggie marcia marcy margaret margit margo maria marianne marie \
+    marilyn marjorie marjory marsha martha mary matilda maureen maxine maya megan melania melanie melinda melissa \
+    mercedes meredith mia michelle mildred mimi miriam molly mona monica myra nadia nancy naomi natalie natasha nell \
+    nellie nicole nikki nina noelle nora norma olga olivia pam pamela patricia patty paula paulette peggy penelope \
+    petra philippa phoebe phyllis polly priscilla priya rachel rebecca rebekah regina renee rhonda rita rosa rose \
+    rosemary roxanne ruby ruth sabrina sadie sally samantha sandra sara sarah selina sharon sheila shelley sherri \
+    shirley silvia simone sofia sonia sophia sophie stella stephanie susan susanna susannah suzanne sylvia tamara \
+    tammy tamsin tanya tara teresa thelma theresa tiffany tina trisha trudy ursula valerie vanessa vera verna \
+    veronica victoria virginia vivian wanda wendy wilma winifred yolanda yvette yvonne zara zoe";
 
 /// Common first names of men, likewise.
 pub(crate) const MALE_NAMES: &str = "\
-    aaron abdul abraham adam adrian ahmed alan albert alexander alfred ali allen alvin andre andrew andy anthony \
-    antonio arthur barack ben benjamin bernard bernie bill billy bob bobby brad bradley brandon brendan brent brett \
-    brian bruce bryan carl carlos chad charles charlie chris christian christopher chuck clarence claude colin conor \
-    craig curtis dale damian dan daniel danny darren dave david dean declan dennis derek diego don donald doug \
-    douglas duncan dwight earl ed eddie edgar edmund eduardo edward edwin elijah emmanuel eric ernest ethan eugene \
-    felix fernando francis francisco frank franklin fred frederick gabriel gareth gary gavin gene geoffrey george \
-    gerald gilbert giles glenn gordon graham greg gregory guy hans harold harry harvey hassan hector henry herbert \
-    howard hugh hugo ian ibrahim isaac ivan jack jacob jake james jared jason jeff jeffrey jeremy jerome jerry jesus \
-    jim jimmy joe joel johan john jonathan jorge jose joseph joshua juan julian justin karl keith kenneth kevin kurt \
-    kyle larry lars lawrence lee leo leon leonard lewis liam lloyd louis lucas luis luke malcolm manuel marc marcus \
-    mario mark martin marvin matt matthew maurice max michael miguel mike mitch mitt mohamed mohammed muhammad \
-    nathan neil nicholas nick nigel noah norman oliver omar oscar owen pablo patrick paul pedro peter phil philip \
-    phillip pierre rafael ralph ray raymond reginald rex ricardo richard rick rob robert roberto rodney roger roland \
-    ron ronald roy russell ryan samuel scott sean sebastian seth shane simon stanley stephen steve steven stuart ted \
-    terrence terry theodore thomas tim timothy todd tom tommy tony travis trevor tyler victor vincent vladimir \
-    walter warren wayne wesley will william xavier yusuf zachary";
+    aaron abdul abraham adam adrian ahmed alan albert alec alejandro alexander alfonso alfred alfredo ali allen alvin \
+    andre andrew andy anthony antonio archie armando arnold arthur barack barry bart basil ben benedict benjamin \
+    bernard bernie bill billy bob bobby boris brad bradley brady brandon brendan brent bret brett brian bruce bryan \
+    bryce byron caleb calvin carl carlos carlton cedric cesar chad charles charlie chester chris christian \
+    christopher chuck clarence claude clayton clifford clint clive clyde cody colby colin conor conrad cory craig \
+    curtis cyril cyrus dale damian damon dan daniel danny darrell darren darryl dave david dean declan denis dennis \
+    derek desmond dexter dick diego dmitri dominic don donald doug douglas doyle duncan dwayne dwight dylan earl ed \
+    eddie edgar edmund eduardo edward edwin elias elijah elliot elliott emil emmanuel enrique eric ernest ernie errol \
+    ethan eugene everett felix fergus fernando floyd francis francisco frank franklin franz fred freddie frederick \
+    gabriel gareth garrett garry gary gavin gene geoff geoffrey george gerald gilbert giles glen glenn gordon graham \
+    greg gregory gus guy hank hans harold harry harvey hassan hector heinrich henry herbert herman howard hubert hugh \
+    hugo humphrey ian ibrahim igor irving isaac ivan jack jacob jacques jake jamal james jared jarvis jason javier \
+    jeb jeff jeffrey jeremy jerome jerrod jerrold jerry jesus jim jimmie jimmy joachim joaquin joe joel joey johan \
+    john johnnie johnny jonathan jorge jose joseph josh joshua juan juergen julian julio justin karl keith kelvin ken \
+    kenneth kevin kirk klaus kurt kyle lamar larry lars lawrence lee leo leon leonard lester levi lewis liam linus \
+    lloyd lorenzo louis lucas luis luke lyle magnus malcolm manuel marc marcel marco marcos marcus mario mark martin \
+    marty marvin mateo matt matthew maurice max melvin mervyn michael miguel mike milton mitch mitt mohamad mohamed \
+    mohammad mohammed morris muhammad murray nathan ned neil newt nicholas nick nigel noah nolan norman olaf oliver \
+    omar oscar otto owen pablo patrick paul pedro percy peter phil philip phillip pierre quentin rafael ralph ramon \
+    randall randolph randy raul ray raymond reggie reginald rex ricardo richard rick ricky rob robbie robert roberto \
+    rodney rodrigo roger roland ron ronald rory roscoe roy rudolph rudy rufus rupert russell ryan salvador samuel \
+    santiago saul scott sean sebastian sergei sergio seth shane sid sidney simon stan stanley stefan steny stephen \
+    steve steven stewart stuart sven tad tariq tate ted terrance terrence terry theo theodore thomas tim timothy toby \
+    todd tom tommy tony travis trent trevor trey tristan tyler ulrich uwe vernon victor viktor vince vincent vincenzo \
+    virgil vladimir wallace walter warren wayne wendell wesley wilbur will william willie winston wolfgang wyatt \
+    xavier yuri yusuf zach zachary";
+
+/// Usual abbreviations of American states, without points, each with the name.
+pub(crate) const STATES: &str = "\
+    ala alabama|ariz arizona|ark arkansas|calif california|colo colorado|conn connecticut|del delaware|fla florida|\
+    ga georgia|ill illinois|ind indiana|kan kansas|ky kentucky|la louisiana|md maryland|mass massachusetts|\
+    mich michigan|minn minnesota|miss mississippi|mo missouri|mont montana|neb nebraska|nev nevada|\
+    nh new hampshire|nj new jersey|nm new mexico|ny new york|nc north carolina|nd north dakota|okla oklahoma|\
+    ore oregon|pa pennsylvania|ri rhode island|sc south carolina|sd south dakota|tenn tennessee|tex texas|\
+    vt vermont|va virginia|wash washington|wva west virginia|wis wisconsin|wyo wyoming";

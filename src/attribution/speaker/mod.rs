@@ -2,6 +2,10 @@
 //!
 //! No name rather than a wrong one: what two people could be is left open.
 
+mod body;
+mod paper;
+mod pronoun;
+
 use std::collections::HashMap;
 
 use super::frame::{NominalKind, is_acronym, strip_possessive};
@@ -46,8 +50,10 @@ pub(crate) struct Cast<'a> {
 
 /// Sure: the name itself.
 const BY_NAME: f64 = 1.0;
-/// A surname that two people of the article share, taken for the one met last.
-const BY_SHARED_SURNAME: f64 = 0.6;
+/// A surname that two people of the article share, taken for the one whom it is about.
+const BY_SHARED_SURNAME: f64 = 0.75;
+/// So many times as often as a namesake somebody is met whom the bare surname means.
+const OUTWEIGHS: usize = 2;
 /// "the mayor", where one person of the article is said to be mayor.
 const BY_ROLE: f64 = 0.93;
 /// A pronoun, where only one person it fits is near.
@@ -111,7 +117,12 @@ impl<'a> Cast<'a> {
         {
             return outer.map(|entity| (entity, BY_SUBJECT)).filter(|_| mention.inside.is_some());
         }
-        self.resolved[index]
+        if let Some(owner) = self.owner_of_paper(mention) {
+            return Some(owner);
+        }
+        // Whoever speaks of "him" is another.
+        let spoken_of = mention.kind == NominalKind::Pronoun && mention.inside.is_some();
+        self.resolved[index].filter(|&(entity, _)| !spoken_of || Some(entity) != outer)
     }
 
     /// The mention that a longer source begins with: "Ada Holm, who owns two of the boats". Two joined by "and" are
@@ -144,7 +155,7 @@ impl<'a> Cast<'a> {
             let Some(name) = mention.name else { continue };
             let parts = self.name_words(name);
             let apposed = apposed.binary_search(&mention.span).is_ok();
-            if parts.len() > 1 || mention.described.is_some() || apposed {
+            if parts.len() > 1 || mention.described.is_some() || mention.party.is_some() || apposed {
                 let entity =
                     self.named(mention, &parts).map_or_else(|| self.introduce(mention, &parts), |(entity, _)| entity);
                 self.learn(entity, mention, &parts);
@@ -172,13 +183,20 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// The folded words of a name, without possessive, points and "Jr.".
+    /// The folded words of a name, without possessive and points.
     fn name_words(&self, name: Span) -> Vec<String> {
         words(self.text, name)
             .into_iter()
-            .map(|word| strip_possessive(&fold_word(word.slice(self.text))).replace('.', ""))
-            .filter(|word| !matches!(word.as_str(), "the" | "jr" | "sr" | ""))
-            .collect()
+            .map(|word| without_glued(strip_possessive(&fold_word(word.slice(self.text)))).replace('.', ""))
+            .filter(|word| !matches!(word.as_str(), "the" | ""))
+            .fold(Vec::new(), |mut parts: Vec<String>, word| {
+                // "Holm Jr." is one surname, and not Holm's.
+                match parts.last_mut() {
+                    Some(surname) if is_generation(&word) => *surname = format!("{surname} {word}"),
+                    _ => parts.push(word),
+                }
+                parts
+            })
     }
 
     /// The entity that a name means, if one with a fitting name is known.
@@ -198,14 +216,14 @@ impl<'a> Cast<'a> {
         match fits[..] {
             [] => self.by_acronym_or_first_name(parts),
             [one] => Some((one, BY_NAME)),
-            // Two people share the surname: the one whom the article named in full last.
+            // Two people share the surname: the one whom the article is about, if it is about one of them.
             _ => {
-                let latest = fits
-                    .iter()
-                    .copied()
-                    .max_by_key(|&entity| self.entities[entity].mentions.last().map(|span| span.start))?;
+                let met = |entity: usize| self.entities[entity].mentions.len();
+                let most = fits.iter().copied().max_by_key(|&entity| (met(entity), std::cmp::Reverse(entity)))?;
+                let rival = fits.iter().copied().filter(|&entity| entity != most).map(met).max().unwrap_or(0);
+                let shared = if met(most) >= OUTWEIGHS * rival.max(1) { BY_SHARED_SURNAME } else { BY_GUESS };
                 let exact = fits.iter().copied().find(|&entity| self.entities[entity].name == parts);
-                Some(exact.map_or((latest, BY_SHARED_SURNAME), |entity| (entity, BY_NAME)))
+                Some(exact.map_or((most, shared), |entity| (entity, BY_NAME)))
             }
         }
     }
@@ -218,14 +236,18 @@ impl<'a> Cast<'a> {
                 .filter_map(|word| word.chars().next())
                 .collect::<String>()
         };
-        let own = initials(parts);
+        // "FWS" of the U.S. Fish and Wildlife Service: the country need not have a letter.
+        let fits = |name: &[String], short: &str| {
+            let without = name.split_first().filter(|(country, _)| matches!(country.as_str(), "us" | "uk" | "eu"));
+            short.chars().count() > 1
+                && (initials(name) == *short
+                    || without.is_some_and(|(_, rest)| rest.len() > 1 && initials(rest) == *short))
+        };
         self.entities
             .iter()
             .position(|entity| match (entity.name.as_slice(), parts) {
-                ([known], [_, _, ..]) => *known == own && own.len() > 1,
-                ([_, _, ..], [short]) => {
-                    entity.kind != SpeakerKind::Person && initials(&entity.name) == *short && short.len() > 1
-                }
+                ([known], [_, _, ..]) => fits(parts, known),
+                ([_, _, ..], [short]) => entity.kind != SpeakerKind::Person && fits(&entity.name, short),
                 _ => false,
             })
             .map(|entity| (entity, BY_NAME))
@@ -236,8 +258,10 @@ impl<'a> Cast<'a> {
         let name = mention.name.unwrap_or(mention.head);
         let shown = shown_name(name.slice(self.text));
         let entity = self.entities.len();
-        if let Some(last) = parts.last() {
-            let list = *self.by_last_word.entry(last.clone()).or_insert(self.namesakes.len());
+        // "Holm Jr." may be called Holm as well.
+        for last in parts.last().into_iter().flat_map(|last| [Some(last.as_str()), without_generation(last)]).flatten()
+        {
+            let list = *self.by_last_word.entry(last.to_owned()).or_insert(self.namesakes.len());
             if list == self.namesakes.len() {
                 self.namesakes.push(Vec::new());
             }
@@ -276,6 +300,11 @@ impl<'a> Cast<'a> {
         if let Some(described) = mention.described {
             self.describing.insert(described, entity);
         }
+        let party = mention.party.map(|span| fold_word(span.slice(self.text)));
+        if let Some((party, state)) = party.as_deref().and_then(lexicon::party_and_state) {
+            note(&mut known.roles, party);
+            state.split(' ').for_each(|word| note(&mut known.attributes, word));
+        }
         for word in telling {
             let bare = strip_possessive(&word).trim_end_matches('.').to_owned();
             if lexicon::is_role(&bare) || lexicon::is_address(&bare) {
@@ -313,9 +342,10 @@ impl<'a> Cast<'a> {
                 "news" | "times" | "journal" | "tribune" | "herald" | "gazette" | "magazine" | "radio" | "tv"
             )
         });
-        let body = outlet
-            || parts.iter().any(|word| lexicon::is_body(word))
-            || parts.last().is_some_and(|word| lexicon::is_document(word));
+        let body = outlet || parts.iter().any(|word| lexicon::is_body(word));
+        if !body && parts.last().is_some_and(|word| lexicon::is_document(word)) {
+            return SpeakerKind::Document;
+        }
         let definite = folded_before.first().is_some_and(|word| word == "the");
         let acronym = parts.len() == 1 && is_acronym(name.slice(self.text).trim_end_matches(['.', ',']));
         let group = parts.last().is_some_and(|word| lexicon::is_group(word)) && !titled;
@@ -325,7 +355,7 @@ impl<'a> Cast<'a> {
             || parts.iter().any(|word| matches!(word.as_str(), "of" | "and" | "&"))
         {
             if group { SpeakerKind::Group } else { SpeakerKind::Organisation }
-        } else if titled || parts.len() > 1 || mention.described.is_some() {
+        } else if titled || parts.len() > 1 || mention.described.is_some() || mention.party.is_some() {
             SpeakerKind::Person
         } else {
             SpeakerKind::Unknown
@@ -343,8 +373,10 @@ impl<'a> Cast<'a> {
         let head = strip_possessive(&head).to_owned();
         let phrase: Vec<String> =
             words(self.text, mention.span).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
+        let indefinite =
+            phrase.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "another" | "one" | "some" | "no"));
         let definite = phrase.first().is_some_and(|word| is_definite(word))
-            || mention.head.slice(self.text).starts_with(char::is_uppercase);
+            || mention.head.slice(self.text).starts_with(char::is_uppercase) && !indefinite;
         let key: String = phrase.iter().filter(|word| !is_article(word)).cloned().collect::<Vec<_>>().join(" ");
         let several = lexicon::is_group(&head);
         let known = if mention.kind == NominalKind::Document {
@@ -352,9 +384,9 @@ impl<'a> Cast<'a> {
         } else if definite && mention.kind == NominalKind::Body {
             self.body(index, &head, &phrase)
         } else if definite && !several {
-            self.holder(index, full_title(&head), &phrase)
+            self.holder(index, full_title(&head), &phrase).or_else(|| self.described_anew(index, &head))
         } else {
-            None
+            self.signatories(index, &head)
         };
         if let Some(found) = known {
             if mention.kind == NominalKind::Document {
@@ -368,24 +400,36 @@ impl<'a> Cast<'a> {
             let fuller = self
                 .by_role_words
                 .iter()
-                .filter(|(words, _)| words.len() > head.len() && words.split(' ').any(|word| word == head))
+                .filter(|&(words, &entity)| {
+                    words.len() > head.len() && self.entities[entity].roles.iter().any(|role| role == full_title(&head))
+                })
                 .map(|(_, &entity)| entity)
                 .max();
             if let Some(fuller) = fuller {
                 return (fuller, BY_SUBJECT);
             }
         }
-        let indefinite = phrase.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "another" | "one"));
         // "this statement" points at words, not at who says them.
         let pointing = mention.kind == NominalKind::Document
             && phrase.first().is_some_and(|word| matches!(word.as_str(), "this" | "that" | "these" | "those"));
-        let vague =
-            pointing || definite && (bare && several || !several && self.could_be_somebody_named(index, &phrase));
+        // "the letter says": a paper of which nothing else is known.
+        let nameless = mention.kind == NominalKind::Document && phrase.len() <= 2;
+        // "the former mayor’s campaign": whose it is, is not said.
+        let of_somebody = mention.kind == NominalKind::Body
+            && phrase.iter().any(|word| word.ends_with("'s"))
+            && phrase.iter().any(|word| *word != head && lexicon::is_role(strip_possessive(word)))
+            && !mention.span.slice(self.text).contains(char::is_uppercase);
+        let vague = pointing
+            || of_somebody
+            || nameless
+            || !definite && self.is_torn_off(index)
+            || definite && (bare && several || !several && self.could_be_somebody_named(index, &phrase));
         let confidence = if vague { BY_GUESS } else { BY_ROLE };
         if let Some(&known) = self.by_role_words.get(&key).filter(|_| !indefinite) {
             return (known, if self.entities[known].name.is_empty() { confidence } else { BY_ROLE });
         }
         let kind = match mention.kind {
+            NominalKind::Body if head == "group" && mention.head.end < mention.span.end => SpeakerKind::Group,
             NominalKind::Body => SpeakerKind::Organisation,
             NominalKind::Document => SpeakerKind::Document,
             _ if several => SpeakerKind::Group,
@@ -395,6 +439,58 @@ impl<'a> Cast<'a> {
         note(&mut self.entities[entity].roles, full_title(&head));
         self.by_role_words.insert(key, entity);
         (entity, confidence)
+    }
+
+    /// "The former Varra mayor said", right behind a sentence that is about one person only: the same one in other words,
+    /// as news writes it. "The judge" may be another.
+    fn described_anew(&self, index: usize, head: &str) -> Option<(usize, f64)> {
+        let mention = &self.mentions[index];
+        let opens = mention.is_subject && mention.span.start == mention.sentence;
+        let phrase = words(self.text, mention.span);
+        let telling = phrase.iter().skip(1).any(|word| {
+            let word = word.slice(self.text);
+            word == "former" || word.starts_with("ex-") || word.starts_with(char::is_uppercase)
+        });
+        if !opens || !telling || mention.head.end != mention.span.end || phrase.len() < 3 {
+            return None;
+        }
+        let before = index.checked_sub(1)?;
+        let sentence = self.mentions[before].sentence;
+        let mut only = None;
+        let mut is_subject = false;
+        for earlier in (0..=before).rev().take_while(|&earlier| self.mentions[earlier].sentence == sentence) {
+            let Some((entity, _)) = self.resolved[earlier] else { continue };
+            let known = &self.entities[entity];
+            if self.mentions[earlier].inside.is_some() || known.kind != SpeakerKind::Person {
+                continue;
+            }
+            if known.name.is_empty() || only.is_some_and(|only| only != entity) {
+                return None;
+            }
+            only = Some(entity);
+            is_subject |= self.mentions[earlier].is_subject;
+        }
+        let entity = only.filter(|_| is_subject)?;
+        gender::agree(self.entities[entity].gender, gender::of_title(head)).then_some((entity, BY_SUBJECT))
+    }
+
+    /// Whether a phrase without an article is only the end of one: "estate mogul and TV star", "oldest rights groups".
+    fn is_torn_off(&self, index: usize) -> bool {
+        let mention = &self.mentions[index];
+        let first = words(self.text, mention.span).first().map(|word| fold_word(word.slice(self.text)));
+        if first.is_none_or(|word| super::frame::is_determiner(&word) || word.ends_with("'s") || word.ends_with("s'")) {
+            return false;
+        }
+        let before = self.text[mention.sentence.min(mention.span.start)..mention.span.start].trim_end();
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+        let plain = word.chars().all(|c| c.is_lowercase() || c == '-') && word.chars().count() > 2;
+        let folded = fold_word(word);
+        plain
+            && !crate::text::is_function_word(&folded)
+            && !lexicon::is_between_subject_and_verb(&folded)
+            && lexicon::cue_strength(&folded).is_none()
+            && !super::cue::is_preposition(&folded)
+            && !super::cue::is_subordinator(&folded)
     }
 
     /// "the mayor, Ada Holm, …": the one whose name follows.
@@ -434,104 +530,6 @@ impl<'a> Cast<'a> {
                     .is_some_and(|(entity, _)| !body || self.entities[entity].kind == SpeakerKind::Organisation)
         });
         head_is_last && named_before && phrase.len() <= 4
-    }
-
-    /// "the company", "the St. Louis group": the one body met in the sentences before, or the one whose name has the words.
-    fn body(&self, index: usize, head: &str, phrase: &[String]) -> Option<(usize, f64)> {
-        let told: Vec<&String> = phrase
-            .iter()
-            .filter(|word| !is_definite(word) && word.as_str() != head && !crate::text::is_function_word(word))
-            .collect();
-        let mut near: Vec<usize> = Vec::new();
-        let here = self.mentions[index].sentence;
-        let (mut sentence, mut sentences) = (here, 0);
-        for earlier in (0..index).rev().take(MENTIONS_BACK) {
-            if self.mentions[earlier].sentence != sentence {
-                sentence = self.mentions[earlier].sentence;
-                sentences += 1;
-            }
-            if sentences > SENTENCES_BACK {
-                break;
-            }
-            let Some((entity, _)) = self.resolved[earlier] else { continue };
-            if self.entities[entity].kind == SpeakerKind::Organisation
-                && !self.entities[entity].name.is_empty()
-                && !near.contains(&entity)
-            {
-                near.push(entity);
-            }
-        }
-        let named = |entity: &usize| {
-            let name = &self.entities[*entity].name;
-            let attributes = &self.entities[*entity].attributes;
-            told.iter().all(|word| name.contains(&word.replace('.', "")) || attributes.contains(*word))
-        };
-        let same_head: Vec<usize> = near
-            .iter()
-            .copied()
-            .filter(|&entity| {
-                self.entities[entity].name.iter().any(|word| word == head)
-                    || self.entities[entity].roles.iter().any(|role| role == head)
-            })
-            .collect();
-        match (told.is_empty(), same_head.as_slice(), near.as_slice()) {
-            (true, [one], _) => Some((*one, BY_SUBJECT)),
-            // One met once may be no more than the paper that was told.
-            (true, [], [one]) if ANY_BODY.contains(&head) && self.entities[*one].mentions.len() > 1 => {
-                Some((*one, BY_SUBJECT))
-            }
-            (true, ..) => None,
-            (false, ..) => {
-                let mut fitting = near.iter().filter(|entity| named(entity));
-                let only = fitting.next().filter(|_| fitting.next().is_none())?;
-                Some((*only, BY_ROLE))
-            }
-        }
-    }
-
-    /// Who wrote the letter, adopted the resolution, issued the statement: the owner, or the subject of the sentence that
-    /// first speaks of it.
-    fn author(&self, index: usize) -> Option<(usize, f64)> {
-        let document = &self.mentions[index];
-        let head = fold_word(document.head.slice(self.text));
-        if let Some(owner) = self.owner_of_document(document) {
-            return Some(owner);
-        }
-        // "a letter from Holm", "a statement by the company"
-        let next = self
-            .mentions
-            .get(index + 1)
-            .filter(|next| next.span.start <= document.span.end + " from the ".len() && next.kind == NominalKind::Name);
-        if let Some(next) = next {
-            let between = self.text.get(document.head.end..next.span.start).unwrap_or("").trim();
-            if matches!(between, "from" | "by" | "from the" | "by the") {
-                return self.named(next, &self.name_words(next.name.unwrap_or(next.head)));
-            }
-        }
-        if document.is_subject {
-            // Spoken of before: whoever wrote it then.
-            return (0..index).rev().take(MENTIONS_BACK).find_map(|earlier| {
-                let other = &self.mentions[earlier];
-                (other.kind == NominalKind::Document
-                    && strip_possessive(&fold_word(other.head.slice(self.text))) == head)
-                    .then(|| self.resolved[earlier])
-                    .flatten()
-                    .filter(|&(entity, _)| self.entities[entity].kind != SpeakerKind::Document)
-            });
-        }
-        let subject = (0..index).rev().take(8).find(|&earlier| {
-            self.mentions[earlier].sentence == document.sentence && self.mentions[earlier].is_subject
-        })?;
-        let between = Span::new(self.mentions[subject].span.end, document.span.start);
-        let issues = words(self.text, between)
-            .into_iter()
-            .any(|word| AUTHORING.contains(&fold_word(word.slice(self.text)).as_str()));
-        if !issues {
-            return None;
-        }
-        let entity = self.resolved[subject]?.0;
-        // "members wrote a letter" names nobody whom the letter could stand for.
-        self.resolved[subject].filter(|_| !self.entities[entity].name.is_empty())
     }
 
     /// The person or body that a definite role means: the one met last of those that have it.
@@ -618,155 +616,6 @@ impl<'a> Cast<'a> {
         });
         self.entities.len() - 1
     }
-
-    /// "his", "her" as the owner of a statement: whom "he" would mean there.
-    fn owner(&self, source: Span) -> Option<(usize, f64)> {
-        let wanted = match fold_word(source.slice(self.text)).as_str() {
-            "his" => Some(Gender::Male),
-            "her" => Some(Gender::Female),
-            _ => return None,
-        };
-        let end = self.mentions.partition_point(|mention| mention.span.start < source.start);
-        self.antecedent(
-            end,
-            self.mentions.get(end.saturating_sub(1)).map_or(0, |mention| mention.sentence),
-            wanted,
-            None,
-            false,
-        )
-    }
-
-    /// Whose statement, tweet or letter it is: "Holm’s statement said".
-    fn owner_of_document(&self, document: &Mention) -> Option<(usize, f64)> {
-        let phrase = words(self.text, document.span);
-        let first = fold_word(phrase.first()?.slice(self.text));
-        if matches!(first.as_str(), "his" | "her") {
-            return self.owner(*phrase.first()?);
-        }
-        let owner = phrase.iter().position(|word| fold_word(word.slice(self.text)).ends_with("'s"))?;
-        let parts: Vec<String> = phrase[..=owner]
-            .iter()
-            .map(|word| strip_possessive(&fold_word(word.slice(self.text))).replace('.', ""))
-            .collect();
-        let last = parts.last()?;
-        let known = &self.namesakes[*self.by_last_word.get(last)?];
-        (known.len() == 1).then(|| (known[0], BY_ROLE))
-    }
-
-    fn pronoun(&self, index: usize) -> Option<(usize, f64)> {
-        let mention = &self.mentions[index];
-        let wanted = match fold_word(mention.span.slice(self.text)).as_str() {
-            "he" => Some(Gender::Male),
-            "she" => Some(Gender::Female),
-            "it" => return self.thing(index),
-            // "they", "we", "you", "who", "I": too many could be meant.
-            _ => return None,
-        };
-        self.antecedent(index, mention.sentence, wanted, mention.inside, mention.is_subject)
-    }
-
-    /// Whom "he" or "she" means: the subject of its sentence or of the ones before, where its gender fits.
-    fn antecedent(
-        &self,
-        end: usize,
-        sentence: usize,
-        wanted: Option<Gender>,
-        inside: Option<Span>,
-        opens_sentence: bool,
-    ) -> Option<(usize, f64)> {
-        let mut sentences = 0;
-        let mut current = sentence;
-        let mut others: Vec<usize> = Vec::new();
-        let mut subject: Option<(usize, bool)> = None;
-        let mut nearest = None;
-        let mut bare_role = None;
-        for index in (0..end).rev().take(MENTIONS_BACK) {
-            let mention = &self.mentions[index];
-            if mention.inside.is_some() && mention.inside != inside {
-                continue;
-            }
-            if mention.sentence != current {
-                // The nearest sentence that has somebody settles it; in its own, only a subject or somebody alone does.
-                let alone_in_own = sentences == 0 && others.len() == 1 && !opens_sentence;
-                if subject.is_some() || alone_in_own || (!others.is_empty() && sentences > 0) {
-                    break;
-                }
-                current = mention.sentence;
-                sentences += 1;
-                if sentences > SENTENCES_BACK {
-                    break;
-                }
-            }
-            let Some((entity, _)) = self.resolved[index] else { continue };
-            let known = &self.entities[entity];
-            let person = matches!(known.kind, SpeakerKind::Person)
-                || (known.kind == SpeakerKind::Unknown && known.gender.is_some());
-            let surely = known.gender.is_some() && known.gender == wanted;
-            // A bare role ("the judge") only where nobody with a name is near.
-            if known.name.is_empty() && !surely {
-                bare_role = bare_role.or(person.then_some(entity));
-                continue;
-            }
-            let fits =
-                surely || (known.gender.is_none() && person && !lexicon::is_body(known.name.last().map_or("", |w| w)));
-            if !fits {
-                continue;
-            }
-            if !others.contains(&entity) {
-                others.push(entity);
-            }
-            nearest = nearest.or(Some(entity));
-            if mention.is_subject && subject.is_none_or(|(_, sure)| !sure && surely) {
-                subject = Some((entity, surely));
-            }
-        }
-        if others.is_empty() {
-            return bare_role.map(|entity| (entity, BY_SUBJECT));
-        }
-        let sure_others: Vec<usize> =
-            others.iter().copied().filter(|&entity| self.entities[entity].gender == wanted).collect();
-        match (subject, sure_others.len()) {
-            // Only one near whose gender is known to fit.
-            (None | Some((_, false)), 1) => sure_others
-                .first()
-                .map(|&entity| (entity, if others.len() == 1 { BY_LONE_PRONOUN } else { BY_SUBJECT })),
-            (Some((entity, _)), _) if others.len() == 1 => Some((entity, BY_LONE_PRONOUN)),
-            (Some((entity, _)), _) => Some((entity, BY_SUBJECT)),
-            (None, _) if others.len() == 1 => nearest.map(|entity| (entity, BY_SUBJECT)),
-            (None, _) => nearest.map(|entity| (entity, BY_GUESS)),
-        }
-    }
-
-    /// What "it" means as the subject of a verb of saying: the body or paper that was the subject of the sentence before.
-    fn thing(&self, index: usize) -> Option<(usize, f64)> {
-        let here = self.mentions[index].sentence;
-        let before = (0..index)
-            .rev()
-            .take(MENTIONS_BACK)
-            .find(|&earlier| self.mentions[earlier].sentence != here && self.mentions[earlier].inside.is_none())?;
-        let sentence = self.mentions[before].sentence;
-        let subject = (0..=before)
-            .rev()
-            .take(MENTIONS_BACK)
-            .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
-            .find(|&earlier| self.mentions[earlier].is_subject)?;
-        let reads = self.text[self.mentions[index].span.end..].trim_start().starts_with("read");
-        let paper = (0..=before)
-            .rev()
-            .take(MENTIONS_BACK)
-            .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
-            .find(|&earlier| reads && self.mentions[earlier].kind == NominalKind::Document);
-        if let Some(author) = paper
-            .and_then(|paper| self.resolved[paper])
-            .filter(|&(entity, _)| self.entities[entity].kind != SpeakerKind::Document)
-        {
-            return Some(author);
-        }
-        let (entity, confidence) = self.resolved[subject]?;
-        let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document)
-            && self.mentions[index].is_subject;
-        thing.then_some((entity, confidence.min(BY_SUBJECT)))
-    }
 }
 
 /// Adds a word to a short list that holds each word once.
@@ -775,13 +624,6 @@ fn note(list: &mut Vec<String>, word: &str) {
         list.push(word.to_owned());
     }
 }
-
-/// Verbs by which somebody brings a paper into the world.
-const AUTHORING: &[&str] = &[
-    "adopted", "announced", "said", "approved", "backed", "drafted", "filed", "issued", "offered", "passed", "penned",
-    "posted", "proposed", "published", "released", "sent", "signed", "submitted", "tweeted", "unveiled", "wrote",
-    "written", "write", "sends",
-];
 
 /// Nouns that any body may be called by; "the bureau" is one whose name or description says so.
 const ANY_BODY: &[&str] =
@@ -802,9 +644,22 @@ fn possessive_pronoun(word: &str) -> bool {
     )
 }
 
+fn is_generation(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
+}
+
+/// "holm" of "holm jr"; none where no such word follows the surname.
+fn without_generation(last: &str) -> Option<&str> {
+    last.split_once(' ').map(|(surname, _)| surname)
+}
+
 /// Whether two names may be one person's: equal last words, and first words that agree as far as both have one.
 fn names_agree(one: &[String], other: &[String]) -> bool {
     let (Some(last_one), Some(last_other)) = (one.last(), other.last()) else { return false };
+    let bare = |name: &[String], last: &str, full: &str| name.len() == 1 && without_generation(full) == Some(last);
+    if bare(one, last_one, last_other) || bare(other, last_other, last_one) {
+        return true;
+    }
     if last_one != last_other {
         return false;
     }
@@ -819,7 +674,14 @@ fn names_agree(one: &[String], other: &[String]) -> bool {
 fn shown_name(name: &str) -> String {
     let name =
         name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).or_else(|| name.strip_suffix('’')).unwrap_or(name);
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    let point = if name.ends_with(" Jr") || name.ends_with(" Sr") { "." } else { "" };
+    without_glued(&name.split_whitespace().collect::<Vec<_>>().join(" ")).to_owned() + point
+}
+
+/// A name without the adverb that a lost space glued to it: "Varra Timesrecently".
+fn without_glued(name: &str) -> &str {
+    const GLUED: [&str; 4] = ["recently", "yesterday", "reportedly", "previously"];
+    GLUED.iter().find_map(|adverb| name.strip_suffix(adverb)).filter(|rest| rest.len() > 3).unwrap_or(name)
 }
 
 /// A title in full for its abbreviation.

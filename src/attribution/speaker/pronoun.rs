@@ -1,0 +1,167 @@
+//! Whom a pronoun means.
+
+use super::super::cue;
+use super::super::frame::NominalKind;
+use super::super::gender::Gender;
+use super::super::lexicon;
+use super::super::mention::Mention;
+use super::super::model::SpeakerKind;
+use super::{BY_GUESS, BY_LONE_PRONOUN, BY_SUBJECT, Cast, MENTIONS_BACK, SENTENCES_BACK};
+use crate::text::{Span, fold_word};
+
+impl Cast<'_> {
+    pub(super) fn pronoun(&self, index: usize) -> Option<(usize, f64)> {
+        let mention = &self.mentions[index];
+        let wanted = match fold_word(mention.span.slice(self.text)).as_str() {
+            "he" => Some(Gender::Male),
+            "she" => Some(Gender::Female),
+            "it" => return self.thing(index),
+            // "they", "we", "you", "who", "I": too many could be meant.
+            _ => return None,
+        };
+        self.antecedent(index, mention.sentence, wanted, mention.inside, mention.is_subject)
+            .filter(|&(entity, _)| !self.named_apart(index).contains(&entity))
+            // Somebody else's story may be of anybody: inside a quotation only the one person near is clear.
+            .map(|(entity, sure)| {
+                (entity, if mention.inside.is_some() && sure < BY_LONE_PRONOUN { BY_GUESS } else { sure })
+            })
+    }
+
+    /// Whom a pronoun cannot mean: those whom its own sentence names behind it, "he thanked Holm", unless it opens with
+    /// "when he …"; and whom its clause describes, "Holm, who he said".
+    fn named_apart(&self, index: usize) -> Vec<usize> {
+        let mention = &self.mentions[index];
+        let name_of = |other: &Mention| {
+            let parts = self.name_words(other.name.unwrap_or(other.head));
+            self.named(other, &parts).map(|(entity, _)| entity)
+        };
+        let opens = self.text[mention.sentence..].split_whitespace().next().map(fold_word);
+        let backwards = opens.is_some_and(|word| cue::is_subordinator(&word) || cue::is_preposition(&word));
+        // "He denied it, though when asked again Holm said": another clause may name him.
+        let same_clause = |other: &Mention| {
+            let between = self.text.get(mention.span.end..other.span.start).unwrap_or("");
+            !between.contains("--")
+                && !between.contains(['—', '–', '―', ';'])
+                && !between.split_whitespace().any(cue::is_subordinator)
+        };
+        let behind = self.mentions[index + 1..]
+            .iter()
+            .take(MENTIONS_BACK)
+            .take_while(|other| other.sentence == mention.sentence && !backwards && same_clause(other))
+            .filter(|other| other.kind == NominalKind::Name && other.inside == mention.inside)
+            .filter_map(name_of);
+        let relative = index.checked_sub(2).filter(|_| {
+            let who = &self.mentions[index - 1];
+            matches!(fold_word(who.span.slice(self.text)).as_str(), "who" | "whom")
+                && who.span.end + 1 == mention.span.start
+        });
+        let described = relative.map(|before| &self.mentions[before]).filter(|other| other.kind == NominalKind::Name);
+        behind.chain(described.and_then(name_of)).collect()
+    }
+
+    /// Whom "he" or "she" means: the subject of its sentence or of the ones before, where its gender fits.
+    pub(super) fn antecedent(
+        &self,
+        end: usize,
+        sentence: usize,
+        wanted: Option<Gender>,
+        inside: Option<Span>,
+        opens_sentence: bool,
+    ) -> Option<(usize, f64)> {
+        let mut sentences = 0;
+        let mut current = sentence;
+        let mut others: Vec<usize> = Vec::new();
+        let mut subject: Option<(usize, bool)> = None;
+        let mut nearest = None;
+        let mut bare_role = None;
+        for index in (0..end).rev().take(MENTIONS_BACK) {
+            let mention = &self.mentions[index];
+            if mention.inside.is_some() && mention.inside != inside {
+                continue;
+            }
+            if mention.sentence != current {
+                // The nearest sentence that has somebody settles it; in its own, only a subject or somebody alone does.
+                let alone_in_own = sentences == 0 && others.len() == 1 && !opens_sentence;
+                if subject.is_some() || alone_in_own || (!others.is_empty() && sentences > 0) {
+                    break;
+                }
+                current = mention.sentence;
+                sentences += 1;
+                if sentences > SENTENCES_BACK {
+                    break;
+                }
+            }
+            let Some((entity, _)) = self.resolved[index] else { continue };
+            let known = &self.entities[entity];
+            let person = matches!(known.kind, SpeakerKind::Person)
+                || (known.kind == SpeakerKind::Unknown && known.gender.is_some());
+            let surely = known.gender.is_some() && known.gender == wanted;
+            // A bare role ("the judge") only where nobody with a name is near.
+            if known.name.is_empty() && !(surely && mention.is_subject) {
+                bare_role = bare_role.or(person.then_some(entity));
+                continue;
+            }
+            let fits =
+                surely || (known.gender.is_none() && person && !lexicon::is_body(known.name.last().map_or("", |w| w)));
+            if !fits {
+                continue;
+            }
+            if !others.contains(&entity) {
+                others.push(entity);
+            }
+            nearest = nearest.or(Some(entity));
+            if mention.is_subject && subject.is_none_or(|(_, sure)| !sure && surely) {
+                subject = Some((entity, surely));
+            }
+        }
+        if others.is_empty() {
+            return bare_role.map(|entity| (entity, BY_SUBJECT));
+        }
+        let sure_others: Vec<usize> =
+            others.iter().copied().filter(|&entity| self.entities[entity].gender == wanted).collect();
+        let full_name =
+            |entity: usize| self.entities[entity].kind == SpeakerKind::Person && self.entities[entity].name.len() > 1;
+        match (subject, sure_others.len()) {
+            (Some((entity, false)), 1) if full_name(entity) => Some((entity, BY_SUBJECT)),
+            // Only one near whose gender is known to fit.
+            (None | Some((_, false)), 1) => sure_others
+                .first()
+                .map(|&entity| (entity, if others.len() == 1 { BY_LONE_PRONOUN } else { BY_SUBJECT })),
+            (Some((entity, _)), _) if others.len() == 1 => Some((entity, BY_LONE_PRONOUN)),
+            (Some((entity, _)), _) => Some((entity, BY_SUBJECT)),
+            (None, _) if others.len() == 1 => nearest.map(|entity| (entity, BY_SUBJECT)),
+            (None, _) => nearest.map(|entity| (entity, BY_GUESS)),
+        }
+    }
+
+    /// What "it" means as the subject of a verb of saying: the body or paper that was the subject of the sentence before.
+    fn thing(&self, index: usize) -> Option<(usize, f64)> {
+        let here = self.mentions[index].sentence;
+        let before = (0..index)
+            .rev()
+            .take(MENTIONS_BACK)
+            .find(|&earlier| self.mentions[earlier].sentence != here && self.mentions[earlier].inside.is_none())?;
+        let sentence = self.mentions[before].sentence;
+        let subject = (0..=before)
+            .rev()
+            .take(MENTIONS_BACK)
+            .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
+            .find(|&earlier| self.mentions[earlier].is_subject)?;
+        let reads = self.text[self.mentions[index].span.end..].trim_start().starts_with("read");
+        let paper = (0..=before)
+            .rev()
+            .take(MENTIONS_BACK)
+            .take_while(|&earlier| self.mentions[earlier].sentence == sentence)
+            .find(|&earlier| reads && self.mentions[earlier].kind == NominalKind::Document);
+        if let Some(author) = paper
+            .and_then(|paper| self.resolved[paper])
+            .filter(|&(entity, _)| self.entities[entity].kind != SpeakerKind::Document)
+        {
+            return Some(author);
+        }
+        let (entity, confidence) = self.resolved[subject]?;
+        let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document)
+            && self.mentions[index].is_subject;
+        thing.then_some((entity, confidence.min(BY_SUBJECT)))
+    }
+}
