@@ -13,7 +13,7 @@ use super::gender::{self, Gender};
 use super::lexicon;
 use super::mention::Mention;
 use super::model::{Speaker, SpeakerKind};
-use crate::text::{Span, fold_word, words};
+use crate::text::{Span, fold_word, is_function_word, words};
 
 /// Somebody or something of one article.
 #[derive(Clone, Debug)]
@@ -125,17 +125,24 @@ impl<'a> Cast<'a> {
         self.resolved[index].filter(|&(entity, _)| !spoken_of || Some(entity) != outer)
     }
 
-    /// The mention that a longer source begins with: "Ada Holm, who owns two of the boats". Two joined by "and" are
-    /// neither of them.
+    /// The mention that a longer source begins with: "Ada Holm, who owns two of the boats", "harbour law expert Ada Holm
+    /// of Inch". Two joined by "and" are neither of them.
     fn leading(&self, source: Span, from: usize) -> Option<usize> {
         let mention = self.mentions.get(from).filter(|mention| source.contains(mention.span))?;
-        let before = words(self.text, Span::new(source.start, mention.span.start));
-        let behind = Span::new(mention.span.end, source.end).slice(self.text);
-        let next = words(self.text, Span::new(mention.span.end, source.end)).first().map(|word| word.slice(self.text));
-        let opens = before.iter().all(|word| matches!(word.slice(self.text), "The" | "the" | "A" | "a" | "An" | "an"));
-        let described = behind.starts_with([',', '(']) || behind.starts_with(" (");
+        let mut before = words(self.text, Span::new(source.start, mention.span.start)).into_iter().peekable();
+        let article = |word: &Span| matches!(word.slice(self.text), "The" | "the" | "A" | "a" | "An" | "an");
+        before.next_if(article);
+        // What stands before a name says what its bearer is.
+        let describes = |word: Span| {
+            let word = word.slice(self.text);
+            mention.kind == NominalKind::Name && word.starts_with(char::is_lowercase) && !is_function_word(word)
+        };
+        let rest = Span::new(mention.span.end, source.end);
+        let behind = rest.slice(self.text);
+        let next = words(self.text, rest).first().map(|word| word.slice(self.text));
+        let described = behind.is_empty() || behind.starts_with([',', '(']) || behind.starts_with(" (");
         let preposition = matches!(next, Some("who" | "of" | "in" | "at" | "from" | "with" | "on"));
-        (opens && (described || preposition)).then_some(from)
+        (before.all(describes) && (described || preposition)).then_some(from)
     }
 
     /// What is known of an entity, for the reading.
