@@ -58,8 +58,8 @@ pub use article::{Article, ArticleInput, Date, NamedSource, Paragraph, Published
 pub use attribution::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 pub use claim::{Statement, Voucher};
 pub use compare::{
-    Analysed, AttributionAt, Claim, ClaimStatus, Difference, DifferenceKind, Findings, Fit, Nearest, Relation,
-    RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
+    Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Difference, DifferenceKind, Findings, Fit,
+    Nearest, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
 };
 pub use error::Error;
 pub use message::{Message, Value};

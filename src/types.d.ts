@@ -173,12 +173,18 @@ export interface Relation {
   confidence: number;
 }
 
+/**
+ * The witnesses of an utterance side by side, word by word. Marks are cells of their own, but for those that merely
+ * close the quotation and brackets, which go with the word that they touch; quotation marks are in no cell.
+ */
 export interface Collation {
+  /** As in `Utterance.witnesses`. */
   witnesses: string[];
   /** A column has one cell per witness. */
   columns: (Span | null)[][];
   /** Per witness the stretches of columns that it does not reach: first and last column. */
   silent: [number, number][][];
+  /** Words that a witness has in column `from` and most others in column `to`. Nothing is reordered. */
   moved: { witness: string; from: number; to: number }[];
 }
 

@@ -5,8 +5,11 @@
 
 mod agreement;
 mod align;
+mod anchor;
 mod candidate;
+mod collation;
 mod fit;
+mod grid;
 mod lexicon;
 mod model;
 mod order;
@@ -21,8 +24,8 @@ mod utterance;
 mod vocabulary;
 
 pub use model::{
-    Analysed, AttributionAt, Claim, ClaimStatus, Difference, DifferenceKind, Findings, Fit, Nearest, Relation,
-    RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
+    Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Difference, DifferenceKind, Findings, Fit,
+    Nearest, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
 };
 
 pub(crate) use agreement::check_worthy;
@@ -40,6 +43,7 @@ pub(crate) fn compare(articles: &[Analysed]) -> Findings {
     let speakers = speaker::merge(&sorted);
     let quotations = quotation::collect(&sorted, &speakers, &mut lexicon);
     let mut utterances = utterance::group(&quotations, &speakers, &lexicon, &mut notes);
+    collation::collate(&mut utterances, &sorted, &quotations, &lexicon, &mut notes);
     report::attach(&mut utterances, &sorted, &speakers, &mut lexicon);
     let fit = fit::measure(&sorted, &mut lexicon);
     let claims = agreement::cluster(&sorted, &speakers, &fit, &mut lexicon);

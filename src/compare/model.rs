@@ -81,8 +81,30 @@ pub struct Utterance {
     pub reports: Vec<AttributionAt>,
     /// How its witnesses relate, pair by pair.
     pub relations: Vec<Relation>,
+    /// All witnesses in one table; none where there is one only.
+    pub collation: Option<Collation>,
     /// Speakers, where articles put the same words in different mouths.
     pub speaker_conflict: Vec<usize>,
+}
+
+/// The witnesses of an utterance side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Collation {
+    /// Number of columns.
+    pub columns: usize,
+    /// One per witness, in the order of the utterance's witnesses.
+    pub witnesses: Vec<CollatedWitness>,
+}
+
+/// One witness's line of a collation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CollatedWitness {
+    /// Which one.
+    pub at: AttributionAt,
+    /// Column and place in the article of each word or mark, both rising.
+    pub cells: Vec<(usize, Span)>,
+    /// Columns of words that most others have in another column: (here, there).
+    pub moved: Vec<(usize, usize)>,
 }
 
 /// How two witnesses of one utterance relate.

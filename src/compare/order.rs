@@ -30,6 +30,12 @@ pub(super) fn restored(mut findings: Findings, order: &[usize]) -> Findings {
         sorting::sort(&mut utterance.witnesses);
         utterance.reports.iter_mut().for_each(attribution);
         sorting::sort(&mut utterance.reports);
+        for collated in utterance.collation.iter_mut().flat_map(|collation| &mut collation.witnesses) {
+            attribution(&mut collated.at);
+        }
+        if let Some(collation) = &mut utterance.collation {
+            sorting::sort_by_key(&mut collation.witnesses, |collated| collated.at);
+        }
         for relation in &mut utterance.relations {
             attribution(&mut relation.a);
             attribution(&mut relation.b);

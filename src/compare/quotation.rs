@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, AttributionAt};
 use super::speaker::Speakers;
-use super::stretch::Stretch;
+use super::stretch::{Stretch, keys};
 use crate::article::Role;
 use crate::attribution::Kind;
 use crate::sorting;
@@ -127,7 +127,7 @@ fn of_article(
 }
 
 fn into_forms(all: Vec<Quotation>, lexicon: &Lexicon) -> Quotations {
-    let words: Vec<Vec<Key>> = all.iter().map(|quotation| quotation.stretch.keys()).collect();
+    let words: Vec<Vec<Key>> = all.iter().map(|quotation| keys(&quotation.stretch.words)).collect();
     let mut sequences = sorting::groups(&words);
     // The longest first, and among equals the one that comes first: the order in which groups form.
     sorting::sort_by_key(&mut sequences, |members| {

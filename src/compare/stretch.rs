@@ -90,11 +90,6 @@ impl Stretch {
         stretch
     }
 
-    /// The words by number.
-    pub(super) fn keys(&self) -> Vec<Key> {
-        self.words.iter().map(|word| word.key).collect()
-    }
-
     /// How many of its words carry matter.
     pub(super) fn content_words(&self) -> usize {
         self.words.iter().filter(|word| word.content).count()
@@ -105,6 +100,11 @@ impl Stretch {
         let ends = self.pieces.iter().skip(1).copied().chain([self.words.len()]);
         self.pieces.iter().copied().zip(ends).map(|(start, end)| start..end)
     }
+}
+
+/// Words by number.
+pub(super) fn keys(words: &[Word]) -> Vec<Key> {
+    words.iter().map(|word| word.key).collect()
 }
 
 /// The words of a span, hyphenated ones in parts, a masked expletive ("f---", "s**t") in one, "&" a word.
@@ -179,7 +179,8 @@ fn read_marks(text: &str, between: Span, gap: &mut Gap, bracket_open: &mut bool)
     }
 }
 
-fn is_quotation_mark(character: char) -> bool {
+/// A quotation mark in any glyph, an apostrophe among them.
+pub(super) fn is_quotation_mark(character: char) -> bool {
     matches!(
         character,
         '"' | '“'

@@ -297,6 +297,7 @@ fn utterance(
         witnesses: members.iter().map(|&member| quotations.all[member].at).collect(),
         reports: Vec::new(),
         relations,
+        collation: None,
         speaker_conflict: conflicting(members, quotations, speakers),
     }
 }

@@ -13,14 +13,13 @@ use crate::options::Options;
 const SCHEMA: &str = "corroborate/1";
 
 /// Fields of the contract whose stage does not exist yet: empty or null, and named in a note.
-const NOT_YET: [(&str, &str); 8] = [
+const NOT_YET: [(&str, &str); 7] = [
     ("conflicts", "Differing figures, dates, names and wordings are not looked for yet."),
     ("certainty", "Differing certainty is not looked for yet."),
     ("passages", "Passages shared outside quotations are not looked for yet."),
     ("kin", "Articles that share passages are not grouped yet."),
     ("timeline", "Dated events are not listed yet."),
     ("corrections", "Corrections by the reader are not applied yet."),
-    ("utterances.collation", "Quotations are compared pair by pair; there is no common table yet."),
     ("utterances.translated", "Whether a quotation may have been translated is not judged yet."),
 ];
 

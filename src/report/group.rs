@@ -6,8 +6,8 @@ use super::model::{self, rounded};
 use crate::attribution::{Kind, SpeakerKind};
 use crate::claim::Voucher;
 use crate::compare::{
-    Analysed, AttributionAt, Claim, ClaimStatus, Difference, DifferenceKind, Findings, Relation, RelationKind,
-    StatementAt, Touch,
+    Analysed, AttributionAt, Claim, ClaimStatus, Collation, Difference, DifferenceKind, Findings, Relation,
+    RelationKind, StatementAt, Touch,
 };
 use crate::message::Message;
 use crate::sorting;
@@ -84,7 +84,7 @@ pub(super) fn utterances(groups: &Groups) -> Vec<model::Utterance> {
         witnesses: utterance.witnesses.iter().map(|&at| groups.attribution_id(at)).collect(),
         reports: utterance.reports.iter().map(|&at| groups.attribution_id(at)).collect(),
         relations: utterance.relations.iter().map(|relation| self::relation(groups, relation)).collect(),
-        collation: None,
+        collation: utterance.collation.as_ref().map(|collation| self::collation(groups, collation)),
         translated: "unknown",
         translated_why: None,
         speaker_conflict: (!utterance.speaker_conflict.is_empty()).then(|| model::SpeakerConflict {
@@ -92,6 +92,30 @@ pub(super) fn utterances(groups: &Groups) -> Vec<model::Utterance> {
         }),
     };
     groups.findings.utterances.iter().enumerate().map(utterance).collect()
+}
+
+fn collation(groups: &Groups, collation: &Collation) -> model::Collation {
+    let last = collation.columns.saturating_sub(1);
+    let mut columns = vec![vec![None; collation.witnesses.len()]; collation.columns];
+    let (mut witnesses, mut silent, mut moved) = (Vec::new(), Vec::new(), Vec::new());
+    for (row, collated) in collation.witnesses.iter().enumerate() {
+        let id = groups.attribution_id(collated.at);
+        for &(column, span) in &collated.cells {
+            columns[column][row] = Some(utf16(&groups.units[collated.at.article], span));
+        }
+        let mut ranges = Vec::new();
+        match (collated.cells.first(), collated.cells.last()) {
+            (Some(&(first, _)), Some(&(end, _))) => {
+                ranges.extend(first.checked_sub(1).map(|before| (0, before)));
+                ranges.extend((end < last).then_some((end + 1, last)));
+            }
+            _ => ranges.push((0, last)),
+        }
+        silent.push(ranges);
+        moved.extend(collated.moved.iter().map(|&(from, to)| model::Moved { witness: id.clone(), from, to }));
+        witnesses.push(id);
+    }
+    model::Collation { witnesses, columns, silent, moved }
 }
 
 fn relation(groups: &Groups, relation: &Relation) -> model::Relation {

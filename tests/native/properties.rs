@@ -67,6 +67,7 @@ fn check_sound(comparison: &Value, inputs: &[ArticleInput]) {
             let id = witness.as_str().expect("a witness is an id");
             assert!(attributions.contains_key(id) && grouped.insert(id.to_owned()), "{id} is in one utterance");
         }
+        check_collation(utterance, &attributions, inputs);
         for relation in list(utterance, "relations") {
             let (a, b) = (attributions[&text(relation, "a")], attributions[&text(relation, "b")]);
             assert_ne!(a["article"], b["article"], "relations are between articles");
@@ -88,6 +89,52 @@ fn check_sound(comparison: &Value, inputs: &[ArticleInput]) {
     each_number(comparison, &mut |number| {
         assert!((number * 1000.0 - (number * 1000.0).round()).abs() < 1e-6, "{number}");
     });
+}
+
+/// Every letter and figure of every witness stands in exactly one cell, in order; silence is what lies around them.
+fn check_collation(utterance: &Value, attributions: &BTreeMap<String, &Value>, inputs: &[ArticleInput]) {
+    let collation = &utterance["collation"];
+    if list(utterance, "witnesses").len() < 2 {
+        assert!(collation.is_null(), "one witness has no table");
+        return;
+    }
+    assert_eq!(collation["witnesses"], utterance["witnesses"]);
+    let columns = list(collation, "columns");
+    let number = |value: &Value| usize::try_from(value.as_u64().unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
+    let bounds = |span: &Value| (number(&span["start"]), number(&span["end"]));
+    for column in columns {
+        let cells = column.as_array().expect("a column is a list");
+        assert_eq!(cells.len(), list(utterance, "witnesses").len());
+        assert!(cells.iter().any(|cell| !cell.is_null()), "a column that nobody fills");
+    }
+    for (row, witness) in list(utterance, "witnesses").iter().enumerate() {
+        let attribution = attributions[witness.as_str().expect("a witness is an id")];
+        let text: Vec<u16> = inputs[number(&attribution["article"])].text.encode_utf16().collect();
+        let filled: Vec<(usize, usize, usize)> = (0..columns.len())
+            .filter(|&column| !columns[column][row].is_null())
+            .map(|column| (column, bounds(&columns[column][row]).0, bounds(&columns[column][row]).1))
+            .collect();
+        assert!(filled.windows(2).all(|two| two[0].2 <= two[1].1), "{filled:?}");
+        let in_cells: String =
+            filled.iter().map(|&(_, start, end)| String::from_utf16_lossy(&text[start..end])).collect();
+        let content = list(attribution, "content").iter().map(bounds);
+        let said: String = content.map(|(start, end)| String::from_utf16_lossy(&text[start..end])).collect();
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        assert_eq!(letters(&in_cells), letters(&said), "every word once and in order");
+        let mut silent = BTreeSet::new();
+        for range in collation["silent"][row].as_array().into_iter().flatten() {
+            silent.extend(number(&range[0])..=number(&range[1]));
+        }
+        let (first, last) = match (filled.first(), filled.last()) {
+            (Some(first), Some(last)) => (first.0, last.0 + 1),
+            _ => (columns.len(), columns.len()),
+        };
+        assert_eq!(silent, (0..first).chain(last..columns.len()).collect(), "silent is what it does not reach");
+        for moved in list(collation, "moved").iter().filter(|moved| moved["witness"] == *witness) {
+            let (from, to) = (number(&moved["from"]), number(&moved["to"]));
+            assert!(from != to && !columns[from][row].is_null() && to < columns.len(), "{moved}");
+        }
+    }
 }
 
 fn each_number(value: &Value, check: &mut dyn FnMut(f64)) {
