@@ -59,7 +59,7 @@ pub use attribution::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 pub use claim::{Statement, Voucher};
 pub use compare::{
     Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Difference, DifferenceKind, Findings, Fit,
-    Nearest, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
+    Kin, Nearest, Passage, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
 };
 pub use error::Error;
 pub use message::{Message, Value};

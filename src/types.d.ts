@@ -253,13 +253,19 @@ export interface Conflict {
   bothPossible: boolean;
 }
 
+/**
+ * The same words in several articles, in one article or more places each, outside quotations; letter case and
+ * punctuation do not count. Who has them from whom is not known.
+ */
 export interface Passage {
   spans: ArticleSpan[];
   words: number;
 }
 
+/** Articles that share passages. Of the others it is only known that none were found: they may still share a source. */
 export interface Kin {
   articles: number[];
+  /** How much of their words outside quotations they share within the group, 0..1. */
   share: number;
 }
 

@@ -10,10 +10,12 @@ mod candidate;
 mod collation;
 mod fit;
 mod grid;
+mod kin;
 mod lexicon;
 mod model;
 mod order;
 mod overlap;
+mod passage;
 mod quotation;
 mod relation;
 mod report;
@@ -25,7 +27,7 @@ mod vocabulary;
 
 pub use model::{
     Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Difference, DifferenceKind, Findings, Fit,
-    Nearest, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
+    Kin, Nearest, Passage, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
 };
 
 pub(crate) use agreement::check_worthy;
@@ -47,7 +49,11 @@ pub(crate) fn compare(articles: &[Analysed]) -> Findings {
     report::attach(&mut utterances, &sorted, &speakers, &mut lexicon);
     let fit = fit::measure(&sorted, &mut lexicon);
     let claims = agreement::cluster(&sorted, &speakers, &fit, &mut lexicon);
-    let findings = Findings { fit, speakers: speakers.all, utterances, claims, notes };
+    let texts = passage::Texts::read(&sorted, &mut lexicon);
+    let shared = passage::shared(&texts);
+    let passages = passage::group(&texts, &shared);
+    let kin = kin::group(&texts, &shared, sorted.len());
+    let findings = Findings { fit, speakers: speakers.all, utterances, claims, passages, kin, notes };
     order::restored(findings, &order)
 }
 

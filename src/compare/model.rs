@@ -46,6 +46,10 @@ pub struct Findings {
     pub utterances: Vec<Utterance>,
     /// What is stated, with everyone who states it.
     pub claims: Vec<Claim>,
+    /// Text that articles share outside quotations.
+    pub passages: Vec<Passage>,
+    /// The articles that share it.
+    pub kin: Vec<Kin>,
     /// What the analysis noticed or could not do.
     pub notes: Vec<Message>,
 }
@@ -199,6 +203,24 @@ pub struct Claim {
     pub statements: Vec<StatementAt>,
     /// Per article without a statement: the sentence that comes closest.
     pub nearest: Vec<Nearest>,
+}
+
+/// Text that several articles share outside quotations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// (article, where it stands there), sorted.
+    pub spans: Vec<(usize, Span)>,
+    /// How many words it has.
+    pub words: usize,
+}
+
+/// Articles that share passages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kin {
+    /// Which ones, sorted.
+    pub articles: Vec<usize>,
+    /// How much of their words outside quotations they share within the group, 0 to 1.
+    pub share: f64,
 }
 
 /// Whether a claim has a match in another article.

@@ -48,6 +48,16 @@ pub(super) fn restored(mut findings: Findings, order: &[usize]) -> Findings {
         claim.nearest.iter_mut().for_each(|nearest| nearest.article = order[nearest.article]);
         sorting::sort_by_key(&mut claim.nearest, |nearest| nearest.article);
     }
+    for passage in &mut findings.passages {
+        passage.spans.iter_mut().for_each(|span| span.0 = order[span.0]);
+        sorting::sort(&mut passage.spans);
+    }
+    sorting::sort_by(&mut findings.passages, |x, y| y.words.cmp(&x.words).then_with(|| x.spans.cmp(&y.spans)));
+    for kin in &mut findings.kin {
+        kin.articles.iter_mut().for_each(|article| *article = order[*article]);
+        sorting::sort(&mut kin.articles);
+    }
+    sorting::sort_by(&mut findings.kin, |x, y| x.articles.cmp(&y.articles));
     let spread = |articles: &mut Vec<usize>| {
         articles.dedup();
         std::cmp::Reverse(articles.len())

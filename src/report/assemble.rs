@@ -1,7 +1,7 @@
 //! From findings to the contract.
 
 use super::article::{article, utf16};
-use super::group::{Groups, claims, coverage, speakers, utterances};
+use super::group::{Groups, claims, coverage, kin, passages, speakers, utterances};
 use super::ids::{ArticleUnits, Ids};
 use super::model::{self, Analysis, Comparison, MessageOut, rounded};
 use crate::attribution::{Kind, Reading};
@@ -13,11 +13,9 @@ use crate::options::Options;
 const SCHEMA: &str = "corroborate/1";
 
 /// Fields of the contract whose stage does not exist yet: empty or null, and named in a note.
-const NOT_YET: [(&str, &str); 7] = [
+const NOT_YET: [(&str, &str); 5] = [
     ("conflicts", "Differing figures, dates, names and wordings are not looked for yet."),
     ("certainty", "Differing certainty is not looked for yet."),
-    ("passages", "Passages shared outside quotations are not looked for yet."),
-    ("kin", "Articles that share passages are not grouped yet."),
     ("timeline", "Dated events are not listed yet."),
     ("corrections", "Corrections by the reader are not applied yet."),
     ("utterances.translated", "Whether a quotation may have been translated is not judged yet."),
@@ -72,6 +70,7 @@ pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &O
     let mut notes = findings.notes.clone();
     notes.extend(no_quotations(analysed));
     notes.extend(misfits(analysed, findings));
+    notes.extend(no_kin(findings));
     notes.extend(coverage_note);
     notes.extend(NOT_YET.map(|(field, text)| Message::new("not-yet", text).with("field", field)));
     Comparison {
@@ -92,8 +91,8 @@ pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &O
         claims: claims(&groups),
         conflicts: Vec::new(),
         certainty: Vec::new(),
-        passages: Vec::new(),
-        kin: Vec::new(),
+        passages: passages(&groups),
+        kin: kin(findings),
         timeline: Vec::new(),
         coverage,
         corrections: Vec::new(),
@@ -106,6 +105,16 @@ fn no_quotations(analysed: &[Analysed]) -> Option<Message> {
     let quotes =
         analysed.iter().flat_map(|one| &one.reading.attributions).any(crate::attribution::Attribution::is_quotation);
     (!quotes).then(|| Message::new("no-quotations", "No quotation was found."))
+}
+
+/// A note where no articles share much text: that does not make them independent.
+fn no_kin(findings: &Findings) -> Option<Message> {
+    let text = if findings.passages.is_empty() {
+        "No passages were found that articles share outside quotations; they may still share a source."
+    } else {
+        "Articles share no more than short passages outside quotations; they may still share a source."
+    };
+    findings.kin.is_empty().then(|| Message::new("no-kin", text).with_number("passages", findings.passages.len() as f64))
 }
 
 /// Notes that name the articles which seem to be about something else.

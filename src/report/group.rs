@@ -163,6 +163,25 @@ const fn touch(touch: Touch) -> &'static str {
     }
 }
 
+/// Text that articles share.
+pub(super) fn passages(groups: &Groups) -> Vec<model::Passage> {
+    let span = |&(article, span): &(usize, Span)| {
+        let (start, end) = groups.units[article].units(span);
+        model::ArticleSpan { article, start, end }
+    };
+    let passage = |passage: &crate::compare::Passage| model::Passage {
+        spans: passage.spans.iter().map(span).collect(),
+        words: passage.words,
+    };
+    groups.findings.passages.iter().map(passage).collect()
+}
+
+/// The articles that share it.
+pub(super) fn kin(findings: &Findings) -> Vec<model::Kin> {
+    let kin = |kin: &crate::compare::Kin| model::Kin { articles: kin.articles.clone(), share: rounded(kin.share) };
+    findings.kin.iter().map(kin).collect()
+}
+
 /// The claims with their statements.
 pub(super) fn claims(groups: &Groups) -> Vec<model::Claim> {
     groups.findings.claims.iter().enumerate().map(|(index, claim)| one_claim(groups, index, claim)).collect()
