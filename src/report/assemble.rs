@@ -114,7 +114,10 @@ fn no_kin(findings: &Findings) -> Option<Message> {
     } else {
         "Articles share no more than short passages outside quotations; they may still share a source."
     };
-    findings.kin.is_empty().then(|| Message::new("no-kin", text).with_number("passages", findings.passages.len() as f64))
+    findings
+        .kin
+        .is_empty()
+        .then(|| Message::new("no-kin", text).with_number("passages", findings.passages.len() as f64))
 }
 
 /// Notes that name the articles which seem to be about something else.
