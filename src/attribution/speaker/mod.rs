@@ -87,8 +87,8 @@ impl<'a> Cast<'a> {
             cast.resolved[index] = cast.resolve(index);
             // A paper stands for its author as a source, but does not name him.
             let names = mention.kind != NominalKind::Document;
-            if let Some((entity, _)) =
-                cast.resolved[index].filter(|&(entity, _)| names || cast.entities[entity].name.is_empty())
+            if let Some((entity, _)) = cast.resolved[index]
+                .filter(|&(entity, sure)| cast.entities[entity].name.is_empty() || names && sure > BY_GUESS)
             {
                 cast.entities[entity].mentions.push(mention.span);
             }
@@ -223,8 +223,15 @@ impl<'a> Cast<'a> {
         match fits[..] {
             [] => self.by_acronym_or_first_name(parts),
             [one] => Some((one, BY_NAME)),
-            // Two people share the surname: the one whom the article is about, if it is about one of them.
+            // Two people share the surname: the one with the title, or whom the article is about, if either tells.
             _ => {
+                let titles = self.titles_before(mention);
+                let mut titled = fits
+                    .iter()
+                    .filter(|&&entity| titles.iter().any(|title| self.entities[entity].roles.contains(title)));
+                if let (Some(&one), None) = (titled.next(), titled.next()) {
+                    return Some((one, BY_NAME));
+                }
                 let met = |entity: usize| self.entities[entity].mentions.len();
                 let most = fits.iter().copied().max_by_key(|&entity| (met(entity), std::cmp::Reverse(entity)))?;
                 let rival = fits.iter().copied().filter(|&entity| entity != most).map(met).max().unwrap_or(0);
@@ -233,6 +240,17 @@ impl<'a> Cast<'a> {
                 Some(exact.map_or((most, shared), |entity| (entity, BY_NAME)))
             }
         }
+    }
+
+    /// The roles that stand before a name: "Mayor Holm".
+    fn titles_before(&self, mention: &Mention) -> Vec<String> {
+        let name = mention.name.unwrap_or(mention.head);
+        words(self.text, Span::new(mention.span.start, name.start.max(mention.span.start)))
+            .into_iter()
+            .map(|word| fold_word(word.slice(self.text)))
+            .filter(|word| lexicon::is_role(word))
+            .map(|word| full_title(word.trim_end_matches('.')).to_owned())
+            .collect()
     }
 
     /// "NSC" for the National Security Council, and the reverse.
@@ -705,3 +723,6 @@ fn full_title(word: &str) -> &str {
         _ => word,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,6 +45,9 @@ impl Cast<'_> {
             }
         }
         if document.is_subject {
+            if is_new(document.span.slice(self.text)) {
+                return None;
+            }
             return self.author_told_before(index, &head);
         }
         let subject = (0..index).rev().take(8).find(|&earlier| {
@@ -75,7 +78,7 @@ impl Cast<'_> {
             }
             let Some(found) = self.resolved[earlier] else { continue };
             let told = self.entities[found.0].kind != SpeakerKind::Document;
-            let new = matches!(fold_word(other.span.slice(self.text)).split(' ').next(), Some("a" | "an" | "another"));
+            let new = is_new(other.span.slice(self.text));
             match author {
                 _ if !told && !new => {}
                 None if told => author = Some(found),
@@ -93,7 +96,9 @@ impl Cast<'_> {
         if matches!(first.as_str(), "his" | "her") {
             return self.owner(*phrase.first()?);
         }
-        let owner = phrase.iter().position(|word| fold_word(word.slice(self.text)).ends_with("'s"))?;
+        // "a note from Holm’s office" is the office's.
+        let before_head = phrase.iter().filter(|word| word.start < document.head.start);
+        let owner = before_head.into_iter().position(|word| fold_word(word.slice(self.text)).ends_with("'s"))?;
         let parts: Vec<String> = phrase[..=owner]
             .iter()
             .map(|word| strip_possessive(&fold_word(word.slice(self.text))).replace('.', ""))
@@ -141,4 +146,9 @@ impl Cast<'_> {
             false,
         )
     }
+}
+
+/// "a letter", "another letter": one that was not spoken of before.
+fn is_new(phrase: &str) -> bool {
+    matches!(fold_word(phrase).split(' ').next(), Some("a" | "an" | "another"))
 }
