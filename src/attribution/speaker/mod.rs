@@ -226,10 +226,10 @@ impl<'a> Cast<'a> {
             // Two people share the surname: the one with the title, or whom the article is about, if either tells.
             _ => {
                 let titles = self.titles_before(mention);
-                let mut titled = fits
+                let mut bearers = fits
                     .iter()
                     .filter(|&&entity| titles.iter().any(|title| self.entities[entity].roles.contains(title)));
-                if let (Some(&one), None) = (titled.next(), titled.next()) {
+                if let (Some(&one), None) = (bearers.next(), bearers.next()) {
                     return Some((one, BY_NAME));
                 }
                 let met = |entity: usize| self.entities[entity].mentions.len();
@@ -325,8 +325,8 @@ impl<'a> Cast<'a> {
         if let Some(described) = mention.described {
             self.describing.insert(described, entity);
         }
-        let party = mention.party.map(|span| fold_word(span.slice(self.text)));
-        if let Some((party, state)) = party.as_deref().and_then(lexicon::party_and_state) {
+        let tag = mention.party.map(|span| fold_word(span.slice(self.text)));
+        if let Some((party, state)) = tag.as_deref().and_then(lexicon::party_and_state) {
             note(&mut known.roles, party);
             state.split(' ').for_each(|word| note(&mut known.attributes, word));
         }
@@ -403,6 +403,7 @@ impl<'a> Cast<'a> {
         let definite = phrase.first().is_some_and(|word| is_definite(word))
             || mention.head.slice(self.text).starts_with(char::is_uppercase) && !indefinite;
         let key: String = phrase.iter().filter(|word| !is_article(word)).cloned().collect::<Vec<_>>().join(" ");
+        let key = strip_possessive(&key).to_owned();
         let several = lexicon::is_group(&head);
         let known = if mention.kind == NominalKind::Document {
             self.author(index).map(|(entity, _)| (entity, BY_ROLE))
@@ -632,7 +633,7 @@ impl<'a> Cast<'a> {
             .unwrap_or(words);
         self.entities.push(Entity {
             name: Vec::new(),
-            shown: bare.split_whitespace().collect::<Vec<_>>().join(" "),
+            shown: shown_name(bare),
             kind,
             gender,
             roles: Vec::new(),

@@ -110,7 +110,9 @@ impl Cast<'_> {
                 others.push(entity);
             }
             nearest = nearest.or(Some(entity));
-            if mention.is_subject && subject.is_none_or(|(_, sure)| !sure && surely) {
+            // "according to Ada Holm": who is heard is whom the next sentence goes on with.
+            let is_heard = surely && self.text[..mention.span.start].trim_end().ends_with("according to");
+            if (mention.is_subject || is_heard) && subject.is_none_or(|(_, sure)| !sure && surely) {
                 subject = Some((entity, surely));
             }
         }

@@ -169,3 +169,15 @@ fn a_lost_space() {
 fn somebody_of_whom_is_told_is_not_who_tells() {
     check("“He said, ‘I will not sail,’” Tom Reef told the court.", &[Some("Tom Reef"), None]);
 }
+
+#[test]
+fn who_is_heard_goes_on() {
+    check(
+        "The captain, Brelo Rehn, 51, has not been suspended, according to Lucy Abara, an aide. “He’s helping us,” she said.",
+        &[Some("Lucy Abara")],
+    );
+    check(
+        "Brelo Rehn wants to know what Lucy Abara was told. “It begs many more questions,” he said.",
+        &[Some("Brelo Rehn")],
+    );
+}
