@@ -28,6 +28,8 @@ struct Entity {
     roles: Vec<String>,
     /// The words around those roles: "norland", "former".
     attributes: Vec<String>,
+    /// Whether it was introduced as somebody new, "a man": "the man" is the same one then.
+    is_new: bool,
     mentions: Vec<Span>,
 }
 
@@ -299,6 +301,7 @@ impl<'a> Cast<'a> {
             gender: None,
             roles: Vec::new(),
             attributes: Vec::new(),
+            is_new: false,
             mentions: Vec::new(),
         });
         entity
@@ -439,7 +442,7 @@ impl<'a> Cast<'a> {
         let pointing = mention.kind == NominalKind::Document
             && phrase.first().is_some_and(|word| matches!(word.as_str(), "this" | "that" | "these" | "those"));
         // "the letter says": a paper of which nothing else is known.
-        let nameless = mention.kind == NominalKind::Document && phrase.len() <= 2;
+        let nameless = mention.kind == NominalKind::Document && phrase.len() <= 2 && !NOBODY_S.contains(&head.as_str());
         // "the former mayor’s campaign": whose it is, is not said.
         let of_somebody = mention.kind == NominalKind::Body
             && phrase.iter().any(|word| word.ends_with("'s"))
@@ -449,10 +452,13 @@ impl<'a> Cast<'a> {
             || of_somebody
             || nameless
             || !definite && self.is_torn_off(index)
-            || definite && (bare && several || !several && self.could_be_somebody_named(index, &phrase));
+            || definite
+                && (bare && several && !matches!(head.as_str(), "police" | "crowd")
+                    || !several && self.could_be_somebody_named(index, &phrase));
         let confidence = if vague { BY_GUESS } else { BY_ROLE };
         if let Some(&known) = self.by_role_words.get(&key).filter(|_| !indefinite) {
-            return (known, if self.entities[known].name.is_empty() { confidence } else { BY_ROLE });
+            let told = !self.entities[known].name.is_empty() || self.entities[known].is_new;
+            return (known, if told { BY_ROLE } else { confidence });
         }
         let kind = match mention.kind {
             NominalKind::Body if head == "group" && mention.head.end < mention.span.end => SpeakerKind::Group,
@@ -462,6 +468,7 @@ impl<'a> Cast<'a> {
             _ => SpeakerKind::Person,
         };
         let entity = self.introduce_plain(mention.span, kind, gender::of_title(&head));
+        self.entities[entity].is_new = indefinite && kind != SpeakerKind::Document;
         note(&mut self.entities[entity].roles, full_title(&head));
         self.by_role_words.insert(key, entity);
         (entity, confidence)
@@ -638,6 +645,7 @@ impl<'a> Cast<'a> {
             gender,
             roles: Vec::new(),
             attributes: Vec::new(),
+            is_new: false,
             mentions: Vec::new(),
         });
         self.entities.len() - 1
@@ -650,6 +658,9 @@ fn note(list: &mut Vec<String>, word: &str) {
         list.push(word.to_owned());
     }
 }
+
+/// Papers that speak for themselves: nobody is asked who wrote them.
+const NOBODY_S: &[&str] = &["amendment", "charter", "constitution", "law", "placard", "sign", "statute", "treaty"];
 
 /// Nouns that any body may be called by; "the bureau" is one whose name or description says so.
 const ANY_BODY: &[&str] =
