@@ -291,7 +291,9 @@ pub(crate) fn at_sentence_end(frame: &Frame, quotation: usize) -> Option<Link> {
             let (_, last) = link.cue?;
             let firm =
                 frame.folded(link.cue?.0) == "according" || strength_at(frame, link.cue?.0) == Some(CueStrength::Firm);
-            if firm && ends_with_cue(frame, last, sentence.end, link) {
+            // A headline goes on: "…, Holm says, but …".
+            let paused = frame.is_title && frame.folded(last.max(link.source.1) + 1) == ",";
+            if firm && (paused || ends_with_cue(frame, last, sentence.end, link)) {
                 return Some(Link { shape: Shape::Around, ..link });
             }
         }

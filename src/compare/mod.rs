@@ -14,6 +14,7 @@ mod overlap;
 mod quotation;
 mod relation;
 mod report;
+mod settle;
 mod slide;
 mod speaker;
 mod stretch;
@@ -26,6 +27,7 @@ pub use model::{
 };
 
 pub(crate) use agreement::check_worthy;
+pub(crate) use settle::settle;
 
 use crate::message::Message;
 use crate::sorting;

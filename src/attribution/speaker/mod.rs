@@ -12,7 +12,7 @@ use super::frame::{NominalKind, is_acronym, strip_possessive};
 use super::gender::{self, Gender};
 use super::lexicon;
 use super::mention::Mention;
-use super::model::{Speaker, SpeakerKind};
+use super::model::{Known, Speaker, SpeakerKind, Wanted};
 use crate::text::{Span, fold_word, is_function_word, words};
 
 /// Somebody or something of one article.
@@ -154,6 +154,45 @@ impl<'a> Cast<'a> {
         crate::sorting::sort(&mut mentions);
         mentions.dedup();
         Speaker { name: entity.shown.clone(), kind: entity.kind, mentions }
+    }
+
+    /// Everybody named, for other articles to ask.
+    pub(crate) fn roster(&self) -> Vec<Known> {
+        let named = self.entities.iter().filter(|entity| !entity.name.is_empty());
+        let known = |entity: &Entity| Known {
+            name: entity.shown.clone(),
+            words: entity.name.clone(),
+            kind: entity.kind,
+            gender: entity.gender,
+            roles: entity.roles.clone(),
+            attributes: entity.attributes.clone(),
+            mentions: entity.mentions.clone(),
+        };
+        named.map(known).collect()
+    }
+
+    /// What a source tells that is too unclear for a name.
+    pub(crate) fn wanted(&self, source: Span) -> Wanted {
+        let phrase: Vec<String> =
+            words(self.text, source).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
+        match phrase.as_slice() {
+            [one] if matches!(one.as_str(), "he" | "his") => Wanted::Gender(Gender::Male),
+            [one] if matches!(one.as_str(), "she" | "her") => Wanted::Gender(Gender::Female),
+            [one] if matches!(one.as_str(), "they" | "their" | "we") => Wanted::Several,
+            [first, told @ .., last] if is_definite(first) => {
+                if lexicon::is_group(last) {
+                    Wanted::Several
+                } else if lexicon::is_document(last) {
+                    Wanted::Paper
+                } else if lexicon::is_role(last) {
+                    let told = told.iter().map(|word| word.replace('.', "")).collect();
+                    Wanted::Role { head: full_title(last).to_owned(), told }
+                } else {
+                    Wanted::Other
+                }
+            }
+            _ => Wanted::Other,
+        }
     }
 
     /// Full names first: they tell whom a surname means, also before the full name comes.
@@ -487,7 +526,7 @@ impl<'a> Cast<'a> {
         if !opens || !telling || mention.head.end != mention.span.end || phrase.len() < 3 {
             return None;
         }
-        let before = index.checked_sub(1)?;
+        let before = (0..index).rev().take(MENTIONS_BACK).find(|&earlier| self.mentions[earlier].inside.is_none())?;
         let sentence = self.mentions[before].sentence;
         let mut only = None;
         let mut is_subject = false;
@@ -562,7 +601,9 @@ impl<'a> Cast<'a> {
                 && self.resolved[earlier]
                     .is_some_and(|(entity, _)| !body || self.entities[entity].kind == SpeakerKind::Organisation)
         });
-        head_is_last && named_before && phrase.len() <= 4
+        // "the NSC spokesman" says enough.
+        let telling = words(self.text, mention.span).iter().any(|word| is_acronym(word.slice(self.text)));
+        head_is_last && named_before && !telling && phrase.len() <= 4
     }
 
     /// The person or body that a definite role means: the one met last of those that have it.
@@ -688,6 +729,11 @@ fn is_generation(word: &str) -> bool {
 /// "holm" of "holm jr"; none where no such word follows the surname.
 fn without_generation(last: &str) -> Option<&str> {
     last.split_once(' ').map(|(surname, _)| surname)
+}
+
+/// Whether two full names may be one person's.
+pub(crate) fn same_name(one: &[String], other: &[String]) -> bool {
+    names_agree(one, other)
 }
 
 /// Whether two names may be one person's: equal last words, and first words that agree as far as both have one.

@@ -10,6 +10,9 @@ use crate::text::{Span, fold_word, words};
 /// From so many words on a description tells which group it means: "group of nearly 90 bishops".
 const TELLING_WORDS: usize = 4;
 
+/// How far back a paper is looked for, in mentions: an article may come back to it much later.
+const PAPERS_BACK: usize = 10 * MENTIONS_BACK;
+
 /// Nouns for those who put their names to a paper.
 const SIGNATORIES: &[&str] = &["authors", "signatories", "signers", "writers"];
 
@@ -70,7 +73,7 @@ impl Cast<'_> {
     /// Who wrote the paper when it was spoken of before; nobody where it may be another paper.
     fn author_told_before(&self, index: usize, head: &str) -> Option<(usize, f64)> {
         let mut author = None;
-        for earlier in (0..index).rev().take(MENTIONS_BACK) {
+        for earlier in (0..index).rev().take(PAPERS_BACK) {
             let other = &self.mentions[earlier];
             if other.kind != NominalKind::Document || strip_possessive(&fold_word(other.head.slice(self.text))) != head
             {
@@ -144,6 +147,7 @@ impl Cast<'_> {
             wanted,
             None,
             false,
+            &[],
         )
     }
 }
