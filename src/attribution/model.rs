@@ -1,6 +1,5 @@
 //! What one article says was said, and by whom.
 
-use super::gender::Gender;
 use crate::message::Message;
 use crate::text::Span;
 
@@ -92,6 +91,15 @@ pub struct Reading {
     pub(crate) roster: Vec<Known>,
     /// What is known of sources that are too unclear for a name.
     pub(crate) open: Vec<Open>,
+}
+
+/// The pronoun that an article uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    /// "she".
+    Female,
+    /// "he".
+    Male,
 }
 
 /// Somebody whom an article names.
