@@ -128,6 +128,7 @@ pub fn compare_with_progress(
     }
     article::make_ids_unique(analysed.iter_mut().map(|one| &mut one.article));
     on_progress(Progress { stage: "comparing", done: 0, total: 1 });
+    compare::settle(&mut analysed);
     let findings = compare::compare(&analysed);
     on_progress(Progress { stage: "comparing", done: 1, total: 1 });
     Ok(report::comparison(&analysed, &findings, options))

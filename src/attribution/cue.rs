@@ -291,7 +291,9 @@ pub(crate) fn at_sentence_end(frame: &Frame, quotation: usize) -> Option<Link> {
             let (_, last) = link.cue?;
             let firm =
                 frame.folded(link.cue?.0) == "according" || strength_at(frame, link.cue?.0) == Some(CueStrength::Firm);
-            if firm && ends_with_cue(frame, last, sentence.end, link) {
+            // A headline goes on: "…, Holm says, but …".
+            let paused = frame.is_title && frame.folded(last.max(link.source.1) + 1) == ",";
+            if firm && (paused || ends_with_cue(frame, last, sentence.end, link)) {
                 return Some(Link { shape: Shape::Around, ..link });
             }
         }
@@ -466,21 +468,35 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
 fn out_of_phrase(frame: &Frame, nominal: usize, start: usize) -> Option<usize> {
     let first = frame.nominals[nominal].first;
     let Some(preposition) = first.checked_sub(1).filter(|&at| at > start) else { return Some(nominal) };
-    let governs = matches!(
-        frame.folded(preposition),
-        "of" | "in" | "at" | "from" | "with" | "about" | "on" | "to" | "for" | "near" | "over" | "by" | "against"
-    );
     // "a reply from Holm said": no list knows its noun, and the name tells whose it is.
     let author = matches!(frame.folded(preposition), "from" | "by").then_some(nominal);
-    if !governs {
+    if !governs_noun(frame.folded(preposition)) {
         return Some(nominal);
     }
     match frame.nominal_ending_at(preposition - 1) {
         Some(head) if !frame.nominals[head].possessive && frame.nominals[head].first < first => {
             out_of_phrase(frame, head, start)
         }
-        _ => main_subject(frame, start, preposition).or(author),
+        _ => subject_of_phrase(frame, start, preposition).or(author),
     }
+}
+
+/// The subject whose phrase a preposition goes on: no verb stands between.
+fn subject_of_phrase(frame: &Frame, start: usize, preposition: usize) -> Option<usize> {
+    let subject = main_subject(frame, start, preposition)?;
+    let between = frame.nominals[subject].last + 1..preposition;
+    between
+        .clone()
+        .all(|at| strength_at(frame, at).is_none() && !lexicon::is_finite_helper(frame.folded(at)))
+        .then_some(subject)
+}
+
+/// A preposition that ties a noun to the one before it, and opens no clause: "as Holm said" does.
+fn governs_noun(folded: &str) -> bool {
+    matches!(
+        folded,
+        "of" | "in" | "at" | "from" | "with" | "about" | "on" | "to" | "for" | "near" | "over" | "by" | "against"
+    )
 }
 
 /// "Varra Weavers, a guild of three, which said": whom a phrase between commas describes.
@@ -599,6 +615,11 @@ fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<((usize, us
                 | "other"
         )
     {
+        // "a note about the old pier said": the pier said nothing.
+        if first > start + 1 && governs_noun(frame.folded(first - 2)) {
+            let nominal = subject_of_phrase(frame, start, first - 2)?;
+            return Some(((frame.nominals[nominal].first, frame.nominals[nominal].last), Some(nominal)));
+        }
         return Some(((first - 1, last), None));
     }
     let plural = frame.folded(last).ends_with('s') && !frame.folded(last).ends_with("ss");

@@ -2,14 +2,7 @@
 
 use super::lexicon;
 
-/// The pronoun that an article uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gender {
-    /// "she".
-    Female,
-    /// "he".
-    Male,
-}
+pub(crate) use super::model::Gender;
 
 /// Whether two may be the same person: equal, or one unknown.
 pub(crate) fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {

@@ -94,6 +94,7 @@ pub(crate) fn is(folded: &str, class: u16) -> bool {
 const IRREGULAR: &[(&str, &str)] = &[
     ("said", "say"),
     ("told", "tell"),
+    ("sang", "sing"),
     ("wrote", "write"),
     ("written", "write"),
     ("thought", "think"),
@@ -131,7 +132,7 @@ pub(crate) fn is_group(folded: &str) -> bool {
 
 /// Nouns that are plural without an s.
 const GROUPS: &[&str] = &[
-    "people", "police", "parents", "locals", "media", "press", "staff", "crew", "public", "family", "clergy",
+    "crowd", "people", "police", "parents", "locals", "media", "press", "staff", "crew", "public", "family", "clergy",
     "spokespeople", "many", "others", "some", "both",
 ];
 

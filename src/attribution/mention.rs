@@ -47,8 +47,9 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
             }
         };
         let is_subject = subject == Some(index);
-        let described = (frame.folded(nominal.last + 1) == ",")
-            .then(|| frame.nominal_at(nominal.last + 2))
+        let comma = behind_party(frame, nominal.last);
+        let described = (frame.folded(comma) == ",")
+            .then(|| frame.nominal_at(comma + 1))
             .flatten()
             .filter(|&next| {
                 let next = frame.nominals[next];
@@ -95,6 +96,13 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
 fn party_behind(frame: &Frame, last: usize) -> Option<Span> {
     let tag = frame.pieces.get(last + 2).filter(|_| matches!(frame.folded(last + 1), "," | "("))?;
     (tag.capital && lexicon::party_and_state(&tag.folded).is_some()).then_some(tag.span)
+}
+
+/// The position behind a phrase and the party and state that follow it: of the comma in "Holm (R-Ariz.), the mayor".
+fn behind_party(frame: &Frame, last: usize) -> usize {
+    let tag = if party_behind(frame, last).is_some() { last + 3 } else { return last + 1 };
+    let at = tag + usize::from(frame.folded(tag) == ".");
+    at + usize::from(frame.folded(at) == ")")
 }
 
 /// "asked by Holm, the governor said" describes nobody: a description ends at a pause, or goes on with "who".

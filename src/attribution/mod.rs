@@ -22,8 +22,11 @@ pub(crate) mod tagger;
 mod wordlists;
 
 pub use model::{Attribution, Kind, Reading, Speaker, SpeakerKind};
+pub(crate) use model::{Known, Wanted};
+pub(crate) use speaker::same_name;
 
 use cue::Shape;
+use model::Open;
 use quotation::{By, Draft, How};
 use speaker::Cast;
 
@@ -149,7 +152,11 @@ fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Read
                 why(draft)
             },
         });
+        if let (Some(by), None) = (draft.by, speaker) {
+            reading.open.push(Open { attribution: reading.attributions.len() - 1, wanted: cast.wanted(by.source) });
+        }
     }
+    reading.roster = cast.roster();
     reading
 }
 

@@ -87,4 +87,74 @@ pub struct Reading {
     pub attributions: Vec<Attribution>,
     /// Everybody who is heard, in the order of first mention.
     pub speakers: Vec<Speaker>,
+    /// Everybody who is named, heard or not, with what they are said to be.
+    pub(crate) roster: Vec<Known>,
+    /// What is known of sources that are too unclear for a name.
+    pub(crate) open: Vec<Open>,
+}
+
+/// The pronoun that an article uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    /// "she".
+    Female,
+    /// "he".
+    Male,
+}
+
+/// Somebody whom an article names.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    /// The fullest form of the name.
+    pub(crate) name: String,
+    /// Its words, folded.
+    pub(crate) words: Vec<String>,
+    /// What it is.
+    pub(crate) kind: SpeakerKind,
+    /// "he" or "she".
+    pub(crate) gender: Option<Gender>,
+    /// What it is said to be, folded: "mayor".
+    pub(crate) roles: Vec<String>,
+    /// The words around those roles.
+    pub(crate) attributes: Vec<String>,
+    /// Where it is named.
+    pub(crate) mentions: Vec<Span>,
+}
+
+impl Known {
+    /// Whether the article says that this one has a role, with all that is told of it.
+    pub(crate) fn holds(&self, head: &str, told: &[String]) -> bool {
+        self.kind == SpeakerKind::Person
+            && self.roles.iter().any(|role| role == head)
+            && told.iter().all(|word| self.attributes.contains(word))
+    }
+}
+
+/// An attribution whose source is too unclear for a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Open {
+    /// Index of the attribution.
+    pub(crate) attribution: usize,
+    /// What its source tells all the same.
+    pub(crate) wanted: Wanted,
+}
+
+/// What a source that names nobody tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// "he", "she".
+    Gender(Gender),
+    /// "the Varra mayor": the role, and the words that tell which.
+    Role {
+        /// "mayor".
+        head: String,
+        /// "varra".
+        told: Vec<String>,
+    },
+    /// "they", "the critics".
+    Several,
+    /// "the letter".
+    Paper,
+    /// Anything else.
+    Other,
 }

@@ -509,6 +509,8 @@ fn read_nested(
                     if link.is_none() && is_free(&frame, position) { asked_before(&frame, position) } else { None };
                 let inner = stretch.inner(text);
                 let kind = match speech::sort(&frame, position, inner, link.map(|link| (link, &frame))) {
+                    // "for using the ‘X word’"
+                    Sort::Speech(_) if is_named_thing(&frame, position, words(text, inner).len(), link) => Kind::Scare,
                     Sort::Speech(kind) if link.is_some() || asked.is_some() => kind,
                     Sort::Name => continue,
                     // Without somebody who says it there, a word or two are the outer speaker's own term; more are
@@ -537,6 +539,12 @@ fn read_nested(
             }
         }
     }
+}
+
+/// Whether a word or two with an article before them are a thing that a speaker names, not somebody's words.
+fn is_named_thing(frame: &Frame, position: usize, words: usize, link: Option<Link>) -> bool {
+    let article = position > 0 && matches!(frame.folded(position - 1), "the" | "a" | "an");
+    article && words <= 2 && link.is_none_or(|link| link.shape == Shape::Around)
 }
 
 /// The stretches directly inside another; they stand behind it, before the next that is not inside.

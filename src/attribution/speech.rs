@@ -56,7 +56,8 @@ pub(crate) fn sort(frame: &Frame, position: usize, inner: Span, link: Option<(Li
     }
     // "invoked the “gizmo” rule": one word far from a verb that reports only with marks.
     let distant = link.is_some_and(|link| link.shape == Shape::Around && !link.is_firm(frame));
-    if distant && inside.len() == 1 && !is_telling_word(text, inside[0]) && governed_by_article(frame, position) {
+    let governed = governed_by_article(frame, position) || governed_by_preposition(frame, position);
+    if distant && inside.len() == 1 && !is_telling_word(text, inside[0]) && governed {
         return Sort::Scare;
     }
     let direct = alone || sure_link && starts_like_sentence(text, inner) || is_clause(text, &inside);
@@ -193,6 +194,11 @@ fn governed_by_article(frame: &Frame, position: usize) -> bool {
         && matches!(frame.folded(position - 1), "the" | "a" | "an" | "its" | "their")
         && frame.is_word(position + 1)
         && !is_function_word(frame.folded(position + 1))
+}
+
+/// "and talk of “monsters” and thieves": a thing that is spoken of, by no verb of saying.
+fn governed_by_preposition(frame: &Frame, position: usize) -> bool {
+    position > 0 && matches!(frame.folded(position - 1), "about" | "against" | "from" | "of" | "with")
 }
 
 /// A word that judges, which reporters quote singly because somebody said it.

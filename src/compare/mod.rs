@@ -19,6 +19,7 @@ mod passage;
 mod quotation;
 mod relation;
 mod report;
+mod settle;
 mod slide;
 mod speaker;
 mod stretch;
@@ -31,6 +32,7 @@ pub use model::{
 };
 
 pub(crate) use agreement::check_worthy;
+pub(crate) use settle::settle;
 
 use crate::message::Message;
 use crate::sorting;

@@ -12,7 +12,7 @@ use super::frame::{NominalKind, is_acronym, strip_possessive};
 use super::gender::{self, Gender};
 use super::lexicon;
 use super::mention::Mention;
-use super::model::{Speaker, SpeakerKind};
+use super::model::{Known, Speaker, SpeakerKind, Wanted};
 use crate::text::{Span, fold_word, is_function_word, words};
 
 /// Somebody or something of one article.
@@ -28,6 +28,8 @@ struct Entity {
     roles: Vec<String>,
     /// The words around those roles: "norland", "former".
     attributes: Vec<String>,
+    /// Whether it was introduced as somebody new, "a man": "the man" is the same one then.
+    is_new: bool,
     mentions: Vec<Span>,
 }
 
@@ -87,8 +89,8 @@ impl<'a> Cast<'a> {
             cast.resolved[index] = cast.resolve(index);
             // A paper stands for its author as a source, but does not name him.
             let names = mention.kind != NominalKind::Document;
-            if let Some((entity, _)) =
-                cast.resolved[index].filter(|&(entity, _)| names || cast.entities[entity].name.is_empty())
+            if let Some((entity, _)) = cast.resolved[index]
+                .filter(|&(entity, sure)| cast.entities[entity].name.is_empty() || names && sure > BY_GUESS)
             {
                 cast.entities[entity].mentions.push(mention.span);
             }
@@ -152,6 +154,45 @@ impl<'a> Cast<'a> {
         crate::sorting::sort(&mut mentions);
         mentions.dedup();
         Speaker { name: entity.shown.clone(), kind: entity.kind, mentions }
+    }
+
+    /// Everybody named, for other articles to ask.
+    pub(crate) fn roster(&self) -> Vec<Known> {
+        let named = self.entities.iter().filter(|entity| !entity.name.is_empty());
+        let known = |entity: &Entity| Known {
+            name: entity.shown.clone(),
+            words: entity.name.clone(),
+            kind: entity.kind,
+            gender: entity.gender,
+            roles: entity.roles.clone(),
+            attributes: entity.attributes.clone(),
+            mentions: entity.mentions.clone(),
+        };
+        named.map(known).collect()
+    }
+
+    /// What a source tells that is too unclear for a name.
+    pub(crate) fn wanted(&self, source: Span) -> Wanted {
+        let phrase: Vec<String> =
+            words(self.text, source).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
+        match phrase.as_slice() {
+            [one] if matches!(one.as_str(), "he" | "his") => Wanted::Gender(Gender::Male),
+            [one] if matches!(one.as_str(), "she" | "her") => Wanted::Gender(Gender::Female),
+            [one] if matches!(one.as_str(), "they" | "their" | "we") => Wanted::Several,
+            [first, told @ .., last] if is_definite(first) => {
+                if lexicon::is_group(last) {
+                    Wanted::Several
+                } else if lexicon::is_document(last) {
+                    Wanted::Paper
+                } else if lexicon::is_role(last) {
+                    let told = told.iter().map(|word| word.replace('.', "")).collect();
+                    Wanted::Role { head: full_title(last).to_owned(), told }
+                } else {
+                    Wanted::Other
+                }
+            }
+            _ => Wanted::Other,
+        }
     }
 
     /// Full names first: they tell whom a surname means, also before the full name comes.
@@ -223,8 +264,15 @@ impl<'a> Cast<'a> {
         match fits[..] {
             [] => self.by_acronym_or_first_name(parts),
             [one] => Some((one, BY_NAME)),
-            // Two people share the surname: the one whom the article is about, if it is about one of them.
+            // Two people share the surname: the one with the title, or whom the article is about, if either tells.
             _ => {
+                let titles = self.titles_before(mention);
+                let mut bearers = fits
+                    .iter()
+                    .filter(|&&entity| titles.iter().any(|title| self.entities[entity].roles.contains(title)));
+                if let (Some(&one), None) = (bearers.next(), bearers.next()) {
+                    return Some((one, BY_NAME));
+                }
                 let met = |entity: usize| self.entities[entity].mentions.len();
                 let most = fits.iter().copied().max_by_key(|&entity| (met(entity), std::cmp::Reverse(entity)))?;
                 let rival = fits.iter().copied().filter(|&entity| entity != most).map(met).max().unwrap_or(0);
@@ -233,6 +281,17 @@ impl<'a> Cast<'a> {
                 Some(exact.map_or((most, shared), |entity| (entity, BY_NAME)))
             }
         }
+    }
+
+    /// The roles that stand before a name: "Mayor Holm".
+    fn titles_before(&self, mention: &Mention) -> Vec<String> {
+        let name = mention.name.unwrap_or(mention.head);
+        words(self.text, Span::new(mention.span.start, name.start.max(mention.span.start)))
+            .into_iter()
+            .map(|word| fold_word(word.slice(self.text)))
+            .filter(|word| lexicon::is_role(word))
+            .map(|word| full_title(word.trim_end_matches('.')).to_owned())
+            .collect()
     }
 
     /// "NSC" for the National Security Council, and the reverse.
@@ -281,6 +340,7 @@ impl<'a> Cast<'a> {
             gender: None,
             roles: Vec::new(),
             attributes: Vec::new(),
+            is_new: false,
             mentions: Vec::new(),
         });
         entity
@@ -307,8 +367,8 @@ impl<'a> Cast<'a> {
         if let Some(described) = mention.described {
             self.describing.insert(described, entity);
         }
-        let party = mention.party.map(|span| fold_word(span.slice(self.text)));
-        if let Some((party, state)) = party.as_deref().and_then(lexicon::party_and_state) {
+        let tag = mention.party.map(|span| fold_word(span.slice(self.text)));
+        if let Some((party, state)) = tag.as_deref().and_then(lexicon::party_and_state) {
             note(&mut known.roles, party);
             state.split(' ').for_each(|word| note(&mut known.attributes, word));
         }
@@ -385,6 +445,7 @@ impl<'a> Cast<'a> {
         let definite = phrase.first().is_some_and(|word| is_definite(word))
             || mention.head.slice(self.text).starts_with(char::is_uppercase) && !indefinite;
         let key: String = phrase.iter().filter(|word| !is_article(word)).cloned().collect::<Vec<_>>().join(" ");
+        let key = strip_possessive(&key).to_owned();
         let several = lexicon::is_group(&head);
         let known = if mention.kind == NominalKind::Document {
             self.author(index).map(|(entity, _)| (entity, BY_ROLE))
@@ -420,7 +481,7 @@ impl<'a> Cast<'a> {
         let pointing = mention.kind == NominalKind::Document
             && phrase.first().is_some_and(|word| matches!(word.as_str(), "this" | "that" | "these" | "those"));
         // "the letter says": a paper of which nothing else is known.
-        let nameless = mention.kind == NominalKind::Document && phrase.len() <= 2;
+        let nameless = mention.kind == NominalKind::Document && phrase.len() <= 2 && !NOBODY_S.contains(&head.as_str());
         // "the former mayor’s campaign": whose it is, is not said.
         let of_somebody = mention.kind == NominalKind::Body
             && phrase.iter().any(|word| word.ends_with("'s"))
@@ -430,10 +491,13 @@ impl<'a> Cast<'a> {
             || of_somebody
             || nameless
             || !definite && self.is_torn_off(index)
-            || definite && (bare && several || !several && self.could_be_somebody_named(index, &phrase));
+            || definite
+                && (bare && several && !matches!(head.as_str(), "police" | "crowd")
+                    || !several && self.could_be_somebody_named(index, &phrase));
         let confidence = if vague { BY_GUESS } else { BY_ROLE };
         if let Some(&known) = self.by_role_words.get(&key).filter(|_| !indefinite) {
-            return (known, if self.entities[known].name.is_empty() { confidence } else { BY_ROLE });
+            let told = !self.entities[known].name.is_empty() || self.entities[known].is_new;
+            return (known, if told { BY_ROLE } else { confidence });
         }
         let kind = match mention.kind {
             NominalKind::Body if head == "group" && mention.head.end < mention.span.end => SpeakerKind::Group,
@@ -443,6 +507,7 @@ impl<'a> Cast<'a> {
             _ => SpeakerKind::Person,
         };
         let entity = self.introduce_plain(mention.span, kind, gender::of_title(&head));
+        self.entities[entity].is_new = indefinite && kind != SpeakerKind::Document;
         note(&mut self.entities[entity].roles, full_title(&head));
         self.by_role_words.insert(key, entity);
         (entity, confidence)
@@ -461,7 +526,7 @@ impl<'a> Cast<'a> {
         if !opens || !telling || mention.head.end != mention.span.end || phrase.len() < 3 {
             return None;
         }
-        let before = index.checked_sub(1)?;
+        let before = (0..index).rev().take(MENTIONS_BACK).find(|&earlier| self.mentions[earlier].inside.is_none())?;
         let sentence = self.mentions[before].sentence;
         let mut only = None;
         let mut is_subject = false;
@@ -536,7 +601,9 @@ impl<'a> Cast<'a> {
                 && self.resolved[earlier]
                     .is_some_and(|(entity, _)| !body || self.entities[entity].kind == SpeakerKind::Organisation)
         });
-        head_is_last && named_before && phrase.len() <= 4
+        // "the NSC spokesman" says enough.
+        let telling = words(self.text, mention.span).iter().any(|word| is_acronym(word.slice(self.text)));
+        head_is_last && named_before && !telling && phrase.len() <= 4
     }
 
     /// The person or body that a definite role means: the one met last of those that have it.
@@ -614,11 +681,12 @@ impl<'a> Cast<'a> {
             .unwrap_or(words);
         self.entities.push(Entity {
             name: Vec::new(),
-            shown: bare.split_whitespace().collect::<Vec<_>>().join(" "),
+            shown: shown_name(bare),
             kind,
             gender,
             roles: Vec::new(),
             attributes: Vec::new(),
+            is_new: false,
             mentions: Vec::new(),
         });
         self.entities.len() - 1
@@ -631,6 +699,9 @@ fn note(list: &mut Vec<String>, word: &str) {
         list.push(word.to_owned());
     }
 }
+
+/// Papers that speak for themselves: nobody is asked who wrote them.
+const NOBODY_S: &[&str] = &["amendment", "charter", "constitution", "law", "placard", "sign", "statute", "treaty"];
 
 /// Nouns that any body may be called by; "the bureau" is one whose name or description says so.
 const ANY_BODY: &[&str] =
@@ -658,6 +729,11 @@ fn is_generation(word: &str) -> bool {
 /// "holm" of "holm jr"; none where no such word follows the surname.
 fn without_generation(last: &str) -> Option<&str> {
     last.split_once(' ').map(|(surname, _)| surname)
+}
+
+/// Whether two full names may be one person's.
+pub(crate) fn same_name(one: &[String], other: &[String]) -> bool {
+    names_agree(one, other)
 }
 
 /// Whether two names may be one person's: equal last words, and first words that agree as far as both have one.
@@ -705,3 +781,6 @@ fn full_title(word: &str) -> &str {
         _ => word,
     }
 }
+
+#[cfg(test)]
+mod tests;

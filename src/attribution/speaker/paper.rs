@@ -10,6 +10,9 @@ use crate::text::{Span, fold_word, words};
 /// From so many words on a description tells which group it means: "group of nearly 90 bishops".
 const TELLING_WORDS: usize = 4;
 
+/// How far back a paper is looked for, in mentions: an article may come back to it much later.
+const PAPERS_BACK: usize = 10 * MENTIONS_BACK;
+
 /// Nouns for those who put their names to a paper.
 const SIGNATORIES: &[&str] = &["authors", "signatories", "signers", "writers"];
 
@@ -45,6 +48,9 @@ impl Cast<'_> {
             }
         }
         if document.is_subject {
+            if is_new(document.span.slice(self.text)) {
+                return None;
+            }
             return self.author_told_before(index, &head);
         }
         let subject = (0..index).rev().take(8).find(|&earlier| {
@@ -67,7 +73,7 @@ impl Cast<'_> {
     /// Who wrote the paper when it was spoken of before; nobody where it may be another paper.
     fn author_told_before(&self, index: usize, head: &str) -> Option<(usize, f64)> {
         let mut author = None;
-        for earlier in (0..index).rev().take(MENTIONS_BACK) {
+        for earlier in (0..index).rev().take(PAPERS_BACK) {
             let other = &self.mentions[earlier];
             if other.kind != NominalKind::Document || strip_possessive(&fold_word(other.head.slice(self.text))) != head
             {
@@ -75,7 +81,7 @@ impl Cast<'_> {
             }
             let Some(found) = self.resolved[earlier] else { continue };
             let told = self.entities[found.0].kind != SpeakerKind::Document;
-            let new = matches!(fold_word(other.span.slice(self.text)).split(' ').next(), Some("a" | "an" | "another"));
+            let new = is_new(other.span.slice(self.text));
             match author {
                 _ if !told && !new => {}
                 None if told => author = Some(found),
@@ -93,7 +99,9 @@ impl Cast<'_> {
         if matches!(first.as_str(), "his" | "her") {
             return self.owner(*phrase.first()?);
         }
-        let owner = phrase.iter().position(|word| fold_word(word.slice(self.text)).ends_with("'s"))?;
+        // "a note from Holm’s office" is the office's.
+        let before_head = phrase.iter().filter(|word| word.start < document.head.start);
+        let owner = before_head.into_iter().position(|word| fold_word(word.slice(self.text)).ends_with("'s"))?;
         let parts: Vec<String> = phrase[..=owner]
             .iter()
             .map(|word| strip_possessive(&fold_word(word.slice(self.text))).replace('.', ""))
@@ -139,6 +147,12 @@ impl Cast<'_> {
             wanted,
             None,
             false,
+            &[],
         )
     }
+}
+
+/// "a letter", "another letter": one that was not spoken of before.
+fn is_new(phrase: &str) -> bool {
+    matches!(fold_word(phrase).split(' ').next(), Some("a" | "an" | "another"))
 }

@@ -16,11 +16,12 @@ impl Cast<'_> {
             "he" => Some(Gender::Male),
             "she" => Some(Gender::Female),
             "it" => return self.thing(index),
-            // "they", "we", "you", "who", "I": too many could be meant.
+            "they" => return self.those(index),
+            // "we", "you", "who", "I": too many could be meant.
             _ => return None,
         };
-        self.antecedent(index, mention.sentence, wanted, mention.inside, mention.is_subject)
-            .filter(|&(entity, _)| !self.named_apart(index).contains(&entity))
+        let apart = self.named_apart(index);
+        self.antecedent(index, mention.sentence, wanted, mention.inside, mention.is_subject, &apart)
             // Somebody else's story may be of anybody: inside a quotation only the one person near is clear.
             .map(|(entity, sure)| {
                 (entity, if mention.inside.is_some() && sure < BY_LONE_PRONOUN { BY_GUESS } else { sure })
@@ -67,6 +68,7 @@ impl Cast<'_> {
         wanted: Option<Gender>,
         inside: Option<Span>,
         opens_sentence: bool,
+        apart: &[usize],
     ) -> Option<(usize, f64)> {
         let mut sentences = 0;
         let mut current = sentence;
@@ -91,7 +93,9 @@ impl Cast<'_> {
                     break;
                 }
             }
-            let Some((entity, _)) = self.resolved[index] else { continue };
+            let Some((entity, _)) = self.resolved[index].filter(|(entity, _)| !apart.contains(entity)) else {
+                continue;
+            };
             let known = &self.entities[entity];
             let person = matches!(known.kind, SpeakerKind::Person)
                 || (known.kind == SpeakerKind::Unknown && known.gender.is_some());
@@ -110,7 +114,9 @@ impl Cast<'_> {
                 others.push(entity);
             }
             nearest = nearest.or(Some(entity));
-            if mention.is_subject && subject.is_none_or(|(_, sure)| !sure && surely) {
+            // "according to Ada Holm": who is heard is whom the next sentence goes on with.
+            let is_heard = surely && self.text[..mention.span.start].trim_end().ends_with("according to");
+            if (mention.is_subject || is_heard) && subject.is_none_or(|(_, sure)| !sure && surely) {
                 subject = Some((entity, surely));
             }
         }
@@ -163,5 +169,27 @@ impl Cast<'_> {
         let thing = matches!(self.entities[entity].kind, SpeakerKind::Organisation | SpeakerKind::Document)
             && self.mentions[index].is_subject;
         thing.then_some((entity, confidence.min(BY_SUBJECT)))
+    }
+
+    /// "They" behind a sentence of the same paragraph that is about one body, and about no group.
+    fn those(&self, index: usize) -> Option<(usize, f64)> {
+        let mention = &self.mentions[index];
+        let outside = |&earlier: &usize| self.mentions[earlier].inside.is_none();
+        let before = (0..index).rev().take(MENTIONS_BACK).find(outside)?;
+        let sentence = self.mentions[before].sentence;
+        let paragraph = self.text.get(sentence..mention.span.start).is_some_and(|between| !between.contains('\n'));
+        if mention.inside.is_some() || sentence == mention.sentence || !paragraph || !mention.is_subject {
+            return None;
+        }
+        let mut body = None;
+        for earlier in (0..=before).rev().take_while(|&at| self.mentions[at].sentence == sentence).filter(outside) {
+            let (entity, _) = self.resolved[earlier]?;
+            match self.entities[entity].kind {
+                SpeakerKind::Group => return None,
+                SpeakerKind::Organisation if self.mentions[earlier].is_subject => body = Some(entity),
+                _ => {}
+            }
+        }
+        body.filter(|&entity| self.entities[entity].name.len() > 1).map(|entity| (entity, BY_SUBJECT))
     }
 }

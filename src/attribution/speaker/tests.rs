@@ -1,0 +1,183 @@
+//! Who is meant, sentence by sentence; all people and events are invented.
+
+use crate::article::{ArticleInput, parse};
+use crate::options::Options;
+
+/// The speakers of a text's quotations, in order.
+fn heard(text: &str) -> Vec<Option<String>> {
+    let input =
+        ArticleInput { name: "a.txt".to_owned(), text: format!("Harbour news\n\n{text}"), ..ArticleInput::default() };
+    let article = parse(&input, &Options::default()).expect("a text");
+    let reading = super::super::find(&article, &Options::default());
+    let quotations = reading.attributions.iter().filter(|attribution| attribution.is_quotation());
+    quotations.map(|quotation| quotation.speaker.map(|speaker| reading.speakers[speaker].name.clone())).collect()
+}
+
+fn check(text: &str, expected: &[Option<&str>]) {
+    let found = heard(text);
+    let found: Vec<Option<&str>> = found.iter().map(Option::as_deref).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_word_that_opens_a_sentence_is_no_first_name() {
+    check(
+        "Despite Orne saying the pier had “held up well,” nobody came. “It held,” Orne said.",
+        &[Some("Orne"), Some("Orne")],
+    );
+}
+
+#[test]
+fn the_point_of_junior() {
+    check("The pier belongs to Tom Reef Jr. and his aunt. Reef Jr. replied, “It is ours.”", &[Some("Tom Reef Jr.")]);
+}
+
+#[test]
+fn a_verb_ends_the_name_before_it() {
+    check("President Ada Holm stood firm on Monday. “We will not sell the pier,” Holm said.", &[Some("Ada Holm")]);
+}
+
+#[test]
+fn what_a_preposition_governs_is_not_the_subject() {
+    check(
+        "A note from Reef’s office about the closed ferry said that the pier was “safe as houses.”",
+        &[Some("note from Reef’s office")],
+    );
+}
+
+#[test]
+fn a_bracket_belongs_to_the_name_before_it() {
+    check(
+        "Sen. Ada Holm praised the pier, and Sen. Tom Reef (R-Varra), said he would be “overjoyed” to see it.",
+        &[Some("Tom Reef")],
+    );
+}
+
+#[test]
+fn named_so_by_nobody() {
+    check("Officials have counted the boats, but some -- labelled “ghost ships” by now -- have come back.", &[]);
+}
+
+#[test]
+fn the_accused_has_said_it() {
+    check("Ada Holm accused Tom Reef of calling the ferry crew “a bunch of amateurs” last week.", &[Some("Tom Reef")]);
+    check("Ada Holm slammed Tom Reef for refusing “to look at the books of the ferry.”", &[Some("Ada Holm")]);
+}
+
+#[test]
+fn a_pronoun_is_none_of_those_named_behind_it() {
+    check(
+        "Mr. Reef met Mr. Orne on the pier on Monday. He called Mr. Orne “a false friend of the harbour.”",
+        &[Some("Reef")],
+    );
+    check("Adam Holm praised Tom Reef, who he said “had never once been late.”", &[Some("Adam Holm")]);
+}
+
+#[test]
+fn the_end_of_a_phrase_names_nobody() {
+    check("The boat builder and radio host said the ferry was “an old tub that leaks.”", &[None]);
+}
+
+#[test]
+fn a_description_between_commas_is_not_the_body() {
+    check(
+        "The plan was denounced by the Varra Weavers, a craft and trade group, which said it was “wrong for the town.”",
+        &[Some("Varra Weavers")],
+    );
+}
+
+#[test]
+fn the_father_is_not_the_son() {
+    check(
+        "Tom Reef Jr. runs the ferry. Reef Jr. called it “a good boat.” Tom Reef, 80, said it was “a wreck.”",
+        &[Some("Tom Reef Jr."), Some("Tom Reef")],
+    );
+}
+
+#[test]
+fn a_bare_surname_is_who_the_article_is_about() {
+    check(
+        "Tom Reef owns the ferry. Tom Reef bought it in May. His cousin Ola Reef works there. “We sail at six,” Reef said.",
+        &[Some("Tom Reef")],
+    );
+    check("Tom Reef owns the ferry. Ola Reef works there. “We sail at six,” Reef said.", &[None]);
+    check(
+        "Mayor Tom Reef owns the ferry. Ola Reef works there. “We sail at six,” Mayor Reef said.",
+        &[Some("Tom Reef")],
+    );
+}
+
+#[test]
+fn bodies_that_bare_nouns_take_up() {
+    check(
+        "The Varra Harbour Club had no part in the plan of the Norland Fishing Council. The club has called the council’s \
+         members “a gang of amateurs.” Hours later, the Varra club asked it to withdraw its “false and mean” letter.",
+        &[Some("Varra Harbour Club"), Some("Varra Harbour Club")],
+    );
+    check(
+        "The Norland Coast Service said on Monday that the ferry was safe. The rules are new. “It floats,” the agency said.",
+        &[Some("Norland Coast Service")],
+    );
+    check(
+        "The U.S. Fish and Harbour Service counted the boats. The FHS called the number “part of a long trend.”",
+        &[Some("U.S. Fish and Harbour Service")],
+    );
+}
+
+#[test]
+fn those_who_sent_a_letter_speak_in_it() {
+    check(
+        "A group of nearly 40 teachers and parents has sent Mayor Holm a letter about the ferry. “It leaks,” the \
+         letter states. The writers say the boat is “older than the pier itself.”",
+        &[Some("group of nearly 40 teachers and parents"), Some("group of nearly 40 teachers and parents")],
+    );
+    check("Members wrote a letter. “It leaks,” the letter states.", &[None]);
+    check(
+        "A group of nearly 40 teachers in Varra has sent a letter about the ferry. Then came a letter about the pier. “It \
+         leaks,” the letter states.",
+        &[None],
+    );
+}
+
+#[test]
+fn another_description_of_the_one_before() {
+    check(
+        "Ada Holm said the ferry was late. The former Varra mayor called the delay “a scandal for the town.”",
+        &[Some("Ada Holm")],
+    );
+    check("Ada Holm lost her case on Monday. The federal judge called the delay “a scandal for the town.”", &[None]);
+}
+
+#[test]
+fn party_and_state() {
+    check(
+        "Sen. Tom Reef, R-Ariz., and Sen. Ada Holm, D-Vt., met on the ferry. The Arizona Republican called it “an old \
+         tub that leaks.” The Vermont senator called it “a fine old boat.”",
+        &[Some("Tom Reef"), Some("Ada Holm")],
+    );
+}
+
+#[test]
+fn a_lost_space() {
+    check(
+        "The Varra Timesrecently reported that Holm had bought “more than six hundred boats.”",
+        &[Some("Varra Times")],
+    );
+}
+
+#[test]
+fn somebody_of_whom_is_told_is_not_who_tells() {
+    check("“He said, ‘I will not sail,’” Tom Reef told the court.", &[Some("Tom Reef"), None]);
+}
+
+#[test]
+fn who_is_heard_goes_on() {
+    check(
+        "The captain, Brelo Rehn, 51, has not been suspended, according to Lucy Abara, an aide. “He’s helping us,” she said.",
+        &[Some("Lucy Abara")],
+    );
+    check(
+        "Brelo Rehn wants to know what Lucy Abara was told. “It begs many more questions,” he said.",
+        &[Some("Brelo Rehn")],
+    );
+}

@@ -1,0 +1,238 @@
+//! What one article leaves open and another tells: whom a role means, and whose the same words are.
+//!
+//! Only where the other is clear, only one person fits, and nothing in the article itself speaks against it.
+
+use crate::attribution::{Attribution, Known, Reading, Speaker, SpeakerKind, Wanted, same_name};
+use crate::message::Message;
+use crate::sorting;
+use crate::text::{fold_word, words};
+
+use super::model::Analysed;
+
+/// A speaker is clear elsewhere from this confidence on.
+const CLEAR_FROM: f64 = 0.8;
+
+/// So many words in a row that two articles quote are one saying.
+const WINDOW: usize = 6;
+
+/// The share of the shorter quotation's windows that the other must have: a formula may come back in other words.
+const WINDOWS_SHARED: f64 = 0.66;
+
+/// How many quotations with the same words are looked at; a slogan may be everywhere.
+const LOOKED_AT: usize = 20;
+
+/// How sure a speaker is whom another article names.
+const BY_OTHERS: f64 = 0.8;
+
+/// How many articles are asked for a role, so that the cost stays near linear in their number.
+const ASKED: usize = 40;
+
+/// Names speakers whom an article leaves open and others tell.
+pub(crate) fn settle(articles: &mut [Analysed]) {
+    let by_role = roles(articles);
+    apply(articles, by_role);
+    let by_words = same_words(articles);
+    apply(articles, by_words);
+}
+
+/// A speaker found for an attribution: its article and index there, who it is, and why.
+struct Settled {
+    article: usize,
+    attribution: usize,
+    who: Who,
+    why: Message,
+}
+
+/// Whom another article, or the roster of the same one, names.
+#[derive(Clone, PartialEq)]
+struct Who {
+    name: String,
+    kind: SpeakerKind,
+}
+
+/// Sources that are a role, "the Varra governor", where another article says who that is, and this one names him.
+fn roles(articles: &[Analysed]) -> Vec<Settled> {
+    let mut found = Vec::new();
+    for (article, one) in articles.iter().enumerate() {
+        for open in &one.reading.open {
+            let Wanted::Role { head, told } = &open.wanted else { continue };
+            let mut meant: Vec<&Known> = Vec::new();
+            let others = articles.iter().enumerate().filter(|&(other, _)| other != article).take(ASKED);
+            for holder in others.flat_map(|(_, other)| &other.reading.roster).filter(|known| known.holds(head, told)) {
+                let start = one.reading.attributions[open.attribution].source.map_or(0, |source| source.start);
+                let here = one.reading.roster.iter().find(|known| {
+                    same_name(&known.words, &holder.words) && known.mentions.iter().any(|span| span.start < start)
+                });
+                // Nobody here, or somebody of whom the article says otherwise.
+                let Some(here) = here.filter(|known| known.kind == SpeakerKind::Person) else { continue };
+                if !meant.iter().any(|known| known.name == here.name) {
+                    meant.push(here);
+                }
+            }
+            if let [only] = meant[..] {
+                found.push(Settled {
+                    article,
+                    attribution: open.attribution,
+                    who: Who { name: only.name.clone(), kind: only.kind },
+                    why: Message::new("role-elsewhere", "Another article says whom these words mean.")
+                        .with("speaker", only.name.clone()),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Quotations without a speaker whose words another article gives with one.
+fn same_words(articles: &[Analysed]) -> Vec<Settled> {
+    let mut folded: Vec<Vec<Vec<String>>> = Vec::with_capacity(articles.len());
+    for one in articles {
+        let text = &one.article.text;
+        let of = |attribution: &Attribution| {
+            let spans = attribution.content.iter().filter(|_| attribution.is_quotation());
+            spans.flat_map(|&span| words(text, span)).map(|word| fold_word(word.slice(text))).collect()
+        };
+        folded.push(one.reading.attributions.iter().map(of).collect());
+    }
+    let mut windows: Vec<(&[String], usize, usize)> = Vec::new();
+    for (article, one) in articles.iter().enumerate() {
+        for (index, attribution) in one.reading.attributions.iter().enumerate() {
+            let clear = attribution.speaker.is_some() && attribution.speaker_confidence >= CLEAR_FROM;
+            if clear && attribution.within.is_none() {
+                windows.extend(folded[article][index].windows(WINDOW).map(|window| (window, article, index)));
+            }
+        }
+    }
+    sorting::sort(&mut windows);
+    let mut found = Vec::new();
+    for (article, one) in articles.iter().enumerate() {
+        for (index, attribution) in one.reading.attributions.iter().enumerate() {
+            if attribution.speaker.is_some() || attribution.within.is_some() || !attribution.is_quotation() {
+                continue;
+            }
+            let own = &folded[article][index];
+            let mut shared: Vec<(usize, usize, usize)> = Vec::new();
+            for window in own.windows(WINDOW) {
+                let from = windows.partition_point(|&(other, ..)| other < window);
+                for &(_, there, at) in
+                    windows[from..].iter().take(LOOKED_AT).take_while(|&&(other, ..)| other == window)
+                {
+                    match shared.iter_mut().find(|entry| (entry.0, entry.1) == (there, at)) {
+                        Some(entry) => entry.2 += 1,
+                        None if there != article => shared.push((there, at, 1)),
+                        None => {}
+                    }
+                }
+            }
+            shared.retain(|&(there, at, count)| {
+                let shorter = own.len().min(folded[there][at].len()) + 1 - WINDOW;
+                count as f64 >= WINDOWS_SHARED * shorter as f64
+            });
+            let mut speakers = shared.iter().filter_map(|&(there, at, _)| {
+                let reading = &articles[there].reading;
+                Some(&reading.speakers[reading.attributions[at].speaker?])
+            });
+            let Some(first) = speakers.next() else { continue };
+            let agreed = speakers.all(|other| other.kind == first.kind && same_speaker(other, first));
+            if agreed && fits(&one.reading, index, first, articles, &shared) {
+                found.push(Settled {
+                    article,
+                    attribution: index,
+                    who: Who { name: first.name.clone(), kind: first.kind },
+                    why: Message::new("words-elsewhere", "Another article gives the same words and says who speaks.")
+                        .with("speaker", first.name.clone()),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Whether nothing in the article speaks against the speaker: "she", "they", or a role that is another's.
+fn fits(
+    reading: &Reading,
+    attribution: usize,
+    speaker: &Speaker,
+    articles: &[Analysed],
+    shared: &[(usize, usize, usize)],
+) -> bool {
+    let Some(open) = reading.open.iter().find(|open| open.attribution == attribution) else { return true };
+    let known = shared
+        .iter()
+        .find_map(|&(there, ..)| articles[there].reading.roster.iter().find(|known| known.name == speaker.name));
+    match &open.wanted {
+        Wanted::Gender(gender) => {
+            speaker.kind == SpeakerKind::Person
+                && known.is_none_or(|known| known.gender.is_none_or(|own| own == *gender))
+        }
+        Wanted::Role { head, .. } => known.is_none_or(|known| known.roles.is_empty() || known.roles.contains(head)),
+        Wanted::Several => speaker.kind != SpeakerKind::Person,
+        // Who wrote the words, not who read them out.
+        Wanted::Paper => {
+            speaker.kind != SpeakerKind::Person
+                || shared.iter().any(|&(there, at, _)| {
+                    let other = &articles[there];
+                    other.reading.attributions[at]
+                        .cue
+                        .is_some_and(|cue| cue.slice(&other.article.text).starts_with("wr"))
+                })
+        }
+        Wanted::Other => speaker.kind != SpeakerKind::Person,
+    }
+}
+
+fn same_speaker(one: &Speaker, other: &Speaker) -> bool {
+    let folded = |speaker: &Speaker| -> Vec<String> {
+        speaker.name.split_whitespace().map(|word| fold_word(word).replace('.', "")).collect()
+    };
+    one.name == other.name || one.kind == SpeakerKind::Person && same_name(&folded(one), &folded(other))
+}
+
+/// Writes what was found into the readings, and gives the same source phrase of an article the same speaker.
+fn apply(articles: &mut [Analysed], settled: Vec<Settled>) {
+    let mut sources: Vec<(usize, String, Option<Who>)> = Vec::new();
+    for Settled { article, attribution, who, why } in settled {
+        if let Some(phrase) = phrase(&articles[article], attribution) {
+            match sources.iter_mut().find(|(known, words, _)| *known == article && *words == phrase) {
+                Some((.., agreed)) => *agreed = agreed.take().filter(|agreed| *agreed == who),
+                None => sources.push((article, phrase, Some(who.clone()))),
+            }
+        }
+        name(&mut articles[article].reading, attribution, &who, why);
+    }
+    for (article, words, who) in sources {
+        let Some(who) = who else { continue };
+        for attribution in 0..articles[article].reading.attributions.len() {
+            let open = articles[article].reading.attributions[attribution].speaker.is_none();
+            if open && phrase(&articles[article], attribution).is_some_and(|own| own == words) {
+                let why = Message::new("source-elsewhere", "Another article tells whom these words mean.")
+                    .with("speaker", who.name.clone());
+                name(&mut articles[article].reading, attribution, &who, why);
+            }
+        }
+    }
+}
+
+/// The words of a source that stand for one and the same throughout an article: no pronoun does.
+fn phrase(one: &Analysed, attribution: usize) -> Option<String> {
+    let open = one.reading.open.iter().find(|open| open.attribution == attribution)?;
+    let source = one.reading.attributions[attribution].source?;
+    let steady = matches!(open.wanted, Wanted::Role { .. } | Wanted::Paper);
+    steady.then(|| fold_word(source.slice(&one.article.text)))
+}
+
+fn name(reading: &mut Reading, attribution: usize, who: &Who, why: Message) {
+    let speaker = reading.speakers.iter().position(|known| known.name == who.name).unwrap_or_else(|| {
+        let mentions = reading.roster.iter().find(|known| known.name == who.name).map(|known| known.mentions.clone());
+        reading.speakers.push(Speaker {
+            name: who.name.clone(),
+            kind: who.kind,
+            mentions: mentions.unwrap_or_default(),
+        });
+        reading.speakers.len() - 1
+    });
+    let open = &mut reading.attributions[attribution];
+    open.speaker = Some(speaker);
+    open.speaker_confidence = BY_OTHERS;
+    open.why = why;
+}
