@@ -48,7 +48,7 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
 /// Punctuation is left out.
 pub(crate) fn words(text: &str, within: Span) -> Vec<Span> {
     let mut found = Vec::with_capacity(within.len() / USUAL_WORD);
-    each(text, within, &mut |token| {
+    each(text, within, |token| {
         if token.kind == TokenKind::Word {
             found.push(token.span);
         }
@@ -59,7 +59,7 @@ pub(crate) fn words(text: &str, within: Span) -> Vec<Span> {
 /// The words of a stretch as in [`words`], with the marks between them.
 pub(crate) fn words_and_marks(text: &str, within: Span) -> Vec<Token> {
     let mut found = Vec::with_capacity(within.len() / USUAL_WORD);
-    each(text, within, &mut |token| found.push(token));
+    each(text, within, |token| found.push(token));
     found
 }
 
@@ -67,7 +67,7 @@ pub(crate) fn words_and_marks(text: &str, within: Span) -> Vec<Token> {
 const USUAL_WORD: usize = 5;
 
 /// Reads a stretch once, from its start to its end.
-fn each(text: &str, within: Span, found: &mut dyn FnMut(Token)) {
+fn each(text: &str, within: Span, mut found: impl FnMut(Token)) {
     // A span of another text reads as nothing.
     let text = if within.slice(text).is_empty() { "" } else { &text[..within.end] };
     let mut at = within.start;
@@ -151,7 +151,8 @@ fn is_word_character(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_alphanumeric() || character == '_';
     }
-    character.is_alphanumeric()
+    // The marks that articles are full of, dashes, quotation marks and points, need no search in a table.
+    !matches!(character, '\u{2010}'..='\u{2027}') && character.is_alphanumeric()
 }
 
 #[cfg(test)]
