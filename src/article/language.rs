@@ -1,6 +1,8 @@
 //! Which language a text is written in, as far as its commonest words tell.
 
-use crate::text::{Span, fold_word, words};
+use std::sync::LazyLock;
+
+use crate::text::{Span, WordTable, folded, words};
 
 /// How many words are looked at: a page is enough.
 const WORDS_LOOKED_AT: usize = 2_000;
@@ -66,17 +68,23 @@ const FUNCTION_WORDS: [(&str, &[&str]); 7] = [
     ),
 ];
 
+/// The words of all lists, one bit for each language.
+static LANGUAGES: LazyLock<WordTable> = LazyLock::new(|| {
+    WordTable::new(&std::array::from_fn::<_, { FUNCTION_WORDS.len() }, _>(|at| (1 << at, FUNCTION_WORDS[at].1)))
+});
+
 /// The language's BCP 47 tag; "und" where it cannot be told.
 pub(crate) fn detect(text: &str, stretches: impl Iterator<Item = Span>) -> &'static str {
     let mut counts = [0_usize; FUNCTION_WORDS.len()];
     let (mut total, mut latin) = (0_usize, 0_usize);
     for word in stretches.flat_map(|span| words(text, span)).take(WORDS_LOOKED_AT) {
-        let folded = fold_word(word.slice(text));
+        let folded = folded(word.slice(text));
         total += 1;
         latin +=
             usize::from(folded.chars().next().is_some_and(|c| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c)));
-        for (count, (_, list)) in counts.iter_mut().zip(FUNCTION_WORDS) {
-            *count += usize::from(list.contains(&folded.as_str()));
+        let languages = LANGUAGES.classes(&folded);
+        for (language, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(languages >> language & 1);
         }
     }
     if latin * 2 < total {

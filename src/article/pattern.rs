@@ -13,8 +13,26 @@ use crate::text::Span;
 /// A compiled pattern; all are constants, and the tests of their files run them.
 #[derive(Debug)]
 pub(crate) struct Pattern {
-    alternatives: Vec<Vec<Node>>,
+    alternatives: Vec<Alternative>,
     groups: usize,
+}
+
+/// One of several sequences.
+#[derive(Debug)]
+struct Alternative {
+    first: First,
+    nodes: Vec<Node>,
+}
+
+/// What a sequence may start with, so that most of them are passed over at a glance.
+#[derive(Clone, Copy, Debug, Default)]
+struct First {
+    /// One bit for each ASCII character.
+    ascii: u128,
+    /// Characters beyond ASCII.
+    beyond: bool,
+    /// Nothing.
+    nothing: bool,
 }
 
 /// What a pattern is made of.
@@ -31,7 +49,7 @@ enum Node {
     /// One character of a class.
     Class(Box<Class>),
     /// Alternatives, and the number under which what they match is kept.
-    Group(Vec<Vec<Node>>, Option<usize>),
+    Group(Vec<Alternative>, Option<usize>),
     /// Something at least and at most so often.
     Repeat(Box<Node>, usize, usize),
 }
@@ -72,7 +90,7 @@ impl Pattern {
     /// The first match that starts at an offset or behind it, with its groups.
     pub(crate) fn groups_from(&self, text: &str, from: usize) -> Option<Groups> {
         let mut matcher = Matcher { text, groups: vec![None; self.groups] };
-        let anchored = self.alternatives.iter().all(|nodes| matches!(nodes.first(), Some(Node::Start)));
+        let anchored = self.alternatives.iter().all(|one| matches!(one.nodes.first(), Some(Node::Start)));
         let mut at = from;
         loop {
             let mut end = None;
@@ -110,8 +128,9 @@ struct Matcher<'a> {
 type Then<'a, 'b> = &'a mut dyn FnMut(&mut Matcher<'b>, usize) -> bool;
 
 impl<'b> Matcher<'b> {
-    fn any(&mut self, alternatives: &[Vec<Node>], at: usize, then: Then<'_, 'b>) -> bool {
-        alternatives.iter().any(|nodes| self.sequence(nodes, at, then))
+    fn any(&mut self, alternatives: &[Alternative], at: usize, then: Then<'_, 'b>) -> bool {
+        let next = self.text.as_bytes().get(at).copied();
+        alternatives.iter().any(|one| one.first.allows(next) && self.sequence(&one.nodes, at, then))
     }
 
     fn sequence(&mut self, nodes: &[Node], mut at: usize, then: Then<'_, 'b>) -> bool {
@@ -212,6 +231,54 @@ impl<'b> Matcher<'b> {
     }
 }
 
+impl First {
+    /// Whether what starts like this may match before a byte, or before the end.
+    fn allows(self, next: Option<u8>) -> bool {
+        self.nothing || next.is_some_and(|byte| if byte.is_ascii() { self.ascii & 1 << byte != 0 } else { self.beyond })
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            ascii: self.ascii | other.ascii,
+            beyond: self.beyond || other.beyond,
+            nothing: self.nothing || other.nothing,
+        }
+    }
+
+    /// What several nodes in a row may start with.
+    fn of(nodes: &[Node]) -> Self {
+        let mut found = Self::default();
+        for node in nodes {
+            let one = Self::of_one(node);
+            found = found.or(Self { nothing: false, ..one });
+            if !one.nothing {
+                return found;
+            }
+        }
+        Self { nothing: true, ..found }
+    }
+
+    fn of_one(node: &Node) -> Self {
+        match node {
+            Node::Start | Node::End | Node::Edge => Self { nothing: true, ..Self::default() },
+            Node::Char(character, any_case) => {
+                let mut class = Class::default();
+                class.add(*character, *character);
+                class.add_case(*any_case);
+                Self { ascii: class.ascii, beyond: !character.is_ascii(), nothing: false }
+            }
+            Node::Class(class) => {
+                Self { ascii: class.ascii, beyond: class.negated || !class.beyond.is_empty(), nothing: false }
+            }
+            Node::Group(alternatives, _) => alternatives.iter().fold(Self::default(), |all, one| all.or(one.first)),
+            Node::Repeat(node, least, _) => {
+                let one = Self::of_one(node);
+                Self { nothing: one.nothing || *least == 0, ..one }
+            }
+        }
+    }
+}
+
 impl Class {
     fn has(&self, character: char) -> bool {
         if character.is_ascii() {
@@ -226,6 +293,13 @@ impl Class {
         } else {
             self.beyond.push((first, last));
         }
+    }
+
+    /// Makes letters stand for both cases where the flag is set.
+    fn add_case(&mut self, any_case: bool) {
+        let letters = if any_case { (1_u128 << 26) - 1 } else { 0 };
+        let either = (self.ascii >> 65 | self.ascii >> 97) & letters;
+        self.ascii |= either << 65 | either << 97;
     }
 
     /// `d`, `s`, `w` or one of them in capitals.
@@ -252,8 +326,8 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn alternatives(&mut self) -> Vec<Vec<Node>> {
-        let mut found = vec![Vec::new()];
+    fn alternatives(&mut self) -> Vec<Alternative> {
+        let mut found: Vec<Vec<Node>> = vec![Vec::new()];
         while let Some(&character) = self.rest.peek().filter(|&&character| character != ')') {
             self.rest.next();
             let node = match character {
@@ -282,7 +356,7 @@ impl Parser<'_> {
                 sequence.push(node);
             }
         }
-        found
+        found.into_iter().map(|nodes| Alternative { first: First::of(&nodes), nodes }).collect()
     }
 
     /// Behind "(": `?:`, `?i:`, `?i)` or the group itself.
@@ -320,11 +394,7 @@ impl Parser<'_> {
             let last = if range { self.rest.nth(1).unwrap_or(first) } else { first };
             class.add(first, last);
         }
-        if self.any_case {
-            let letters = (1_u128 << 26) - 1;
-            let either = (class.ascii >> 65 | class.ascii >> 97) & letters;
-            class.ascii |= either << 65 | either << 97;
-        }
+        class.add_case(self.any_case);
         if negated {
             class.ascii = !class.ascii;
             class.negated = true;

@@ -209,7 +209,7 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
     }
     let close = frame.pieces[at + 1..quotation].iter().all(|piece| {
         matches!(
-            piece.folded.as_str(),
+            &*piece.folded,
             "," | ":"
                 | "that"
                 | "it"
@@ -250,7 +250,7 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
     // "Holm’s claim that “…”", "in her statement: “…”": a noun only where it leads straight to the quotation.
     let leads = frame.pieces[at + 1..quotation]
         .iter()
-        .all(|piece| matches!(piece.folded.as_str(), "," | ":" | "that" | "of" | "about"))
+        .all(|piece| matches!(&*piece.folded, "," | ":" | "that" | "of" | "about"))
         || (frame.folded(at + 1) == "that" && strength_at(frame, at + 2).is_none());
     if frame.is_word(at) && lexicon::is_speech_noun(frame.folded(at)) && at > sentence_start && leads {
         let owner = (sentence_start..at).rev().take(4).find_map(|position| {

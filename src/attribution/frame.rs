@@ -1,21 +1,23 @@
 //! A paragraph as the frame around its quotations: words and marks outside, one placeholder for each quotation, and the
 //! noun phrases that could name who speaks.
 
+use std::borrow::Cow;
+
 use super::gender;
 use super::lexicon;
 use super::marks::Stretch;
 use crate::article::is_title_case;
-use crate::text::{Span, TokenKind, fold_word, is_apostrophe, is_dash, is_function_word, words_and_marks};
+use crate::text::{Span, TokenKind, folded, is_apostrophe, is_dash, is_function_word, words_and_marks};
 
 /// One piece of a frame.
 #[derive(Clone, Debug)]
-pub(crate) struct Piece {
+pub(crate) struct Piece<'a> {
     /// Where it stands.
     pub(crate) span: Span,
     /// A word, a mark, or a whole quotation.
     pub(crate) kind: PieceKind,
     /// The word in the form in which words are compared; the mark itself; empty for a quotation.
-    pub(crate) folded: String,
+    pub(crate) folded: Cow<'a, str>,
     /// Whether it is written like a name.
     pub(crate) capital: bool,
     /// Sentences that a quotation runs through count as one.
@@ -71,7 +73,7 @@ pub(crate) struct Frame<'a> {
     /// The article's text.
     pub(crate) text: &'a str,
     /// Its pieces, in order.
-    pub(crate) pieces: Vec<Piece>,
+    pub(crate) pieces: Vec<Piece<'a>>,
     /// Its noun phrases, in order.
     pub(crate) nominals: Vec<Nominal>,
     /// Whether it is a headline.
@@ -97,7 +99,7 @@ impl<'a> Frame<'a> {
             pieces.push(Piece {
                 span: extent,
                 kind: PieceKind::Quotation(index),
-                folded: String::new(),
+                folded: Cow::Borrowed(""),
                 capital: false,
                 sentence: 0,
             });
@@ -121,7 +123,7 @@ impl<'a> Frame<'a> {
 
     /// The folded word at a position; empty for marks' neighbours beyond the edges and for quotations.
     pub(crate) fn folded(&self, position: usize) -> &str {
-        self.pieces.get(position).map_or("", |piece| piece.folded.as_str())
+        self.pieces.get(position).map_or("", |piece| &piece.folded)
     }
 
     /// Whether a word stands at a position.
@@ -168,7 +170,7 @@ impl<'a> Frame<'a> {
             let bare = strip_possessive(&piece.folded);
             let opens = position == 0
                 || self.pieces[position - 1].sentence != piece.sentence
-                || matches!(self.pieces[position - 1].folded.as_str(), ":" | "•" | "-" | "–" | "—");
+                || matches!(&*self.pieces[position - 1].folded, ":" | "•" | "-" | "–" | "—");
             let acronym = is_acronym(piece.span.slice(self.text));
             let known = names.binary_search_by(|name| name.as_str().cmp(bare)).is_ok();
             let capital = if title_case {
@@ -248,7 +250,7 @@ impl<'a> Frame<'a> {
         if at > first && piece.sentence != self.pieces[first].sentence {
             return None;
         }
-        let word = piece.folded.as_str();
+        let word = &*piece.folded;
         let one = |is_head: bool| Some(Step { length: 1, is_head });
         if piece.kind == PieceKind::Mark {
             let next_too = self.pieces.get(at + 1).is_some_and(|next| next.capital);
@@ -485,11 +487,11 @@ struct Step {
 /// Longest phrase that is read as one, in pieces: titles like "former deputy assistant secretary of state for …".
 const LONGEST_PHRASE: usize = 14;
 
-fn push_words(text: &str, within: Span, pieces: &mut Vec<Piece>) {
+fn push_words<'a>(text: &'a str, within: Span, pieces: &mut Vec<Piece<'a>>) {
     pieces.extend(words_and_marks(text, within).into_iter().map(|token| Piece {
         span: token.span,
         kind: if token.kind == TokenKind::Word { PieceKind::Word } else { PieceKind::Mark },
-        folded: fold_word(token.span.slice(text)),
+        folded: folded(token.span.slice(text)),
         capital: false,
         sentence: 0,
     }));
@@ -529,7 +531,7 @@ pub(crate) fn words_written_like_names(text: &str, sentences: &[Span], stretches
                 && openings.binary_search(&pair[0].span.start).is_err()
                 && !matches!(pair[0].span.slice(text), ":" | "—" | "“" | "\"" | "‘")
             {
-                let folded = fold_word(word);
+                let folded = folded(word);
                 names.push(strip_possessive(&folded).to_owned());
             }
         }

@@ -1,9 +1,10 @@
 //! Closed classes of English that tell who speaks; the words are in `wordlists`.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::wordlists;
+use crate::text::WordTable;
 
 /// How firmly a verb announces somebody's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,12 +30,16 @@ pub(crate) fn cue_strength(folded: &str) -> Option<CueStrength> {
 /// The classes of a word as a verb: its own, and those of every base form that it may be an inflection of.
 fn inflected(folded: &str) -> u16 {
     let stem = |ending: &str| folded.strip_suffix(ending);
-    let spelled = |stem: Option<&str>, ending: &str| stem.map_or(0, |stem| classes(&format!("{stem}{ending}")));
     let irregular = IRREGULAR.iter().find(|&&(form, _)| form == folded).map_or(0, |&(_, base)| classes(base));
-    let mut found = classes(folded) | irregular | spelled(stem("s"), "") | spelled(stem("es"), "");
-    found |= spelled(stem("ies"), "y") | spelled(stem("ied"), "y");
+    let mut found = classes(folded) | irregular;
+    for stem in ["s", "es"].iter().filter_map(|ending| stem(ending)) {
+        found |= classes(stem);
+    }
+    for stem in ["ies", "ied"].iter().filter_map(|ending| stem(ending)) {
+        found |= classes(&[stem, "y"].concat());
+    }
     for stem in ["ed", "ing"].iter().filter_map(|ending| stem(ending)) {
-        found |= classes(stem) | spelled(Some(stem), "e");
+        found |= classes(stem) | classes(&[stem, "e"].concat());
         // "admitted", "quipping": the doubled consonant goes too.
         let mut shorter = stem.chars();
         if shorter.next_back().is_some_and(|last| shorter.as_str().ends_with(last)) {
@@ -58,9 +63,8 @@ pub(crate) const FEMALE_NAME: u16 = 1 << 10;
 pub(crate) const MALE_NAME: u16 = 1 << 11;
 
 /// All words of the lists, each with its classes as bits.
-static CLASSES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
-    let mut classes = HashMap::new();
-    for (class, list) in [
+static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
+    let lists = [
         (FIRM, wordlists::FIRM),
         (LOOSE, wordlists::LOOSE),
         (SPEECH_NOUN, wordlists::SPEECH_NOUNS),
@@ -73,16 +77,13 @@ static CLASSES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
         (HELPER, wordlists::HELPERS),
         (FEMALE_NAME, wordlists::FEMALE_NAMES),
         (MALE_NAME, wordlists::MALE_NAMES),
-    ] {
-        for word in list.split_whitespace() {
-            *classes.entry(word).or_insert(0) |= class;
-        }
-    }
-    classes
+    ]
+    .map(|(class, list)| (class, list.split_whitespace().collect::<Vec<_>>()));
+    WordTable::new(&lists.each_ref().map(|(class, words)| (*class, words.as_slice())))
 });
 
 fn classes(folded: &str) -> u16 {
-    CLASSES.get(folded).copied().unwrap_or(0)
+    CLASSES.classes(folded)
 }
 
 /// Whether a folded word is in a class, one of this file's constants.
@@ -113,15 +114,22 @@ pub(crate) fn is_speech_noun(folded: &str) -> bool {
 /// Whether a folded word names what somebody is or does, in the singular or plural: a noun that can speak.
 pub(crate) fn is_role(folded: &str) -> bool {
     let word = folded.trim_end_matches('.');
-    let singular = match word.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => word.strip_suffix('s').unwrap_or(word).to_owned(),
-    };
-    let plural_of_man = word.strip_suffix("men").map(|stem| format!("{stem}man"));
-    [word, singular.as_str(), plural_of_man.as_deref().unwrap_or(word)].iter().any(|form| {
+    let is_listed = |form: &str| {
         is(form, ROLE)
             || ["woman", "person", "man"].iter().any(|ending| form.len() > ending.len() + 3 && form.ends_with(ending))
-    }) || GROUPS.contains(&word)
+    };
+    is_listed(word)
+        || is_listed(&singular(word))
+        || word.strip_suffix("men").is_some_and(|stem| is_listed(&[stem, "man"].concat()))
+        || GROUPS.contains(&word)
+}
+
+/// A word without the ending of a plural.
+fn singular(folded: &str) -> Cow<'_, str> {
+    match folded.strip_suffix("ies") {
+        Some(stem) => Cow::Owned([stem, "y"].concat()),
+        None => Cow::Borrowed(folded.strip_suffix('s').unwrap_or(folded)),
+    }
 }
 
 /// Whether a folded word speaks for several at once.
@@ -170,9 +178,7 @@ pub(crate) fn is_document(folded: &str) -> bool {
 }
 
 fn listed(folded: &str, class: u16) -> bool {
-    let stem = folded.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let singular = stem.as_deref().unwrap_or_else(|| folded.strip_suffix('s').unwrap_or(folded));
-    is(folded, class) || is(singular, class)
+    is(folded, class) || is(&singular(folded), class)
 }
 
 /// Whether a folded word before a name is a form of address or a rank.

@@ -396,7 +396,7 @@ fn only_attribution_between(frame: &Frame, from: usize, to: usize) -> bool {
     between.len() <= LONGEST_ATTRIBUTION
         // Behind "“Is it?” Holm asked." a sentence may seem to begin with the name.
         && between.iter().all(|piece| piece.sentence == first.sentence)
-        && matches!(last.folded.as_str(), "." | "," | ":" | ";" | "—" | "–" | "and" | "but")
+        && matches!(&*last.folded, "." | "," | ":" | ";" | "—" | "–" | "and" | "but")
 }
 
 /// Whether a quotation is a sentence of its own, so that its source may be named before it.

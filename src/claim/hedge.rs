@@ -1,6 +1,8 @@
 //! Words that make a statement less than certain.
 
-use crate::text::{Span, fold_word};
+use std::borrow::Cow;
+
+use crate::text::{Span, folded};
 
 /// One word that hedges wherever it stands.
 const WORDS: [&str; 22] = [
@@ -24,7 +26,7 @@ const PHRASES: [&[&str]; 9] = [
 
 /// The first hedge among the words of a sentence.
 pub(super) fn first(text: &str, words: &[Span]) -> Option<Span> {
-    let folded: Vec<String> = words.iter().map(|word| fold_word(word.slice(text))).collect();
+    let folded: Vec<Cow<str>> = words.iter().map(|word| folded(word.slice(text))).collect();
     (0..words.len()).find_map(|at| {
         let phrase = PHRASES
             .iter()
@@ -34,7 +36,7 @@ pub(super) fn first(text: &str, words: &[Span]) -> Option<Span> {
         }
         // The month, and the thanks of "may": a capital inside a sentence is the month's.
         let month = folded[at] == "may" && words[at].slice(text).starts_with('M');
-        (WORDS.contains(&folded[at].as_str()) && !month).then_some(words[at])
+        (WORDS.contains(&&*folded[at]) && !month).then_some(words[at])
     })
 }
 

@@ -7,7 +7,7 @@ use super::vocabulary::{Bag, Weights};
 use crate::article::Role;
 use crate::claim::Voucher;
 use crate::sorting;
-use crate::text::{Span, fold_word, words};
+use crate::text::{Span, folded, words};
 
 /// Two statements are one claim from here on, where each is the other's best.
 const SAME_FROM: f64 = 0.45;
@@ -236,9 +236,9 @@ pub(crate) fn check_worthy(one: &Analysed, statement: usize) -> f64 {
     let (mut figures, mut days, mut names, mut count) = (false, false, 0, 0);
     for (place, word) in stated.spans.iter().flat_map(|&span| words(text, span)).enumerate() {
         let written = word.slice(text);
-        let folded = fold_word(written);
+        let folded = folded(written);
         figures |= is_figure(&folded);
-        days |= DAYS.contains(&folded.as_str());
+        days |= DAYS.contains(&&*folded);
         names += usize::from(place > 0 && written != "I" && written.starts_with(char::is_uppercase));
         count += 1;
     }

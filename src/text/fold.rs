@@ -1,20 +1,34 @@
 //! What counts as the same word: glyphs and case folded away.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use super::WordTable;
+
 /// The form in which two words are compared: lower case, one apostrophe, one dash, no invisible characters.
 ///
 /// The way back to the shown text is the token's span; nothing is ever looked up by its folded form alone.
 pub(crate) fn fold_word(word: &str) -> String {
+    folded(word).into_owned()
+}
+
+/// As [`fold_word`]; most words are written that way already, and are not copied.
+pub(crate) fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'`') {
+        return Cow::Borrowed(word);
+    }
     let mut folded = String::with_capacity(word.len());
     for character in word.chars() {
         match character {
             _ if is_apostrophe(character) => folded.push('\''),
+            _ if character.is_ascii() => folded.push(character.to_ascii_lowercase()),
             _ if is_dash(character) => folded.push('-'),
             // Soft hyphen, zero-width space and joiners, byte order mark: they show nothing.
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
             _ => folded.extend(character.to_lowercase()),
         }
     }
-    folded
+    Cow::Owned(folded)
 }
 
 /// An apostrophe in any of the glyphs that newsrooms use for one.
@@ -31,10 +45,11 @@ pub(crate) fn is_dash(character: char) -> bool {
 ///
 /// Negations and modals are not among them: a lost "not" is never minor.
 pub(crate) fn is_function_word(folded: &str) -> bool {
-    FUNCTION_WORDS.binary_search(&folded).is_ok()
+    static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable::new(&[(1, FUNCTION_WORDS)]));
+    TABLE.classes(folded) != 0
 }
 
-/// Closed classes of English, sorted for the binary search.
+/// Closed classes of English.
 const FUNCTION_WORDS: &[&str] = &[
     "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because",
     "been", "before", "being", "between", "both", "but", "by", "did", "do", "does", "doing", "down", "during", "each",
@@ -49,7 +64,7 @@ const FUNCTION_WORDS: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{FUNCTION_WORDS, fold_word, is_function_word};
+    use super::{fold_word, is_function_word};
 
     #[test]
     fn folds_glyphs_case_and_invisible_characters() {
@@ -59,8 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn the_list_is_sorted_and_keeps_negations_out() {
-        assert!(FUNCTION_WORDS.is_sorted());
+    fn negations_are_no_function_words() {
         assert!(is_function_word("the") && !is_function_word("not") && !is_function_word("would"));
     }
 }

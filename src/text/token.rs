@@ -47,58 +47,93 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
 /// The words of a stretch as a reader counts them: "can't", "U.S.", "3,000", "4.5" and "mother-in-law" are one each.
 /// Punctuation is left out.
 pub(crate) fn words(text: &str, within: Span) -> Vec<Span> {
-    words_and_marks(text, within)
-        .into_iter()
-        .filter(|token| token.kind == TokenKind::Word)
-        .map(|token| token.span)
-        .collect()
+    let mut found = Vec::with_capacity(within.len() / USUAL_WORD);
+    each(text, within, |token| {
+        if token.kind == TokenKind::Word {
+            found.push(token.span);
+        }
+    });
+    found
 }
 
 /// The words of a stretch as in [`words`], with the marks between them.
 pub(crate) fn words_and_marks(text: &str, within: Span) -> Vec<Token> {
-    let tokens = tokens(text, within);
-    let mut found: Vec<Token> = Vec::new();
-    let mut index = 0;
-    while index < tokens.len() {
-        let first = tokens[index];
-        index += 1;
-        if first.kind != TokenKind::Word {
-            found.push(first);
-            continue;
-        }
-        let mut span = first.span;
-        // A joiner counts only between two word tokens that touch it.
-        while let [joiner, next, ..] = tokens[index..] {
-            let touches = joiner.span.start == span.end && next.span.start == joiner.span.end;
-            if !touches || next.kind != TokenKind::Word || !joins(text, span, joiner, next) {
-                break;
-            }
-            span.end = next.span.end;
-            index += 2;
-        }
-        // The last point of an abbreviation with inner points belongs to it.
-        if let Some(point) = tokens.get(index) {
-            let dotted =
-                span.slice(text).contains('.') && span.slice(text).chars().all(|c| c == '.' || c.is_alphabetic());
-            if dotted && point.span.start == span.end && point.span.slice(text) == "." {
-                span.end = point.span.end;
-                index += 1;
-            }
-        }
-        found.push(Token { span, kind: TokenKind::Word });
-    }
+    let mut found = Vec::with_capacity(within.len() / USUAL_WORD);
+    each(text, within, |token| found.push(token));
     found
 }
 
-/// Whether the mark between two touching word tokens makes them one word.
-fn joins(text: &str, word: Span, joiner: Token, next: Token) -> bool {
-    let mark = joiner.span.slice(text).chars().next().unwrap_or(' ');
-    let last_is_digit = word.slice(text).ends_with(|c: char| c.is_ascii_digit());
-    let next_is_digit = next.span.slice(text).starts_with(|c: char| c.is_ascii_digit());
+/// Bytes of a word with the space behind it: a little fewer than usual, so that lists of words rarely grow twice.
+const USUAL_WORD: usize = 5;
+
+/// Reads a stretch once, from its start to its end.
+fn each(text: &str, within: Span, mut found: impl FnMut(Token)) {
+    // A span of another text reads as nothing.
+    let text = if within.slice(text).is_empty() { "" } else { &text[..within.end] };
+    let mut at = within.start;
+    while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let behind = at + character.len_utf8();
+        if is_word_character(character) {
+            let span = word(text, at);
+            found(Token { span, kind: TokenKind::Word });
+            at = span.end;
+        } else {
+            if !character.is_whitespace() {
+                found(Token { span: Span::new(at, behind), kind: TokenKind::Mark });
+            }
+            at = behind;
+        }
+    }
+}
+
+/// The word that starts at an offset, to the end of the text at most.
+fn word(text: &str, start: usize) -> Span {
+    let mut word = Span::new(start, run(text, start));
+    let mut dotted = false;
+    // A joiner counts only between two runs of word characters that touch it.
+    while let Some(mark) = text[word.end..].chars().next() {
+        let next = Span::new(word.end + mark.len_utf8(), run(text, word.end + mark.len_utf8()));
+        if next.is_empty() || !joins(text, word, mark, next) {
+            break;
+        }
+        dotted |= mark == '.';
+        word.end = next.end;
+    }
+    // The last point of an abbreviation with inner points belongs to it.
+    if dotted && text[word.end..].starts_with('.') && word.slice(text).chars().all(|c| c == '.' || c.is_alphabetic()) {
+        word.end += 1;
+    }
+    word
+}
+
+/// Where the word characters from an offset on end.
+fn run(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    while let Some(&byte) = bytes.get(end) {
+        if byte.is_ascii() {
+            if !is_word_character(char::from(byte)) {
+                break;
+            }
+            end += 1;
+        } else {
+            match text[end..].chars().next() {
+                Some(character) if is_word_character(character) => end += character.len_utf8(),
+                _ => break,
+            }
+        }
+    }
+    end
+}
+
+/// Whether the mark between two runs of word characters that it touches makes them one word.
+fn joins(text: &str, word: Span, mark: char, next: Span) -> bool {
+    let bytes = text.as_bytes();
+    let digits = || bytes[word.end - 1].is_ascii_digit() && bytes[next.start].is_ascii_digit();
     match mark {
-        ',' | ':' => last_is_digit && next_is_digit,
+        ',' | ':' => digits(),
         // 4.5, U.S, a.m, but not "end.Next" of a lost space.
-        '.' => (last_is_digit && next_is_digit) || (ends_in_initial(text, word) && next.span.len() == 1),
+        '.' => digits() || (next.len() == 1 && ends_in_initial(text, word)),
         // A long dash parts words even without spaces; a hyphen joins them.
         _ if is_dash(mark) => matches!(mark, '-' | '\u{2010}' | '\u{2011}'),
         _ => is_apostrophe(mark),
@@ -113,7 +148,11 @@ fn ends_in_initial(text: &str, word: Span) -> bool {
 
 /// `\w` of the scorer's regular expressions: letters, digits, underscore, and marks that combine with them.
 fn is_word_character(character: char) -> bool {
-    character.is_alphanumeric() || character == '_'
+    if character.is_ascii() {
+        return character.is_ascii_alphanumeric() || character == '_';
+    }
+    // The marks that articles are full of, dashes, quotation marks and points, need no search in a table.
+    !matches!(character, '\u{2010}'..='\u{2027}') && character.is_alphanumeric()
 }
 
 #[cfg(test)]

@@ -64,8 +64,9 @@ fn execute(arguments: &Arguments) -> io::Result<()> {
         Command::Bench => {
             let model = load(arguments)?;
             let documents = corpus::documents(&arguments.data, arguments.fold, true)?;
-            let speed = bench::megabytes_per_second(&model, &documents);
-            writeln!(io::stdout().lock(), "{speed:.1} MB/s")
+            let tagger = bench::megabytes_per_second(&model, &documents);
+            let whole = bench::whole_megabytes_per_second(&documents);
+            writeln!(io::stdout().lock(), "tagger {tagger:.1} MB/s, whole analysis {whole:.1} MB/s")
         }
         Command::Calibrate => {
             let documents = corpus::documents(&arguments.data, arguments.fold, true)?;
