@@ -166,7 +166,6 @@ fn fits(
                 && known.is_none_or(|known| known.gender.is_none_or(|own| own == *gender))
         }
         Wanted::Role { head, .. } => known.is_none_or(|known| known.roles.is_empty() || known.roles.contains(head)),
-        Wanted::Several => speaker.kind != SpeakerKind::Person,
         // Who wrote the words, not who read them out.
         Wanted::Paper => {
             speaker.kind != SpeakerKind::Person
@@ -177,7 +176,7 @@ fn fits(
                         .is_some_and(|cue| cue.slice(&other.article.text).starts_with("wr"))
                 })
         }
-        Wanted::Other => speaker.kind != SpeakerKind::Person,
+        Wanted::Several | Wanted::Other => speaker.kind != SpeakerKind::Person,
     }
 }
 

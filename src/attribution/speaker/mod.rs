@@ -142,9 +142,9 @@ impl<'a> Cast<'a> {
         let rest = Span::new(mention.span.end, source.end);
         let behind = rest.slice(self.text);
         let next = words(self.text, rest).first().map(|word| word.slice(self.text));
-        let described = behind.is_empty() || behind.starts_with([',', '(']) || behind.starts_with(" (");
+        let apposed = behind.is_empty() || behind.starts_with([',', '(']) || behind.starts_with(" (");
         let preposition = matches!(next, Some("who" | "of" | "in" | "at" | "from" | "with" | "on"));
-        (before.all(describes) && (described || preposition)).then_some(from)
+        (before.all(describes) && (apposed || preposition)).then_some(from)
     }
 
     /// What is known of an entity, for the reading.
