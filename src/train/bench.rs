@@ -41,7 +41,8 @@ pub(super) fn whole_megabytes_per_second(documents: &[Document]) -> f64 {
         .map(|document| ArticleInput { name: "a".into(), text: document.text.clone(), ..ArticleInput::default() })
         .collect();
     fastest(documents, || {
-        let found = |input| analyze(input, &options).map_or(0, |analysis| usize::from(analysis.attributions.is_empty()));
+        let found =
+            |input| analyze(input, &options).map_or(0, |analysis| usize::from(analysis.attributions.is_empty()));
         inputs.iter().map(found).sum()
     })
 }
