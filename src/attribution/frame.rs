@@ -265,7 +265,11 @@ impl<'a> Frame<'a> {
         if piece.kind != PieceKind::Word {
             return None;
         }
-        if is_determiner(word) {
+        // "John A. Holm": no article.
+        let initial = piece.capital
+            && at > first
+            && self.pieces.get(at + 1).is_some_and(|next| next.folded == "." && next.span.start == piece.span.end);
+        if is_determiner(word) && !initial {
             return if at == first { one(false) } else { None };
         }
         let bare = strip_possessive(word);
@@ -306,9 +310,14 @@ impl<'a> Frame<'a> {
             || word.contains('-');
         // "national security adviser", "the small harbour town": words before a role, once the phrase has begun.
         let verb =
-            at > first && self.pieces[at - 1].capital && !is_possessive(self.folded(at - 1)) && is_past_verb(word);
+            at > first && self.pieces[at - 1].capital && !is_possessive(self.folded(at - 1)) && self.is_verb_here(word);
         let before_role = at > first && !verb && self.leads_to_role(at);
         if (describes || before_role) && !lexicon::is_between_subject_and_verb(word) { one(false) } else { None }
+    }
+
+    /// Whether a word behind a name is its verb; a headline's stand in the present, "President Holm takes office".
+    fn is_verb_here(&self, word: &str) -> bool {
+        is_past_verb(word) || self.is_title && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
     }
 
     /// Whether capitals follow that end in the name of a body.
@@ -344,7 +353,8 @@ impl<'a> Frame<'a> {
     fn extended(&self, head: usize, kind: NominalKind) -> usize {
         let mut last = head;
         let goes_on = self.pieces.get(head + 2).is_some_and(|next| next.sentence == self.pieces[head].sentence);
-        let spaced = |at: usize| self.text[self.pieces[at].span.end..].starts_with(char::is_whitespace);
+        let spaced =
+            |at: usize| self.text[self.pieces[at].span.end..].starts_with(|c: char| c.is_whitespace() || c == ',');
         if matches!(self.folded(head), "jr" | "sr") && self.folded(head + 1) == "." && goes_on && spaced(head + 1) {
             return head + 1;
         }

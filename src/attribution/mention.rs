@@ -27,6 +27,8 @@ pub(crate) struct Mention {
     pub(crate) named: Option<Span>,
     /// Party and state behind it: "R-Ariz", "(D-Texas)".
     pub(crate) party: Option<Span>,
+    /// Whether it stands in the headline.
+    pub(crate) in_title: bool,
     /// Extent of the quotation that it stands in.
     pub(crate) inside: Option<Span>,
 }
@@ -71,6 +73,7 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
             described,
             named,
             party: party_behind(frame, nominal.last),
+            in_title: frame.is_title,
             inside,
         });
         if let Some(owner) = frame.owner_in(index) {
@@ -86,6 +89,7 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
                 described: None,
                 named: None,
                 party: None,
+                in_title: frame.is_title,
                 inside,
             });
         }

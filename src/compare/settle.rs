@@ -235,3 +235,68 @@ fn name(reading: &mut Reading, attribution: usize, who: &Who, why: Message) {
     open.speaker_confidence = BY_OTHERS;
     open.why = why;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::Analysed;
+    use super::settle;
+    use crate::article::{ArticleInput, parse};
+    use crate::options::Options;
+
+    /// The speaker of the last article's first quotation, and why.
+    fn settled(texts: &[&str]) -> (Option<String>, &'static str) {
+        let options = Options::default();
+        let analyse = |(index, text): (usize, &&str)| {
+            let input = ArticleInput {
+                name: format!("{index}.txt"),
+                text: format!("Harbour news\n\n{text}"),
+                ..ArticleInput::default()
+            };
+            let article = parse(&input, &options).expect("a text");
+            let reading = crate::attribution::find(&article, &options);
+            Analysed { article, reading, statements: Vec::new() }
+        };
+        let mut articles: Vec<Analysed> = texts.iter().enumerate().map(analyse).collect();
+        settle(&mut articles);
+        let reading = &articles[articles.len() - 1].reading;
+        let quotation = reading.attributions.iter().find(|one| one.is_quotation()).expect("a quotation");
+        (quotation.speaker.map(|speaker| reading.speakers[speaker].name.clone()), quotation.why.code)
+    }
+
+    #[test]
+    fn a_role_that_another_article_ties_to_a_name() {
+        let there = "Varra Gov. Ada Holm opened the pier. Tom Reef came, too.";
+        let here =
+            "Ada Holm and Tom Reef came to the pier on Monday to look at it.\n\n“It holds,” the Varra governor said.";
+        assert_eq!(settled(&[there, here]), (Some("Ada Holm".to_owned()), "role-elsewhere"));
+        let nobody_here = "The pier was opened by Tom Reef on Monday.\n\n“It holds,” the Varra governor said.";
+        assert_eq!(settled(&[there, nobody_here]).0, None);
+        let vice = "Vice President Ada Holm opened the pier. Tom Reef came, too.";
+        let president = "Ada Holm and Tom Reef came to the pier on Monday.\n\n“It holds,” the Varra president said.";
+        assert_eq!(settled(&[vice, president]).0, None);
+    }
+
+    #[test]
+    fn the_same_words_with_a_speaker() {
+        let there = "“The old pier will hold for as long as we look after it,” Ada Holm said.";
+        let here = "Two people spoke. “The old pier will hold for as long as we look after it.”";
+        assert_eq!(settled(&[there, here]), (Some("Ada Holm".to_owned()), "words-elsewhere"));
+        let formula = "Two people spoke. “Every ship in this harbour, new or worn, will hold for as long as we pay.”";
+        assert_eq!(settled(&[there, formula]).0, None);
+        let two = "“The old pier will hold for as long as we look after it,” Tom Reef said.";
+        assert_eq!(settled(&[there, two, here]).0, None);
+    }
+
+    #[test]
+    fn contrary_evidence_keeps_it_open() {
+        let there = "“The old pier will hold for as long as we look after it,” Ada Holm said.";
+        let he = "The two men left.\n\n“The old pier will hold for as long as we look after it,” he said.";
+        assert_eq!(settled(&[there, he]).0, None);
+        let they = "The two men left.\n\n“The old pier will hold for as long as we look after it,” they said.";
+        assert_eq!(settled(&[there, they]).0, None);
+        let letter = "A letter came.\n\n“The old pier will hold for as long as we look after it,” the letter said.";
+        assert_eq!(settled(&[there, letter]).0, None);
+        let wrote = "“The old pier will hold for as long as we look after it,” Ada Holm wrote.";
+        assert_eq!(settled(&[wrote, letter]), (Some("Ada Holm".to_owned()), "words-elsewhere"));
+    }
+}

@@ -68,6 +68,10 @@ impl Name {
         let head = speaker.name.split([',', '(', '[']).next().unwrap_or("");
         let all: Vec<&str> = words(head, Span::new(0, head.len())).into_iter().map(|span| span.slice(head)).collect();
         let proper = all.last().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+        // "spokesman for Orne", "aide to Orne": the name is another's.
+        let of_another = all.iter().position(|word| matches!(*word, "for" | "of" | "to" | "from" | "with"));
+        let of_another = of_another.is_some_and(|at| all[..at].iter().all(|word| word.starts_with(char::is_lowercase)));
+        let proper = proper && !of_another;
         let person = speaker.kind == SpeakerKind::Person;
         let mut kept: Vec<String> = Vec::new();
         for word in &all {
@@ -184,6 +188,7 @@ fn finish(
         sorting::sort(&mut set.2);
     }
     sorting::sort_by_key(&mut sets, |set| set.2.first().copied());
+    let people = named_in_full(articles);
     let mut across: Vec<Vec<usize>> = articles.iter().map(|one| vec![0; one.reading.speakers.len()]).collect();
     let mut all = Vec::new();
     let mut names = Vec::new();
@@ -197,7 +202,9 @@ fn finish(
                 fullest = shown;
             }
         }
-        let fullest = fullest.to_owned();
+        let surname = name.words.last().filter(|_| kind == SpeakerKind::Person && name.words.len() == 1);
+        let known = surname.filter(|_| name.is_proper).and_then(|surname| full_name(&people, surname));
+        let fullest = known.unwrap_or(fullest).to_owned();
         all.push(SpeakerAcross {
             name: fullest,
             kind,
@@ -206,6 +213,37 @@ fn finish(
         names.push(name);
     }
     Speakers { all, across, names }
+}
+
+/// The full name that the articles give with a surname, heard or not; none where they give two people's.
+fn full_name<'a>(people: &'a [(String, Name, &'a str)], surname: &str) -> Option<&'a str> {
+    let from = people.partition_point(|(known, ..)| known.as_str() < surname);
+    let mut of_that_name = people[from..].iter().take_while(|(known, ..)| known == surname);
+    let (_, name, first) = of_that_name.next()?;
+    let mut fullest = *first;
+    for (_, other, shown) in of_that_name {
+        if !other.fits(name) {
+            return None;
+        }
+        if shown.len() > fullest.len() {
+            fullest = shown;
+        }
+    }
+    Some(fullest)
+}
+
+/// Everybody whom an article names in full, by surname.
+fn named_in_full<'a>(articles: &[&'a Analysed]) -> Vec<(String, Name, &'a str)> {
+    let mut people: Vec<(String, Name, &str)> = Vec::new();
+    let rosters = articles.iter().flat_map(|one| &one.reading.roster);
+    for known in rosters.filter(|known| known.kind == SpeakerKind::Person && known.words.len() > 1) {
+        let name = Name::read(&Speaker { name: known.name.clone(), kind: known.kind, mentions: Vec::new() });
+        if name.is_proper && name.words.len() > 1 {
+            people.extend(name.words.last().cloned().map(|surname| (surname, name, known.name.as_str())));
+        }
+    }
+    sorting::sort_by(&mut people, |x, y| (&x.0, x.2).cmp(&(&y.0, y.2)));
+    people
 }
 
 /// What stands before a name and is none.
@@ -288,6 +326,6 @@ mod tests {
     #[test]
     fn short_forms_and_roles() {
         assert!(first_names_fit("bill", "william") && !first_names_fit("bill", "bob"));
-        assert!(!name("the mayor").is_proper);
+        assert!(!name("the mayor").is_proper && !name("spokesman for Orne").is_proper);
     }
 }

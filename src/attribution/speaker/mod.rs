@@ -186,7 +186,7 @@ impl<'a> Cast<'a> {
                     Wanted::Paper
                 } else if lexicon::is_role(last) {
                     let told = told.iter().map(|word| word.replace('.', "")).collect();
-                    Wanted::Role { head: full_title(last).to_owned(), told }
+                    Wanted::Role { head: ranked(phrase[..phrase.len() - 1].last(), last), told }
                 } else {
                     Wanted::Other
                 }
@@ -199,9 +199,15 @@ impl<'a> Cast<'a> {
     fn collect_full_names(&mut self) {
         let mut apposed: Vec<Span> = self.mentions.iter().filter_map(|mention| mention.named).collect();
         crate::sorting::sort(&mut apposed);
-        for mention in self.mentions {
+        // What a headline joins may be two names: "Holm Reef Talks Fail".
+        let (headline, body): (Vec<&Mention>, Vec<&Mention>) =
+            self.mentions.iter().partition(|mention| mention.in_title);
+        for mention in body.into_iter().chain(headline) {
             let Some(name) = mention.name else { continue };
             let parts = self.name_words(name);
+            if mention.in_title && !self.is_whole_name(mention, &parts) {
+                continue;
+            }
             let apposed = apposed.binary_search(&mention.span).is_ok();
             if parts.len() > 1 || mention.described.is_some() || mention.party.is_some() || apposed {
                 let entity =
@@ -209,6 +215,14 @@ impl<'a> Cast<'a> {
                 self.learn(entity, mention, &parts);
             }
         }
+    }
+
+    /// Whether the words of a headline's name are one: it begins with a first name, names a body, or is known.
+    fn is_whole_name(&self, mention: &Mention, parts: &[String]) -> bool {
+        parts.len() < 2
+            || gender::of_first_name(&parts[0]).is_some()
+            || self.kind_of_name(mention, parts) != SpeakerKind::Person
+            || self.named(mention, parts).is_some()
     }
 
     fn resolve(&mut self, index: usize) -> Option<(usize, f64)> {
@@ -219,9 +233,17 @@ impl<'a> Cast<'a> {
                 let name = mention.name.unwrap_or(mention.head);
                 let parts = self.name_words(name);
                 let found = self.named(mention, &parts);
+                if mention.in_title && found.is_none() && !self.is_whole_name(mention, &parts) {
+                    return None;
+                }
                 let (entity, confidence) = found.unwrap_or_else(|| (self.introduce(mention, &parts), BY_NAME));
                 self.learn(entity, mention, &parts);
                 Some((entity, confidence))
+            }
+            // "Ada Dukes": "Dukes said".
+            NominalKind::Role if self.is_surname(mention) => {
+                let parts = self.name_words(mention.span);
+                self.named(mention, &parts)
             }
             NominalKind::Role | NominalKind::Body | NominalKind::Document => {
                 // "Holm, director of the museum": the description is the one described.
@@ -229,6 +251,14 @@ impl<'a> Cast<'a> {
                 Some(described.map_or_else(|| self.role(index), |entity| (entity, BY_NAME)))
             }
         }
+    }
+
+    /// Whether a lone capitalised word that could be a role is the surname of somebody named in full.
+    fn is_surname(&self, mention: &Mention) -> bool {
+        let word = mention.span.slice(self.text);
+        word.starts_with(char::is_uppercase)
+            && mention.head == mention.span
+            && self.by_last_word.contains_key(strip_possessive(&fold_word(word)))
     }
 
     /// The folded words of a name, without possessive and points.
@@ -286,11 +316,13 @@ impl<'a> Cast<'a> {
     /// The roles that stand before a name: "Mayor Holm".
     fn titles_before(&self, mention: &Mention) -> Vec<String> {
         let name = mention.name.unwrap_or(mention.head);
-        words(self.text, Span::new(mention.span.start, name.start.max(mention.span.start)))
+        let before: Vec<String> = words(self.text, Span::new(mention.span.start, name.start.max(mention.span.start)))
             .into_iter()
-            .map(|word| fold_word(word.slice(self.text)))
-            .filter(|word| lexicon::is_role(word))
-            .map(|word| full_title(word.trim_end_matches('.')).to_owned())
+            .map(|word| fold_word(word.slice(self.text)).trim_end_matches('.').to_owned())
+            .collect();
+        (0..before.len())
+            .filter(|&at| lexicon::is_role(&before[at]))
+            .map(|at| ranked(before[..at].last(), &before[at]))
             .collect()
     }
 
@@ -372,13 +404,13 @@ impl<'a> Cast<'a> {
             note(&mut known.roles, party);
             state.split(' ').for_each(|word| note(&mut known.attributes, word));
         }
-        for word in telling {
-            let bare = strip_possessive(&word).trim_end_matches('.').to_owned();
+        for (at, word) in telling.iter().enumerate() {
+            let bare = strip_possessive(word).trim_end_matches('.').to_owned();
             if lexicon::is_role(&bare) || lexicon::is_address(&bare) {
                 if known.kind == SpeakerKind::Unknown {
                     known.kind = SpeakerKind::Person;
                 }
-                note(&mut known.roles, full_title(&bare));
+                note(&mut known.roles, &ranked(telling[..at].last(), &bare));
             } else {
                 if lexicon::is_body(&bare) {
                     note(&mut known.roles, &bare);
@@ -413,7 +445,8 @@ impl<'a> Cast<'a> {
         if !body && parts.last().is_some_and(|word| lexicon::is_document(word)) {
             return SpeakerKind::Document;
         }
-        let definite = folded_before.first().is_some_and(|word| word == "the");
+        let definite = folded_before.first().is_some_and(|word| is_article(word))
+            && !parts.first().is_some_and(|word| gender::of_first_name(word).is_some());
         let acronym = parts.len() == 1 && is_acronym(name.slice(self.text).trim_end_matches(['.', ',']));
         let group = parts.last().is_some_and(|word| lexicon::is_group(word)) && !titled;
         if body
@@ -447,12 +480,14 @@ impl<'a> Cast<'a> {
         let key: String = phrase.iter().filter(|word| !is_article(word)).cloned().collect::<Vec<_>>().join(" ");
         let key = strip_possessive(&key).to_owned();
         let several = lexicon::is_group(&head);
+        let place = phrase.iter().position(|word| strip_possessive(word) == head).unwrap_or(0);
+        let ranked_head = ranked(phrase[..place].last(), &head);
         let known = if mention.kind == NominalKind::Document {
             self.author(index).map(|(entity, _)| (entity, BY_ROLE))
         } else if definite && mention.kind == NominalKind::Body {
             self.body(index, &head, &phrase)
         } else if definite && !several {
-            self.holder(index, full_title(&head), &phrase).or_else(|| self.described_anew(index, &head))
+            self.holder(index, &ranked_head, &phrase).or_else(|| self.described_anew(index, &head))
         } else {
             self.signatories(index, &head)
         };
@@ -469,7 +504,7 @@ impl<'a> Cast<'a> {
                 .by_role_words
                 .iter()
                 .filter(|&(words, &entity)| {
-                    words.len() > head.len() && self.entities[entity].roles.iter().any(|role| role == full_title(&head))
+                    words.len() > head.len() && self.entities[entity].roles.contains(&ranked_head)
                 })
                 .map(|(_, &entity)| entity)
                 .max();
@@ -508,7 +543,7 @@ impl<'a> Cast<'a> {
         };
         let entity = self.introduce_plain(mention.span, kind, gender::of_title(&head));
         self.entities[entity].is_new = indefinite && kind != SpeakerKind::Document;
-        note(&mut self.entities[entity].roles, full_title(&head));
+        note(&mut self.entities[entity].roles, &ranked_head);
         self.by_role_words.insert(key, entity);
         (entity, confidence)
     }
@@ -573,12 +608,13 @@ impl<'a> Cast<'a> {
         let parts = self.name_words(name.name?);
         let (entity, confidence) = self.named(name, &parts)?;
         let role = self.mentions[index].span;
-        for word in words(self.text, role) {
-            let folded = fold_word(word.slice(self.text));
-            let bare = strip_possessive(&folded).trim_end_matches('.');
+        let phrase: Vec<String> =
+            words(self.text, role).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
+        for (at, folded) in phrase.iter().enumerate() {
+            let bare = strip_possessive(folded).trim_end_matches('.');
             let known = &mut self.entities[entity];
             if lexicon::is_role(bare) {
-                note(&mut known.roles, full_title(bare));
+                note(&mut known.roles, &ranked(phrase[..at].last(), bare));
                 known.gender = known.gender.or_else(|| gender::of_title(bare));
             } else {
                 note(&mut known.attributes, bare);
@@ -613,7 +649,7 @@ impl<'a> Cast<'a> {
             .iter()
             .filter(|word| {
                 !matches!(word.as_str(), "the" | "his" | "her" | "their" | "its")
-                    && *word != role
+                    && !role.split(' ').any(|part| part == full_title(word))
                     && !crate::text::is_function_word(word)
             })
             .collect();
@@ -655,7 +691,8 @@ impl<'a> Cast<'a> {
         let definite = folded.starts_with("the ");
         // A clause that the name was cut from: "…, who leads the inquiry, said".
         let clause = matches!(folded.split(' ').next(), Some("who" | "which" | "that" | "whose"));
-        (!clause && (!definite || count > 2)).then(|| (self.plain(phrase), BY_SUBJECT))
+        let letters = phrase.slice(self.text).chars().filter(|c| c.is_alphabetic()).count();
+        (!clause && letters > 2 && (!definite || count > 2)).then(|| (self.plain(phrase), BY_SUBJECT))
     }
 
     /// Somebody of whom nothing is known but the phrase itself.
@@ -765,6 +802,15 @@ fn shown_name(name: &str) -> String {
 fn without_glued(name: &str) -> &str {
     const GLUED: [&str; 4] = ["recently", "yesterday", "reportedly", "previously"];
     GLUED.iter().find_map(|adverb| name.strip_suffix(adverb)).filter(|rest| rest.len() > 3).unwrap_or(name)
+}
+
+/// A role with the rank before it: a vice president is no president.
+fn ranked(before: Option<&String>, role: &str) -> String {
+    let title = full_title(role);
+    match before.map(String::as_str) {
+        Some(rank @ ("vice" | "deputy" | "assistant" | "acting")) => format!("{rank} {title}"),
+        _ => title.to_owned(),
+    }
 }
 
 /// A title in full for its abbreviation.

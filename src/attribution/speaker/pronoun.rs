@@ -28,6 +28,23 @@ impl Cast<'_> {
             })
     }
 
+    /// "according to Ada Holm", "Ada Holm, who said": somebody else than the subject whose words these are.
+    fn is_heard(&self, mention: &Mention) -> bool {
+        let behind = self.text[mention.span.end..].trim_start_matches([',', ' ']);
+        let relative = behind.strip_prefix("who ").and_then(|rest| rest.split_whitespace().next());
+        self.text[..mention.span.start].trim_end().ends_with("according to")
+            || relative.is_some_and(|verb| lexicon::cue_strength(&fold_word(verb)) == Some(lexicon::CueStrength::Firm))
+    }
+
+    /// Whether a pronoun and its verb stand between commas, "Holm, he said, is late": the rest is what he says.
+    fn is_parenthesis(&self, mention: &Mention) -> bool {
+        let behind = self.text[mention.span.end..].trim_start();
+        let verb = behind.split([' ', ',']).next().unwrap_or("");
+        self.text[..mention.span.start].trim_end().ends_with(',')
+            && lexicon::cue_strength(&fold_word(verb)).is_some()
+            && behind[verb.len()..].starts_with(',')
+    }
+
     /// Whom a pronoun cannot mean: those whom its own sentence names behind it, "he thanked Holm", unless it opens with
     /// "when he …"; and whom its clause describes, "Holm, who he said".
     fn named_apart(&self, index: usize) -> Vec<usize> {
@@ -56,8 +73,14 @@ impl Cast<'_> {
             matches!(fold_word(who.span.slice(self.text)).as_str(), "who" | "whom")
                 && who.span.end + 1 == mention.span.start
         });
+        let content = self.mentions[..index]
+            .iter()
+            .rev()
+            .take_while(|other| other.sentence == mention.sentence)
+            .filter(|other| other.kind == NominalKind::Name && other.inside == mention.inside);
+        let content = content.filter(|_| self.is_parenthesis(mention)).filter_map(name_of);
         let described = relative.map(|before| &self.mentions[before]).filter(|other| other.kind == NominalKind::Name);
-        behind.chain(described.and_then(name_of)).collect()
+        behind.chain(content).chain(described.and_then(name_of)).collect()
     }
 
     /// Whom "he" or "she" means: the subject of its sentence or of the ones before, where its gender fits.
@@ -70,6 +93,8 @@ impl Cast<'_> {
         opens_sentence: bool,
         apart: &[usize],
     ) -> Option<(usize, f64)> {
+        let full_name =
+            |entity: usize| self.entities[entity].kind == SpeakerKind::Person && self.entities[entity].name.len() > 1;
         let mut sentences = 0;
         let mut current = sentence;
         let mut others: Vec<usize> = Vec::new();
@@ -115,7 +140,7 @@ impl Cast<'_> {
             }
             nearest = nearest.or(Some(entity));
             // "according to Ada Holm": who is heard is whom the next sentence goes on with.
-            let is_heard = surely && self.text[..mention.span.start].trim_end().ends_with("according to");
+            let is_heard = (surely || full_name(entity)) && self.is_heard(mention);
             if (mention.is_subject || is_heard) && subject.is_none_or(|(_, sure)| !sure && surely) {
                 subject = Some((entity, surely));
             }

@@ -181,3 +181,28 @@ fn who_is_heard_goes_on() {
         &[Some("Brelo Rehn")],
     );
 }
+
+#[test]
+fn ranks_titles_and_names() {
+    check(
+        "President Tom Reef spoke after Vice President Adam Holm. In a short speech, the new president said they would \
+         “never be late again.”",
+        &[Some("Tom Reef")],
+    );
+    check("Speaker John A. Holm left. “It was late,” Mr. Holm said.", &[Some("John A. Holm")]);
+    check("Ida Dukes sued the ferry. “It was late,” Dukes said.", &[Some("Ida Dukes")]);
+}
+
+#[test]
+fn a_parenthesis_tells_of_others() {
+    check("Tom Reef spoke to the town. Blaming Adam Holm, he said, was “too simple an answer.”", &[Some("Tom Reef")]);
+}
+
+#[test]
+fn they_behind_a_body() {
+    check(
+        "The Varra Harbour Club sent out a call for boats. And they blasted “lazy people and their lazy papers.”",
+        &[Some("Varra Harbour Club")],
+    );
+    check("The Varra Harbour Club fired ten workers. They blasted “lazy people and their lazy papers.”", &[None]);
+}
