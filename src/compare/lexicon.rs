@@ -66,6 +66,11 @@ impl Lexicon {
         key
     }
 
+    /// The number of a word as it is written, if it was ever seen.
+    pub(super) fn known(&self, word: &str) -> Option<Key> {
+        self.by_word.get(&fold_abbreviation(word)).copied()
+    }
+
     /// What is known of a word.
     pub(super) fn entry(&self, key: Key) -> &Entry {
         &self.entries[key as usize]

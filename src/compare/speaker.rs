@@ -37,6 +37,12 @@ impl Speakers {
         self.across.get(article)?.get(speaker).copied()
     }
 
+    /// Whether it is somebody with a name, a person or an organisation.
+    pub(super) fn is_named(&self, speaker: Option<usize>) -> bool {
+        let named = |kind| matches!(kind, SpeakerKind::Person | SpeakerKind::Organisation);
+        speaker.is_some_and(|index| named(self.all[index].kind) && self.names[index].is_proper)
+    }
+
     /// How two speakers go together; none is somebody who is not known.
     pub(super) fn compare(&self, a: Option<usize>, b: Option<usize>) -> Match {
         let (Some(a), Some(b)) = (a, b) else { return Match::Open };
