@@ -200,6 +200,8 @@ export interface Utterance {
   translated: "yes" | "possible" | "unknown";
   translatedWhy: Message | null;
   speakerConflict: { speakers: string[] } | null;
+  /** For articles without a witness or report ("no match found"): the sentence that comes closest. */
+  nearest: NearestSentence[];
 }
 
 export type ClaimStatus = "shared" | "unique" | "conflict";
@@ -281,6 +283,7 @@ export interface Coverage {
   utterances: string[];
   claims: string[];
   speakers: string[];
+  /** What was not found in it; with more than 40 articles what most others have, and a note says so. */
   noMatch: { utterances: string[]; claims: string[] };
 }
 

@@ -50,7 +50,7 @@ pub(crate) fn compare(articles: &[Analysed]) -> Findings {
     collation::collate(&mut utterances, &sorted, &quotations, &lexicon, &mut notes);
     report::attach(&mut utterances, &sorted, &speakers, &mut lexicon);
     let fit = fit::measure(&sorted, &mut lexicon);
-    let claims = agreement::cluster(&sorted, &speakers, &fit, &mut lexicon);
+    let claims = agreement::cluster(&sorted, &speakers, &fit, &mut utterances, &mut lexicon);
     let texts = passage::Texts::read(&sorted, &mut lexicon);
     let shared = passage::shared(&texts);
     let passages = passage::group(&texts, &shared);

@@ -89,6 +89,8 @@ pub struct Utterance {
     pub collation: Option<Collation>,
     /// Speakers, where articles put the same words in different mouths.
     pub speaker_conflict: Vec<usize>,
+    /// Per article that has nothing of it: the sentence that comes closest.
+    pub nearest: Vec<Nearest>,
 }
 
 /// The witnesses of an utterance side by side.
@@ -234,7 +236,7 @@ pub enum ClaimStatus {
     Conflict,
 }
 
-/// The sentence of an article that comes closest to a claim which it does not state.
+/// The sentence of an article that comes closest to a claim or an utterance which it does not have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Nearest {
     /// Index of the article.

@@ -343,6 +343,7 @@ fn utterance(
         relations,
         collation: None,
         speaker_conflict: conflicting(members, quotations, speakers),
+        nearest: Vec::new(),
     }
 }
 

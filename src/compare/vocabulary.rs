@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::{Key, Lexicon, touch};
+use super::lexicon::{Key, Lexicon};
 use super::model::Touch;
 use crate::sorting;
 use crate::text::{Span, words};
@@ -22,8 +22,8 @@ const CONTAINED_WORDS: usize = 4;
 /// One side denies and the other does not.
 const NEGATION_COST: f64 = 0.08;
 
-/// The stems of the words that carry matter, in their order.
-pub(super) fn content_stems(text: &str, spans: &[Span], lexicon: &mut Lexicon) -> Vec<Key> {
+/// The stems of the words that carry matter, in their order; and notes where one of the words denies.
+pub(super) fn content_stems(text: &str, spans: &[Span], lexicon: &mut Lexicon, negated: &mut bool) -> Vec<Key> {
     let mut stems = Vec::new();
     for &span in spans {
         for word in words(text, span) {
@@ -32,6 +32,7 @@ pub(super) fn content_stems(text: &str, spans: &[Span], lexicon: &mut Lexicon) -
             if entry.content {
                 stems.push(entry.stem);
             }
+            *negated |= entry.touch == Some(Touch::Negation);
         }
     }
     stems
@@ -52,17 +53,14 @@ pub(super) struct Bag {
 impl Bag {
     /// Reads some spans of a text.
     pub(super) fn read(text: &str, spans: &[Span], lexicon: &mut Lexicon) -> Self {
-        let in_order = content_stems(text, spans, lexicon);
+        let mut negated = false;
+        let in_order = content_stems(text, spans, lexicon, &mut negated);
         let mut bigrams: Vec<(Key, Key)> = in_order.windows(2).map(|pair| (pair[0], pair[1])).collect();
         sorting::sort(&mut bigrams);
         bigrams.dedup();
         let mut stems = in_order;
         sorting::sort(&mut stems);
         stems.dedup();
-        let negated = spans.iter().flat_map(|&span| words(text, span)).any(|word| {
-            let key = lexicon.key(word.slice(text));
-            touch(&lexicon.entry(key).folded) == Some(Touch::Negation)
-        });
         Self { stems, bigrams, negated, length: 0.0, weight: 0.0 }
     }
 }
@@ -166,7 +164,9 @@ impl Weights {
             }
             let promise = |other: usize| shared[other] / bags[other].length.max(1.0);
             if touched.len() > at_most * LOOKED_AT {
-                sorting::sort_by(&mut touched, |&x, &y| promise(y).total_cmp(&promise(x)).then(x.cmp(&y)));
+                // Which are the best is all that matters, not in which order: linear, where sorting is not.
+                let better = |x: &usize, y: &usize| promise(*y).total_cmp(&promise(*x)).then(x.cmp(y));
+                touched.select_nth_unstable_by(at_most * LOOKED_AT, better);
                 for &other in &touched[at_most * LOOKED_AT..] {
                     shared[other] = 0.0;
                 }
