@@ -49,6 +49,8 @@ export interface OptionsInput {
    * side. What stands in quotation marks is found in any case.
    */
   sensitivity?: number;
+  /** What the reader decided; `corrections` of a comparison may be handed back as it is. */
+  corrections?: Correction[];
 }
 
 /** The settings that were used. */
@@ -287,7 +289,10 @@ export interface Coverage {
   noMatch: { utterances: string[]; claims: string[] };
 }
 
-/** What the reader decided. */
+/**
+ * What the reader decided. `kind` "translated": whether the speakers, utterances or quotations whose ids are the targets
+ * spoke another language; `value` "yes", "possible" or "no".
+ */
 export interface Correction {
   kind: string;
   targets: string[];

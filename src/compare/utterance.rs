@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::align::{Pair, align};
 use super::candidate;
 use super::lexicon::Lexicon;
-use super::model::{Relation, RelationKind, Utterance};
+use super::model::{Relation, RelationKind, Translated, Utterance};
 use super::overlap::{Bond, Overlap, Telling};
 use super::quotation::{FRAGMENT_BELOW, Node, Quotation, Quotations};
 use super::relation::describe;
@@ -344,6 +344,8 @@ fn utterance(
         collation: None,
         speaker_conflict: conflicting(members, quotations, speakers),
         nearest: Vec::new(),
+        translated: Translated::Unknown,
+        translated_why: None,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::attribution::{Kind, SpeakerKind};
 use crate::claim::Voucher;
 use crate::compare::{
     Analysed, AttributionAt, Claim, ClaimStatus, Collation, Difference, DifferenceKind, Findings, Nearest, Relation,
-    RelationKind, StatementAt, Touch,
+    RelationKind, StatementAt, Touch, Translated,
 };
 use crate::message::Message;
 use crate::sorting;
@@ -86,8 +86,12 @@ pub(super) fn utterances(groups: &Groups) -> Vec<model::Utterance> {
         reports: utterance.reports.iter().map(|&at| groups.attribution_id(at)).collect(),
         relations: utterance.relations.iter().map(|relation| self::relation(groups, relation)).collect(),
         collation: utterance.collation.as_ref().map(|collation| self::collation(groups, collation)),
-        translated: "unknown",
-        translated_why: None,
+        translated: match utterance.translated {
+            Translated::Unknown => "unknown",
+            Translated::Possible => "possible",
+            Translated::Yes => "yes",
+        },
+        translated_why: utterance.translated_why.clone().map(model::MessageOut),
         nearest: nearest(groups, &utterance.nearest),
         speaker_conflict: (!utterance.speaker_conflict.is_empty()).then(|| model::SpeakerConflict {
             speakers: utterance.speaker_conflict.iter().copied().map(speaker_id).collect(),

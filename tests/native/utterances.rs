@@ -87,3 +87,67 @@ fn who_speaks_for_somebody_does_not_contradict_him() {
     let found = utterance(&comparison, "The mayor will wait for the auditors and then decide on the tram,");
     assert_eq!(list(&found["speakerConflict"]["speakers"]).len(), 2, "{found}");
 }
+
+const MINISTER: &str = "Ferry talks fail\n\n\
+    Peruvian Foreign Minister Rosa Quispe refused the ferry contract on Monday.\n\n\
+    \"We will never hand the harbour to your soldiers, whatever they pay us,\" Quispe said.\n";
+const MINISTER_AGAIN: &str = "Peru says no\n\n\
+    Rosa Quispe, the foreign minister of Peru, refused the contract.\n\n\
+    \"We will never hand the harbour to your troops, whatever they pay us,\" Quispe said.\n";
+
+fn translated(comparison: &Value, with: &str) -> (String, String) {
+    let found = utterance(comparison, with);
+    let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
+    (text(&found["translated"]), text(&found["translatedWhy"]["code"]))
+}
+
+const REFUSED: &str = "We will never hand the harbour to your soldiers, whatever they pay us,";
+
+#[test]
+fn who_speaks_for_a_country_of_another_language_may_have_been_translated() {
+    let comparison = of(&[MINISTER, MINISTER_AGAIN]);
+    assert_eq!(translated(&comparison, REFUSED), ("possible".to_owned(), "speaks-for-country".to_owned()));
+    let why = &utterance(&comparison, REFUSED)["translatedWhy"]["values"];
+    assert_eq!((&why["language"], &why["a"], &why["b"]), (&"Spanish".into(), &"soldiers".into(), &"troops".into()));
+    // Whoever is heard on a station in English is not translated; nor is somebody who only visits.
+    let heard = MINISTER.replace("Quispe said.", "Quispe told CNN.");
+    assert_eq!(translated(&of(&[&heard, MINISTER_AGAIN]), REFUSED).0, "unknown");
+    let visitor = MINISTER.replace("Peruvian Foreign Minister Rosa Quispe", "Mayor Rosa Quispe, on a visit to Peru,");
+    let other = MINISTER_AGAIN.replace("Rosa Quispe, the foreign minister of Peru,", "Mayor Rosa Quispe of Varra");
+    assert_eq!(translated(&of(&[&visitor, &other]), REFUSED).0, "unknown");
+    let said = visitor.replace("Quispe said.", "Quispe said in Spanish.");
+    assert_eq!(translated(&of(&[&said, &other]), REFUSED), ("yes".to_owned(), "said-in-language".to_owned()));
+}
+
+#[test]
+fn the_reader_decides_what_was_translated() {
+    let inputs = [article("a.txt", MINISTER), article("b.txt", MINISTER_AGAIN)];
+    let before = compare(&inputs);
+    let speaker = utterance(&before, REFUSED)["speaker"].clone();
+    let witness = utterance(&before, REFUSED)["witnesses"][1].clone();
+    for (target, value, expected) in [(&speaker, "no", "unknown"), (&speaker, "yes", "yes"), (&witness, "yes", "yes")] {
+        let correction = corroborate::Correction {
+            kind: "translated".to_owned(),
+            targets: vec![target.as_str().unwrap_or("").to_owned()],
+            value: Some(value.to_owned()),
+        };
+        let options = corroborate::Options { corrections: vec![correction], ..corroborate::Options::default() };
+        let comparison = corroborate::compare(&inputs, &options).expect("these inputs are accepted");
+        let comparison = serde_json::to_value(&comparison).expect("a comparison is plain data");
+        assert_eq!(translated(&comparison, REFUSED), (expected.to_owned(), "reader-decided".to_owned()));
+        assert_eq!(comparison["corrections"][0]["value"], value);
+    }
+}
+
+#[test]
+fn what_an_article_does_not_have_is_told_with_the_nearest_sentence() {
+    let other =
+        "Ferry talks fail\n\nThe minister said that the harbour would never be handed to soldiers.\n\nIt rained.\n";
+    let comparison = of(&[MINISTER, other]);
+    let found = utterance(&comparison, REFUSED);
+    assert_eq!(comparison["coverage"][1]["noMatch"]["utterances"][0], found["id"], "{}", comparison["coverage"]);
+    let nearest = &found["nearest"][0];
+    assert_eq!(nearest["article"], 1, "{found}");
+    let at = |end: &str| nearest[end].as_u64().unwrap_or(0) as usize;
+    assert!(other[at("start")..at("end")].starts_with("The minister said"), "{nearest}");
+}
