@@ -22,7 +22,9 @@ pub(super) fn restored(mut findings: Findings, order: &[usize]) -> Findings {
     let attribution = |at: &mut AttributionAt| at.article = order[at.article];
     let statement = |at: &mut StatementAt| at.article = order[at.article];
     let nearest = |list: &mut Vec<Nearest>| {
-        list.iter_mut().for_each(|nearest| nearest.article = order[nearest.article]);
+        for nearest in list.iter_mut() {
+            nearest.article = order[nearest.article];
+        }
         sorting::sort_by_key(list, |nearest| nearest.article);
     };
     for speaker in &mut findings.speakers {

@@ -179,7 +179,7 @@ impl Overlap {
                     self.run as f64 >= self.words as f64 * ONE_RUN || self.run >= LONG_RUN || self.exact_piece;
                 let cost = if speakers == Match::Open { 0.1 } else { 0.2 };
                 // Few words in marks without a name to them are what something is called ("don't ask, don't tell").
-                let long = self.words >= PIECE_WORDS || telling.named;
+                let long = self.words >= PIECE_WORDS || self.matched_content >= PIECE_CONTENT || telling.named;
                 (self.matched_content >= 2 && self.run >= 3 && one_run && long)
                     .then_some(Bond { score: score - cost, ..bond })
             }

@@ -4,6 +4,8 @@
 //! An article may say so; else it is possible where the speaker stands for a country of another language and is not
 //! heard on a station that broadcasts in the article's. What the reader decided counts before all of this.
 
+use std::collections::HashMap;
+
 use super::model::{Analysed, AttributionAt, Difference, Translated, Utterance};
 use super::speaker::Speakers;
 use crate::attribution::{SpeakerKind, is_role};
@@ -136,7 +138,7 @@ pub(super) fn judge(
     corrections: &[Correction],
 ) {
     let decisions = decisions(articles, speakers, corrections);
-    let mut described: Vec<Option<Option<Origin>>> = vec![None; speakers.all.len()];
+    let mut described = HashMap::new();
     for utterance in utterances {
         let decided = decisions.iter().rev().find(|(target, _)| match target {
             Target::Speaker(speaker) => utterance.speaker == Some(*speaker),
@@ -154,7 +156,7 @@ fn by_articles(
     utterance: &Utterance,
     articles: &[&Analysed],
     speakers: &Speakers,
-    described: &mut [Option<Option<Origin>>],
+    described: &mut HashMap<usize, Option<Origin>>,
 ) -> (Translated, Option<Message>) {
     for at in utterance.witnesses.iter().take(LOOKED_AT).filter(|at| articles[at.article].article.language == "en") {
         match told(articles[at.article], at.attribution) {
@@ -170,9 +172,9 @@ fn by_articles(
         }
     }
     let Some(speaker) = utterance.speaker else { return (Translated::Unknown, None) };
-    let origin = described[speaker].get_or_insert_with(|| origin(speaker, articles, speakers));
+    let origin = *described.entry(speaker).or_insert_with(|| origin(speaker, articles, speakers));
     let from_dateline = if origin.is_none() { by_dateline(utterance, articles, speakers) } else { None };
-    let Some(origin) = origin.as_ref().or(from_dateline.as_ref()) else { return (Translated::Unknown, None) };
+    let Some(origin) = origin.or(from_dateline) else { return (Translated::Unknown, None) };
     if origin.broadcast {
         return (Translated::Unknown, None);
     }
@@ -182,7 +184,7 @@ fn by_articles(
     let mut text = format!("The articles place {name} ({}); this may have been said in {language}.", origin.country);
     let versions = versions(utterance, articles);
     if let Some((a, b)) = &versions {
-        text = format!("{} “{a}” and “{b}” may then be two translations of the same words.", text);
+        text = format!("{text} “{a}” and “{b}” may then be two translations of the same words.");
     }
     let (a, b) = versions.unwrap_or_default();
     let why = Message::new(code, text).with("speaker", name.clone()).with("country", origin.country);
@@ -299,10 +301,10 @@ fn described(text: &str, around: &[Span], first: usize, behind: usize) -> Option
             break;
         }
         let owns = slice(at).ends_with("'s") || slice(at).ends_with("’s");
-        if owns && at + 1 < around.len() && is_role(&fold_word(slice(at + 1))) || role && slice(at - 1) == "of" {
-            if let Some(origin) = country(slice(at), &[0]) {
-                return Some(origin);
-            }
+        let of_country =
+            owns && at + 1 < around.len() && is_role(&fold_word(slice(at + 1))) || role && slice(at - 1) == "of";
+        if let Some(origin) = country(slice(at), &[0]).filter(|_| of_country) {
+            return Some(origin);
         }
         if role && country(slice(at), &[1]).is_some() {
             break;

@@ -254,8 +254,7 @@ pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message
         sorting::set(utterance.witnesses.iter().chain(&utterance.reports).map(|at| at.article))
     };
     let stated = |claim: &Claim| sorting::set(claim.statements.iter().map(|at| at.article));
-    let heard =
-        |speaker: &crate::compare::SpeakerAcross| sorting::set(speaker.members.iter().map(|member| member.0));
+    let heard = |speaker: &crate::compare::SpeakerAcross| sorting::set(speaker.members.iter().map(|member| member.0));
     let utterances = spread(articles, findings.utterances.iter().map(told));
     let claims = spread(articles, findings.claims.iter().map(stated));
     let speakers = spread(articles, findings.speakers.iter().map(heard));
@@ -287,7 +286,9 @@ pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message
 fn spread(articles: usize, found: impl Iterator<Item = Vec<usize>>) -> Vec<Vec<usize>> {
     let mut of_article = vec![Vec::new(); articles];
     for (index, articles) in found.enumerate() {
-        articles.into_iter().for_each(|article| of_article[article].push(index));
+        for article in articles {
+            of_article[article].push(index);
+        }
     }
     of_article
 }
