@@ -184,11 +184,10 @@ impl Overlap {
                     .then_some(Bond { score: score - cost, ..bond })
             }
             Match::Different => {
-                let alike = self.words >= CONFLICT_WORDS
+                let alike = may_conflict(self.words, self.words_of_longer)
                     && self.contained >= CONFLICT_SHARED
                     && self.in_order >= CONFLICT_SHARED
-                    && self.matched_content >= PIECE_CONTENT
-                    && self.words_of_longer as f64 <= self.words as f64 * CONFLICT_LENGTHS;
+                    && self.matched_content >= PIECE_CONTENT;
                 alike.then_some(Bond { score: score - 1.0, sure: false, conflict: true, piece: false })
             }
         }
@@ -214,6 +213,12 @@ impl Overlap {
             Match::Different => 0.3 + 0.4 * alike,
         }
     }
+}
+
+/// Whether quotations of so many words in two mouths may be a finding: neither is a fragment, nor much the longer.
+pub(super) fn may_conflict(a: usize, b: usize) -> bool {
+    let (short, long) = (a.min(b), a.max(b));
+    short >= CONFLICT_WORDS && long as f64 <= short as f64 * CONFLICT_LENGTHS
 }
 
 /// Whether a piece of a quotation is shared nearly whole, and whether one is shared as it is.

@@ -138,7 +138,7 @@ pub(super) fn judge(
     corrections: &[Correction],
 ) {
     let decisions = decisions(articles, speakers, corrections);
-    let mut described = HashMap::new();
+    let (atlas, mut described) = (Atlas::new(), HashMap::new());
     for utterance in utterances {
         let decided = decisions.iter().rev().find(|(target, _)| match target {
             Target::Speaker(speaker) => utterance.speaker == Some(*speaker),
@@ -146,7 +146,7 @@ pub(super) fn judge(
         });
         (utterance.translated, utterance.translated_why) = match decided {
             Some((_, translated)) => (*translated, Some(Message::new("reader-decided", "You decided this."))),
-            None => by_articles(utterance, articles, speakers, &mut described),
+            None => by_articles(utterance, articles, speakers, &atlas, &mut described),
         };
     }
 }
@@ -156,10 +156,11 @@ fn by_articles(
     utterance: &Utterance,
     articles: &[&Analysed],
     speakers: &Speakers,
+    atlas: &Atlas,
     described: &mut HashMap<usize, Option<Origin>>,
 ) -> (Translated, Option<Message>) {
     for at in utterance.witnesses.iter().take(LOOKED_AT).filter(|at| articles[at.article].article.language == "en") {
-        match told(articles[at.article], at.attribution) {
+        match told(articles[at.article], at.attribution, atlas) {
             Some(Told::Language(language)) => {
                 let text = format!("{} says that this was said in {language}.", articles[at.article].article.name);
                 let why = Message::new("said-in-language", text)
@@ -172,14 +173,14 @@ fn by_articles(
         }
     }
     let Some(speaker) = utterance.speaker else { return (Translated::Unknown, None) };
-    let origin = *described.entry(speaker).or_insert_with(|| origin(speaker, articles, speakers));
-    let from_dateline = if origin.is_none() { by_dateline(utterance, articles, speakers) } else { None };
+    let origin = *described.entry(speaker).or_insert_with(|| origin(speaker, articles, speakers, atlas));
+    let from_dateline = if origin.is_none() { by_dateline(utterance, articles, speakers, atlas) } else { None };
     let Some(origin) = origin.or(from_dateline) else { return (Translated::Unknown, None) };
     if origin.broadcast {
         return (Translated::Unknown, None);
     }
     let name = &speakers.all[speaker].name;
-    let language = if origin.language == "another" { "another language" } else { origin.language };
+    let language = if origin.language == ANOTHER { "another language" } else { origin.language };
     let code = if from_dateline.is_some() { "said-where-spoken" } else { "speaks-for-country" };
     let mut text = format!("The articles place {name} ({}); this may have been said in {language}.", origin.country);
     let versions = versions(utterance, articles);
@@ -200,33 +201,51 @@ struct Origin {
     broadcast: bool,
 }
 
-fn countries() -> impl Iterator<Item = (&'static str, [&'static str; 4])> {
-    COUNTRIES.lines().map(|line| {
-        let mut parts = line.split(' ');
-        let mut next = || parts.next().unwrap_or("");
-        let row = [next(), next(), next(), next()];
-        (row[0], row)
-    })
+/// The countries by their words.
+struct Atlas {
+    /// Which column of which line a word stands in.
+    places: HashMap<&'static str, (usize, [&'static str; 4])>,
 }
 
-/// The country that a word names (0), or whose people or things it names (1), or whose capital it is (3).
-fn country(word: &str, columns: &[usize]) -> Option<Origin> {
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    if !word.starts_with(char::is_uppercase) {
-        return None;
+impl Atlas {
+    fn new() -> Self {
+        let mut places = HashMap::new();
+        for line in COUNTRIES.lines() {
+            let mut parts = line.split(' ');
+            let row = [(); 4].map(|()| parts.next().unwrap_or(""));
+            // "Czech" is a language as well as a people: the first meaning is the one that is asked for.
+            for (column, &word) in row.iter().enumerate().filter(|(column, _)| *column != LANGUAGE) {
+                places.entry(word).or_insert((column, row));
+            }
+        }
+        Self { places }
     }
-    let fits = |row: &[&str; 4]| {
-        columns.iter().any(|&column| {
-            // Datelines are often in capitals.
-            !row[column].is_empty() && (row[column] == word || column != 1 && row[column].to_uppercase() == word)
-        })
-    };
-    let (name, row) = countries().find(|(_, row)| fits(row))?;
-    Some(Origin { country: name, language: row[2], broadcast: false })
+
+    /// The country that a word names, or whose people or things it names, or whose capital it is.
+    fn country(&self, word: &str, columns: &[usize]) -> Option<Origin> {
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let (column, row) = self.places.get(word).filter(|_| word.starts_with(char::is_uppercase))?;
+        columns.contains(column).then_some(Origin { country: row[0], language: row[LANGUAGE], broadcast: false })
+    }
+
+    /// A language by its name.
+    fn language(&self, word: &str) -> Option<&'static str> {
+        let named = |row: &[&'static str; 4]| row[LANGUAGE] == word && word != ANOTHER;
+        self.places.values().find(|(_, row)| named(row)).map(|(_, row)| row[LANGUAGE])
+    }
 }
+
+/// Columns of [`COUNTRIES`].
+const NAME: usize = 0;
+const PEOPLE: usize = 1;
+const LANGUAGE: usize = 2;
+const CAPITAL: usize = 3;
+
+/// What stands there where several languages are spoken.
+const ANOTHER: &str = "another";
 
 /// Where the articles say that a speaker is from, by the words around the name.
-fn origin(speaker: usize, articles: &[&Analysed], speakers: &Speakers) -> Option<Origin> {
+fn origin(speaker: usize, articles: &[&Analysed], speakers: &Speakers, atlas: &Atlas) -> Option<Origin> {
     let across = &speakers.all[speaker];
     // "Mexican officials"; "a son of Cuban immigrants" is none.
     let name = across.name.split(" of ").next().unwrap_or("");
@@ -234,7 +253,7 @@ fn origin(speaker: usize, articles: &[&Analysed], speakers: &Speakers) -> Option
     let person = across.kind == SpeakerKind::Person;
     let mut found = (0..parts.len()).find_map(|at| {
         let next = parts.get(at + 1).copied().unwrap_or("");
-        country(parts[at], &[1]).filter(|_| !person || is_description(next))
+        atlas.country(parts[at], &[PEOPLE]).filter(|_| !person || is_description(next))
     });
     let last = name.split_whitespace().last().unwrap_or("");
     let mut broadcast = false;
@@ -258,7 +277,7 @@ fn origin(speaker: usize, articles: &[&Analysed], speakers: &Speakers) -> Option
             }
             let first = around.partition_point(|word| word.end <= mention.start);
             let behind = around.partition_point(|word| word.start < mention.end);
-            found = found.or_else(|| described(&one.article.text, &around, first, behind));
+            found = found.or_else(|| described(&one.article.text, &around, first, behind, atlas));
             broadcast |= (1..around.len()).any(|at| {
                 let station = slice(at).split(['\'', '’']).next().unwrap_or("");
                 let heard = matches!(slice(at - 1), "on" | "told" | "to" | "with" | "On");
@@ -272,7 +291,7 @@ fn origin(speaker: usize, articles: &[&Analysed], speakers: &Speakers) -> Option
 }
 
 /// The country in "Peruvian Foreign Minister ***", "Peru's president, ***", "***, the president of Peru".
-fn described(text: &str, around: &[Span], first: usize, behind: usize) -> Option<Origin> {
+fn described(text: &str, around: &[Span], first: usize, behind: usize, atlas: &Atlas) -> Option<Origin> {
     let slice = |at: usize| around[at].slice(text);
     let close = |at: usize| {
         // Nothing but a space, or the comma of an apposition, between two words of a description.
@@ -284,13 +303,13 @@ fn described(text: &str, around: &[Span], first: usize, behind: usize) -> Option
     let from = first.saturating_sub(WORDS_OF_DESCRIPTION);
     // The name itself may hold its description.
     let own = |&at: &usize| (at == 0 || slice(at - 1) != "of") && at + 1 < behind && is_description(slice(at + 1));
-    if let Some(origin) = (first..behind).filter(own).find_map(|at| country(slice(at), &[1])) {
+    if let Some(origin) = (first..behind).filter(own).find_map(|at| atlas.country(slice(at), &[PEOPLE])) {
         return Some(origin);
     }
     while at > from && close(at) && part(slice(at - 1)) {
         at -= 1;
         let possessive = slice(at).ends_with("'s") || slice(at).ends_with("’s");
-        if let Some(origin) = country(slice(at), if possessive { &[0, 1] } else { &[1] }) {
+        if let Some(origin) = atlas.country(slice(at), if possessive { &[NAME, PEOPLE] } else { &[PEOPLE] }) {
             // "American and Mexican officials" stand for both; a hyphen joins "Mexican-American" to one word.
             return Some(origin);
         }
@@ -303,10 +322,10 @@ fn described(text: &str, around: &[Span], first: usize, behind: usize) -> Option
         let owns = slice(at).ends_with("'s") || slice(at).ends_with("’s");
         let of_country =
             owns && at + 1 < around.len() && is_role(&fold_word(slice(at + 1))) || role && slice(at - 1) == "of";
-        if let Some(origin) = country(slice(at), &[0]).filter(|_| of_country) {
+        if let Some(origin) = atlas.country(slice(at), &[NAME]).filter(|_| of_country) {
             return Some(origin);
         }
-        if role && country(slice(at), &[1]).is_some() {
+        if role && atlas.country(slice(at), &[PEOPLE]).is_some() {
             break;
         }
         role |= is_role(&fold_word(slice(at)));
@@ -324,7 +343,7 @@ fn is_small(word: &str) -> bool {
 }
 
 /// A speaker whom nobody names, where the dateline is a place of another language: whoever lives there.
-fn by_dateline(utterance: &Utterance, articles: &[&Analysed], speakers: &Speakers) -> Option<Origin> {
+fn by_dateline(utterance: &Utterance, articles: &[&Analysed], speakers: &Speakers, atlas: &Atlas) -> Option<Origin> {
     let name = &speakers.all[utterance.speaker?].name;
     if name.contains(char::is_uppercase) {
         return None;
@@ -332,8 +351,14 @@ fn by_dateline(utterance: &Utterance, articles: &[&Analysed], speakers: &Speaker
     utterance.witnesses.iter().take(LOOKED_AT).find_map(|at| {
         let article = &articles[at.article].article;
         let place = article.dateline?.slice(&article.text);
-        place.split([' ', ',']).find_map(|word| country(word, &[0, 3]))
+        place.split([' ', ',']).find_map(|word| atlas.country(&capitalised(word), &[NAME, CAPITAL]))
     })
+}
+
+/// Datelines are often in capitals.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 /// What an article says of the language.
@@ -343,7 +368,7 @@ enum Told {
 }
 
 /// "… said in Spanish", "speaking through an interpreter", in the sentence of the quotation, outside of it.
-fn told(one: &Analysed, attribution: usize) -> Option<Told> {
+fn told(one: &Analysed, attribution: usize, atlas: &Atlas) -> Option<Told> {
     let said = &one.reading.attributions[attribution];
     let text = &one.article.text;
     let extent = said.extent();
@@ -373,8 +398,8 @@ fn told(one: &Analysed, attribution: usize) -> Option<Told> {
             if word == "English" {
                 return Some(Told::English);
             }
-            if let Some((_, row)) = countries().find(|(_, row)| row[2] == word && word != "another") {
-                return Some(Told::Language(row[2]));
+            if let Some(language) = atlas.language(word) {
+                return Some(Told::Language(language));
             }
         }
     }

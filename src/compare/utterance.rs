@@ -10,7 +10,7 @@ use super::align::{Pair, align};
 use super::candidate;
 use super::lexicon::Lexicon;
 use super::model::{Relation, RelationKind, Translated, Utterance};
-use super::overlap::{Bond, Overlap, Telling};
+use super::overlap::{Bond, Overlap, Telling, may_conflict};
 use super::quotation::{FRAGMENT_BELOW, Node, Quotation, Quotations};
 use super::relation::describe;
 use super::slide::settle;
@@ -113,6 +113,11 @@ fn link(
     alignments: &mut Alignments,
 ) -> Option<Link> {
     let (node, other) = (&quotations.nodes[index], &quotations.nodes[earlier]);
+    let speaking = speakers.compare(node.speaker, other.speaker);
+    let words = |node: &Node| quotations.all[quotations.forms[node.form]].stretch.words.len();
+    if speaking == Match::Different && !may_conflict(words(node), words(other)) {
+        return None;
+    }
     let (_, overlap) = alignments.of(other.form, node.form);
     // What is shared is a quotation inside the longer one: it belongs to that, if that is marked so everywhere.
     let inside_nested = |member: &usize| {
@@ -134,7 +139,7 @@ fn link(
     // A stock phrase with a name to it is not lent to words without one; a name of its own speaks for itself.
     let only_quoted = quotations.only_quoted[node.form] && (one_vague || named(other) && !named(node));
     let telling = Telling { own_title, only_quoted, named: named(node) || named(other) };
-    let bond = overlap.bond(speakers.compare(node.speaker, other.speaker), telling)?;
+    let bond = overlap.bond(speaking, telling)?;
     let same = node.form == other.form;
     Some(Link { bond, to: earlier, words: if same { overlap.range_a.clone() } else { overlap.range_b.clone() } })
 }

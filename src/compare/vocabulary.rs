@@ -132,6 +132,20 @@ impl Weights {
         (count >= 2 && share >= SAID_SHARED) || (share >= SAID_WHOLLY && all >= 3)
     }
 
+    /// The rarest of some stems; of equally rare ones those with the smaller number.
+    fn rarest(&self, stems: &[Key]) -> impl Iterator<Item = Key> + use<> {
+        let mut found = [(u32::MAX, Key::MAX); RAREST];
+        for &stem in stems {
+            let mut next = (self.frequency[stem as usize], stem);
+            for kept in &mut found {
+                if next < *kept {
+                    std::mem::swap(kept, &mut next);
+                }
+            }
+        }
+        found.into_iter().filter(|kept| kept.1 != Key::MAX).map(|kept| kept.1)
+    }
+
     /// For each bag the bags of other owners that share one of its rarest stems, best first, at most so many.
     pub(super) fn neighbours(&self, bags: &[Bag], owner: &[usize], at_most: usize) -> Vec<Vec<(usize, f64)>> {
         let mut postings: HashMap<Key, Vec<usize>> = HashMap::new();
@@ -147,11 +161,8 @@ impl Weights {
         let mut shared = vec![0.0; bags.len()];
         let mut found = Vec::with_capacity(bags.len());
         for (index, bag) in bags.iter().enumerate() {
-            let mut rare = bag.stems.clone();
-            sorting::sort_by_key(&mut rare, |stem| (self.frequency[*stem as usize], *stem));
-            rare.truncate(RAREST);
             let mut touched: Vec<usize> = Vec::new();
-            for stem in rare {
+            for stem in self.rarest(&bag.stems) {
                 let weight = self.by_stem[stem as usize];
                 for &other in postings.get(&stem).into_iter().flatten() {
                     if owner[other] != owner[index] {
@@ -161,6 +172,13 @@ impl Weights {
                         shared[other] += weight * weight;
                     }
                 }
+            }
+            if bags.len() > MANY_SENTENCES {
+                touched.retain(|&other| {
+                    let keep = shared[other] >= PROMISE_AT_LEAST * bag.length * bags[other].length;
+                    shared[other] = if keep { shared[other] } else { 0.0 };
+                    keep
+                });
             }
             let promise = |other: usize| shared[other] / bags[other].length.max(1.0);
             if touched.len() > at_most * LOOKED_AT {
@@ -184,6 +202,11 @@ impl Weights {
         found
     }
 }
+
+/// Among more sentences than these, one that shares less of the rarest words than this, as a cosine, is none of the
+/// nearest.
+const MANY_SENTENCES: usize = 2_000;
+const PROMISE_AT_LEAST: f64 = 0.1;
 
 /// So many times the neighbours that are wanted are looked at closely.
 const LOOKED_AT: usize = 2;
