@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::align::Pair;
+use super::lexicon::Key;
 use super::quotation::FRAGMENT_BELOW;
 use super::speaker::Match;
 use super::stretch::{Stretch, Word};
+use crate::sorting;
 
 /// Longest quotation, in words, that a single content word may be a fragment of: two sentences.
 const ONE_WORD_IN: usize = 60;
@@ -28,6 +30,8 @@ const RUN_WORDS: usize = 8;
 /// Words that carry no matter ("we don't like him") count where nearly all of them agree, in a longer quotation.
 const PLAIN_WORDS: usize = 8;
 const PLAIN_IN_ORDER: f64 = 0.85;
+/// Words in another order count where so many of all are still in one.
+const REORDERED_IN_ORDER: f64 = 0.6;
 /// Where it is not sure that one speaker stands behind both, the words must agree in one run that is this share.
 const ONE_RUN: f64 = 0.6;
 /// … or in one of this many words, which nobody says by chance after somebody else.
@@ -68,6 +72,8 @@ pub(super) struct Overlap {
     pub(super) whole: bool,
     /// Whether all of the shorter one is one or more whole sentences of the longer.
     sentence: bool,
+    /// Whether the longer one has all the same words of matter, some in another place.
+    reordered: bool,
     /// Which words of each are shared, from the first to the last.
     pub(super) range_a: Range<usize>,
     pub(super) range_b: Range<usize>,
@@ -133,6 +139,10 @@ impl Overlap {
             exact_piece: pieces.1,
             whole,
             sentence,
+            reordered: share(pairs.len(), words) >= REORDERED_IN_ORDER
+                && matched_content < short.content_words()
+                && short.content_words() >= PIECE_CONTENT
+                && has_all_content(short, long),
             range_a: in_a,
             range_b: in_b,
         }
@@ -146,7 +156,7 @@ impl Overlap {
         // A single word of matter is shared by chance, unless all around it is as well.
         let enough = self.matched_content > 1 || self.matched_content == 1 && self.run == self.words;
         let contained = self.contained >= CONTAINED_AT_LEAST && self.in_order >= IN_ORDER_AT_LEAST && enough;
-        let plain = self.words >= PLAIN_WORDS && self.in_order >= PLAIN_IN_ORDER || self.sentence;
+        let plain = self.words >= PLAIN_WORDS && self.in_order >= PLAIN_IN_ORDER || self.sentence || self.reordered;
         let run = self.run >= RUN_WORDS
             && self.run_content >= PIECE_CONTENT
             && (self.staggered || 2 * self.run >= self.words);
@@ -213,6 +223,18 @@ impl Overlap {
             Match::Different => 0.3 + 0.4 * alike,
         }
     }
+}
+
+/// Whether each word of matter of one stands in the other, as often.
+fn has_all_content(short: &Stretch, long: &Stretch) -> bool {
+    let content = |stretch: &Stretch| {
+        let mut keys: Vec<Key> = stretch.words.iter().filter(|word| word.content).map(|word| word.key).collect();
+        sorting::sort(&mut keys);
+        keys
+    };
+    let all = content(long);
+    let mut rest = all.iter();
+    content(short).iter().all(|key| rest.any(|other| other == key))
 }
 
 /// Whether quotations of so many words in two mouths may be a finding: neither is a fragment, nor much the longer.
