@@ -153,8 +153,12 @@ impl Overlap {
         if self.words < FRAGMENT_BELOW {
             return self.whole && self.matched_content > 0;
         }
-        // A single word of matter is shared by chance, unless all around it is as well.
-        let enough = self.matched_content > 1 || self.matched_content == 1 && self.run == self.words;
+        // One word of matter is shared by chance, unless all around it is as well; and so are two, here and there.
+        let enough = match self.matched_content {
+            0 | 1 => self.matched_content > 0 && self.run == self.words,
+            2 => 2 * self.run >= self.words.min(2 * FRAGMENT_BELOW),
+            _ => true,
+        };
         let contained = self.contained >= CONTAINED_AT_LEAST && self.in_order >= IN_ORDER_AT_LEAST && enough;
         let plain = self.words >= PLAIN_WORDS && self.in_order >= PLAIN_IN_ORDER || self.sentence || self.reordered;
         let run = self.run >= RUN_WORDS
