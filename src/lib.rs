@@ -59,12 +59,12 @@ pub use attribution::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 pub use claim::{Statement, Voucher};
 pub use compare::{
     Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Difference, DifferenceKind, Findings, Fit,
-    Kin, Nearest, Passage, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
+    Kin, Nearest, Passage, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Translated, Utterance,
 };
 pub use error::Error;
 pub use message::{Message, Value};
-pub use options::Options;
-pub use report::{Analysis, Comparison};
+pub use options::{Correction, Options};
+pub use report::{Analysis, Comparison, corrections};
 pub use text::Span;
 
 /// How far a comparison has come.
@@ -129,7 +129,7 @@ pub fn compare_with_progress(
     article::make_ids_unique(analysed.iter_mut().map(|one| &mut one.article));
     on_progress(Progress { stage: "comparing", done: 0, total: 1 });
     compare::settle(&mut analysed);
-    let findings = compare::compare(&analysed);
+    let findings = compare::compare(&analysed, &options.corrections);
     on_progress(Progress { stage: "comparing", done: 1, total: 1 });
     Ok(report::comparison(&analysed, &findings, options))
 }

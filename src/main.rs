@@ -12,7 +12,7 @@ const USAGE: &str = "\
 corroborate: compares what several articles on one event say was said, and what they claim
 
   corroborate analyze FILE...                     one JSON line per article
-  corroborate compare FILE... [--format json] [--published FILE@YYYY-MM-DD]...
+  corroborate compare FILE... [--format json] [--published FILE@YYYY-MM-DD]... [--corrections FILE]
 
 FILE is a .txt or .md file; - reads standard input.
 Exit status: 0 all went well, 1 some files were left out, 2 nothing could be done.";
@@ -41,6 +41,8 @@ struct Request {
     files: Vec<String>,
     /// File and day of publication.
     published: Vec<(String, String)>,
+    /// A file with what the reader decided.
+    corrections: Option<String>,
 }
 
 fn run(arguments: Vec<String>) -> Result<ExitCode, String> {
@@ -59,7 +61,7 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, String> {
 }
 
 fn request(mut arguments: impl Iterator<Item = String>) -> Result<Request, String> {
-    let mut request = Request { files: Vec::new(), published: Vec::new() };
+    let mut request = Request { files: Vec::new(), published: Vec::new(), corrections: None };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--format" => match arguments.next().as_deref() {
@@ -72,6 +74,9 @@ fn request(mut arguments: impl Iterator<Item = String>) -> Result<Request, Strin
                 let (file, day) =
                     value.rsplit_once('@').ok_or_else(|| format!("{value:?} is not of the form FILE@YYYY-MM-DD"))?;
                 request.published.push((file.to_owned(), day.to_owned()));
+            }
+            "--corrections" => {
+                request.corrections = Some(arguments.next().ok_or("--corrections needs a value: FILE")?);
             }
             "--" => request.files.extend(arguments.by_ref()),
             option if option.starts_with("--") => {
@@ -121,7 +126,12 @@ fn run_compare(request: &Request) -> Result<ExitCode, String> {
             Err(problem) => eprintln!("corroborate: {problem}"),
         }
     }
-    let comparison = compare(&inputs, &Options::default()).map_err(|error| error.to_string())?;
+    let mut options = Options::default();
+    if let Some(file) = &request.corrections {
+        let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+        options.corrections = corroborate::corrections(&text).map_err(|error| format!("{file}: {error}"))?;
+    }
+    let comparison = compare(&inputs, &options).map_err(|error| error.to_string())?;
     write_out(&serde_json::to_string_pretty(&comparison).map_err(|error| error.to_string())?)?;
     Ok(if inputs.len() < request.files.len() { ExitCode::from(SOME_LEFT_OUT) } else { ExitCode::SUCCESS })
 }

@@ -9,6 +9,19 @@ pub struct Options {
     pub max_articles: usize,
     /// From 0, fewer reports without quotation marks and surer ones, to 1, more; 0.5 is balanced, on the sure side.
     pub sensitivity: f64,
+    /// What the reader decided, applied before all that depends on it; of two decisions on one thing the later.
+    pub corrections: Vec<Correction>,
+}
+
+/// What a reader decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// What is decided: "translated".
+    pub kind: String,
+    /// Ids of speakers, utterances or quotations that it is about.
+    pub targets: Vec<String>,
+    /// For "translated": yes, possible, or no.
+    pub value: Option<String>,
 }
 
 impl Default for Options {
@@ -20,6 +33,7 @@ impl Default for Options {
             // An archive, not a reading list; the cost grows about linearly up to there.
             max_articles: 5_000,
             sensitivity: 0.5,
+            corrections: Vec::new(),
         }
     }
 }

@@ -49,6 +49,8 @@ export interface OptionsInput {
    * side. What stands in quotation marks is found in any case.
    */
   sensitivity?: number;
+  /** What the reader decided; `corrections` of a comparison may be handed back as it is. */
+  corrections?: Correction[];
 }
 
 /** The settings that were used. */
@@ -200,6 +202,8 @@ export interface Utterance {
   translated: "yes" | "possible" | "unknown";
   translatedWhy: Message | null;
   speakerConflict: { speakers: string[] } | null;
+  /** For articles without a witness or report ("no match found"): the sentence that comes closest. */
+  nearest: NearestSentence[];
 }
 
 export type ClaimStatus = "shared" | "unique" | "conflict";
@@ -281,10 +285,14 @@ export interface Coverage {
   utterances: string[];
   claims: string[];
   speakers: string[];
+  /** What was not found in it; with more than 40 articles what most others have, and a note says so. */
   noMatch: { utterances: string[]; claims: string[] };
 }
 
-/** What the reader decided. */
+/**
+ * What the reader decided. `kind` "translated": whether the speakers, utterances or quotations whose ids are the targets
+ * spoke another language; `value` "yes", "possible" or "no".
+ */
 export interface Correction {
   kind: string;
   targets: string[];

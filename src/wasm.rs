@@ -84,7 +84,18 @@ fn list_value(value: &JsValue) -> Value {
 }
 
 fn options_value(value: &JsValue) -> Value {
-    if value.is_undefined() { Value::Null } else { object(value, &["maxArticleLength", "maxArticles"]) }
+    if value.is_undefined() {
+        return Value::Null;
+    }
+    let mut options = object(value, &["maxArticleLength", "maxArticles", "sensitivity"]);
+    if let Value::Object(fields) = &mut options {
+        // A list of objects: by way of JSON, which refuses what is none by itself.
+        let list = js_sys::Reflect::get(value, &"corrections".into()).unwrap_or(JsValue::NULL);
+        let text = js_sys::JSON::stringify(&list).ok().and_then(|text| text.as_string());
+        let list = text.and_then(|text| serde_json::from_str(&text).ok());
+        fields.insert("corrections".to_owned(), list.unwrap_or(Value::Null));
+    }
+    options
 }
 
 /// An object with the fields that are named; anything else as the plain value that it is. Half a surrogate pair, which
@@ -102,14 +113,15 @@ fn object(value: &JsValue, fields: &[&str]) -> Value {
     Value::Object(object)
 }
 
-/// Text, a whole number, nothing, or `true` for all that is none of these and will be refused.
+/// Text, a number, nothing, or `true` for all that is none of these and will be refused.
 fn plain(value: &JsValue) -> Value {
     if value.is_undefined() || value.is_null() {
         Value::Null
     } else if let Some(text) = value.as_string() {
         Value::String(text)
-    } else if let Some(number) = value.as_f64().filter(|number| number.fract() == 0.0 && *number >= 0.0) {
-        Value::from(number as u64)
+    } else if let Some(number) = value.as_f64() {
+        // Whole numbers are told from others, as they are in JSON.
+        if number.fract() == 0.0 && number >= 0.0 { Value::from(number as u64) } else { Value::from(number) }
     } else {
         Value::Bool(true)
     }

@@ -21,6 +21,7 @@ mod speech;
 pub(crate) mod tagger;
 mod wordlists;
 
+pub(crate) use lexicon::is_role;
 pub use model::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 pub(crate) use model::{Known, Wanted};
 pub(crate) use speaker::same_name;

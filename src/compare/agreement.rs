@@ -1,7 +1,7 @@
 //! Which statements are one claim.
 
 use super::lexicon::{Lexicon, is_figure};
-use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt};
+use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Weights};
 use crate::article::Role;
@@ -18,11 +18,13 @@ const SAME_WITH_ALL: f64 = 0.30;
 /// A sentence less like a claim than this says nothing of it.
 const NEAREST_FROM: f64 = 0.12;
 
-/// The nearest sentence of every article is told up to so many articles; beyond, of the closest so many.
-const NEAREST_AT_MOST: usize = 40;
+/// Up to so many articles the nearest sentence of every article is told; beyond, of the closest so many.
+const ALL_NEAREST_AT_MOST: usize = 40;
+const NEAREST_AT_MOST: usize = 8;
 
-/// Neighbours that are kept for each sentence.
+/// Neighbours that are kept for each sentence: with few articles enough for one in each.
 const NEIGHBOURS: usize = 64;
+const NEIGHBOURS_OF_MANY: usize = 24;
 
 /// Of large groups so many members stand for all when a group's likeness is taken.
 const LOOKED_AT: usize = 8;
@@ -34,8 +36,15 @@ struct Candidate {
     statement: Option<usize>,
 }
 
-/// Groups the statements of articles that fit together; the others' stand by themselves.
-pub(super) fn cluster(articles: &[&Analysed], speakers: &Speakers, fit: &[Fit], lexicon: &mut Lexicon) -> Vec<Claim> {
+/// Groups the statements of articles that fit together; the others' stand by themselves. Tells each utterance what
+/// comes nearest to it where it has no match.
+pub(super) fn cluster(
+    articles: &[&Analysed],
+    speakers: &Speakers,
+    fit: &[Fit],
+    utterances: &mut [Utterance],
+    lexicon: &mut Lexicon,
+) -> Vec<Claim> {
     let candidates = candidates(articles);
     let mut bags: Vec<Bag> = candidates
         .iter()
@@ -48,7 +57,8 @@ pub(super) fn cluster(articles: &[&Analysed], speakers: &Speakers, fit: &[Fit], 
         .collect();
     let weights = Weights::measure(&mut bags, lexicon);
     let owner: Vec<usize> = candidates.iter().map(|candidate| candidate.article).collect();
-    let neighbours = weights.neighbours(&bags, &owner, NEIGHBOURS);
+    let few = articles.len() <= ALL_NEAREST_AT_MOST;
+    let neighbours = weights.neighbours(&bags, &owner, if few { NEIGHBOURS } else { NEIGHBOURS_OF_MANY });
     let may_share: Vec<bool> =
         candidates.iter().map(|candidate| candidate.statement.is_some() && fit[candidate.article].fits).collect();
     // What one says another does not say, even in the same words.
@@ -61,6 +71,9 @@ pub(super) fn cluster(articles: &[&Analysed], speakers: &Speakers, fit: &[Fit], 
     };
     let vouchers_fit = |x: usize, y: usize| speakers.compare(voucher(x), voucher(y)) != Match::Different;
     let groups = groups(&candidates, &bags, &weights, &neighbours, &may_share, &vouchers_fit);
+    for utterance in utterances {
+        utterance.nearest = nearest_to_utterance(articles, &candidates, &neighbours, utterance);
+    }
     let mut claims = Vec::with_capacity(groups.len());
     for (members, confidence) in groups {
         claims.push(claim(articles, &candidates, &neighbours, &members, confidence));
@@ -195,14 +208,33 @@ fn mean_likeness(a: &[usize], b: &[usize], bags: &[Bag], weights: &Weights) -> f
     if count > 0.0 { sum / count } else { 0.0 }
 }
 
-fn claim(
+/// The nearest sentences to those that a quotation of the utterance stands in.
+fn nearest_to_utterance(
     articles: &[&Analysed],
     candidates: &[Candidate],
     neighbours: &[Vec<(usize, f64)>],
+    utterance: &Utterance,
+) -> Vec<Nearest> {
+    let mut around: Vec<usize> = Vec::new();
+    for at in utterance.witnesses.iter().take(LOOKED_AT) {
+        let extent = articles[at.article].reading.attributions[at.attribution].extent();
+        let place = |candidate: &Candidate| (candidate.article, candidate.span.end);
+        let first = candidates.partition_point(|candidate| place(candidate) <= (at.article, extent.start));
+        let inside = |candidate: &&Candidate| candidate.article == at.article && candidate.span.start < extent.end;
+        around.extend(first..first + candidates[first..].iter().take(LOOKED_AT).take_while(inside).count());
+    }
+    let told = sorting::set(utterance.witnesses.iter().chain(&utterance.reports).map(|at| at.article));
+    nearest(articles.len(), candidates, neighbours, &around, &told)
+}
+
+/// The nearest sentence of each article that has none of the members.
+fn nearest(
+    articles: usize,
+    candidates: &[Candidate],
+    neighbours: &[Vec<(usize, f64)>],
     members: &[usize],
-    confidence: f64,
-) -> Claim {
-    let stating = sorting::set(members.iter().map(|&member| candidates[member].article));
+    stating: &[usize],
+) -> Vec<Nearest> {
     let mut nearest: Vec<Nearest> = Vec::new();
     for &member in members {
         for &(other, likeness) in neighbours[member].iter().take_while(|(_, likeness)| *likeness >= NEAREST_FROM) {
@@ -217,7 +249,21 @@ fn claim(
     sorting::sort_by(&mut nearest, |x, y| x.article.cmp(&y.article).then(closer(x, y)));
     nearest.dedup_by_key(|one| one.article);
     sorting::sort_by(&mut nearest, |x, y| closer(x, y).then(x.article.cmp(&y.article)));
-    nearest.truncate(NEAREST_AT_MOST);
+    if articles > ALL_NEAREST_AT_MOST {
+        nearest.truncate(NEAREST_AT_MOST);
+    }
+    nearest
+}
+
+fn claim(
+    articles: &[&Analysed],
+    candidates: &[Candidate],
+    neighbours: &[Vec<(usize, f64)>],
+    members: &[usize],
+    confidence: f64,
+) -> Claim {
+    let stating = sorting::set(members.iter().map(|&member| candidates[member].article));
+    let nearest = nearest(articles.len(), candidates, neighbours, members, &stating);
     let statements: Vec<StatementAt> = members
         .iter()
         .filter_map(|&member| {

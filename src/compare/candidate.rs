@@ -17,6 +17,9 @@ const POSTINGS_AT_MOST: usize = 48;
 /// So many forms are aligned with each at most: an utterance in more versions than these is found by the first of them.
 const CANDIDATES_AT_MOST: usize = 24;
 
+/// Two forms that share so many words of matter, or half of the poorer one's, are aligned.
+const SHARED_ENOUGH: usize = 3;
+
 /// Length of an indexed run, in words.
 const RUN: usize = 4;
 
@@ -32,7 +35,7 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
     let mut by_run: HashMap<[Key; RUN], Vec<usize>> = HashMap::new();
     let mut found = Vec::with_capacity(stretches.len());
     for (form, stretch) in stretches.iter().enumerate() {
-        let mut candidates: Vec<usize> = Vec::new();
+        let (mut candidates, mut by_runs): (Vec<usize>, Vec<usize>) = Default::default();
         let mut rare = stems[form].clone();
         sorting::sort_by_key(&mut rare, |stem| (frequency[stem], *stem));
         // Six tenths of the content words must be shared: so must one of the rarest four tenths and one more. Each
@@ -42,9 +45,9 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
             candidates.extend(by_stem.get(stem).into_iter().flatten());
         }
         for run in runs(stretch) {
-            candidates.extend(by_run.get(&run).into_iter().flatten());
+            by_runs.extend(by_run.get(&run).into_iter().flatten());
         }
-        found.push(most_promising(candidates));
+        found.push(most_promising(candidates, by_runs, form, &stems));
         for &stem in &stems[form] {
             push(by_stem.entry(stem).or_default(), form);
         }
@@ -55,22 +58,42 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
     found
 }
 
-/// Each candidate once, in order; of many those that share most words and runs.
-fn most_promising(mut hits: Vec<usize>) -> Vec<usize> {
+/// Each candidate once, in order; of many those that share most words and runs. One that shares no run must share
+/// enough words of matter to be worth an alignment.
+fn most_promising(mut hits: Vec<usize>, by_runs: Vec<usize>, form: usize, stems: &[Vec<Key>]) -> Vec<usize> {
+    hits.extend(by_runs.iter().copied());
     sorting::sort(&mut hits);
     let mut counted: Vec<(usize, usize)> = Vec::new();
-    for form in hits {
-        match counted.last_mut().filter(|(_, last)| *last == form) {
+    for other in hits {
+        match counted.last_mut().filter(|(_, last)| *last == other) {
             Some((count, _)) => *count += 1,
-            None => counted.push((1, form)),
+            None => counted.push((1, other)),
         }
     }
+    let mut has_run = by_runs;
+    sorting::sort(&mut has_run);
+    counted.retain(|&(_, other)| {
+        let shared = shared_stems(&stems[form], &stems[other]);
+        let enough = SHARED_ENOUGH.min(stems[form].len().min(stems[other].len()).div_ceil(2));
+        shared >= enough || has_run.binary_search(&other).is_ok()
+    });
     // The most hits first, and of equals the longer form, which comes earlier.
     sorting::sort_by_key(&mut counted, |&(count, form)| (std::cmp::Reverse(count), form));
     counted.truncate(CANDIDATES_AT_MOST);
     let mut forms: Vec<usize> = counted.into_iter().map(|(_, form)| form).collect();
     sorting::sort(&mut forms);
     forms
+}
+
+/// How many stems two sorted lists share.
+fn shared_stems(a: &[Key], b: &[Key]) -> usize {
+    let mut shared = 0;
+    let mut rest = b.iter().peekable();
+    for stem in a {
+        while rest.next_if(|other| *other < stem).is_some() {}
+        shared += usize::from(rest.peek() == Some(&stem));
+    }
+    shared
 }
 
 fn push(postings: &mut Vec<usize>, form: usize) {

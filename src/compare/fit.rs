@@ -60,7 +60,7 @@ fn vector(one: &Analysed, lexicon: &mut Lexicon) -> HashMap<Key, f64> {
         .map(|paragraph| paragraph.span)
         .collect();
     let mut counts: HashMap<Key, f64> = HashMap::new();
-    for stem in content_stems(&one.article.text, &spans, lexicon) {
+    for stem in content_stems(&one.article.text, &spans, lexicon, &mut false) {
         *counts.entry(stem).or_default() += 1.0;
     }
     for count in counts.values_mut() {

@@ -19,12 +19,18 @@ pub(super) struct Entry {
     pub(super) stem: Key,
     /// Whether it carries matter rather than grammar.
     pub(super) content: bool,
+    /// What it touches where it is changed, apart from names.
+    pub(super) touch: Option<Touch>,
+    /// Whether letters of it may be masked: it has a dash or an asterisk.
+    masked: bool,
 }
 
 /// All words of the articles that are compared. Numbers are given in the order in which words come, so they are the
 /// same for the same articles in the same order.
 pub(super) struct Lexicon {
     entries: Vec<Entry>,
+    /// By the word as it is written: most words come many times, and need not be folded again.
+    by_written: HashMap<String, Key>,
     by_word: HashMap<String, Key>,
     by_stem: HashMap<String, Key>,
     /// By stem, whether it was ever written small.
@@ -37,6 +43,7 @@ impl Lexicon {
     pub(super) fn new() -> Self {
         Self {
             entries: Vec::new(),
+            by_written: HashMap::new(),
             by_word: HashMap::new(),
             by_stem: HashMap::new(),
             seen_small: Vec::new(),
@@ -46,6 +53,15 @@ impl Lexicon {
 
     /// The number of a word as it is written.
     pub(super) fn key(&mut self, word: &str) -> Key {
+        if let Some(&key) = self.by_written.get(word) {
+            return key;
+        }
+        let key = self.key_of_new(word);
+        self.by_written.insert(word.to_owned(), key);
+        key
+    }
+
+    fn key_of_new(&mut self, word: &str) -> Key {
         let folded = fold_abbreviation(word);
         let small = word.starts_with(|c: char| !c.is_uppercase());
         if let Some(&key) = self.by_word.get(&folded) {
@@ -62,8 +78,14 @@ impl Lexicon {
         self.seen_small[stem as usize] |= small;
         let content = is_content(&folded);
         self.by_word.insert(folded.clone(), key);
-        self.entries.push(Entry { folded, stem, content });
+        let (touch, masked) = (touch(&folded), folded.contains(['-', '*']));
+        self.entries.push(Entry { folded, stem, content, touch, masked });
         key
+    }
+
+    /// The number of a word as it is written, if it was ever seen.
+    pub(super) fn known(&self, word: &str) -> Option<Key> {
+        self.by_written.get(word).or_else(|| self.by_word.get(&fold_abbreviation(word))).copied()
     }
 
     /// What is known of a word.
@@ -110,8 +132,12 @@ fn fold_abbreviation(word: &str) -> String {
 
 /// Whether two different words are nearly the same, 0 to 1: by stem, or by the letters at their ends.
 pub(super) fn likeness(a: &Entry, b: &Entry) -> f64 {
-    if a.stem == b.stem || masks(&a.folded, &b.folded) {
+    if a.stem == b.stem || (a.masked || b.masked) && masks(&a.folded, &b.folded) {
         return 0.95;
+    }
+    // All that follows asks for the same beginning; most pairs have not even that.
+    if a.folded.as_bytes().first() != b.folded.as_bytes().first() {
+        return 0.0;
     }
     let (short, long) = if a.folded.len() <= b.folded.len() { (a, b) } else { (b, a) };
     // "who've" and "who"; "they" and "they're".
@@ -120,7 +146,7 @@ pub(super) fn likeness(a: &Entry, b: &Entry) -> f64 {
     }
     let (short, long) = (short.folded.as_bytes(), long.folded.as_bytes());
     // Words of three letters are alike by chance.
-    if short.len() < 3 || short[0] != long[0] {
+    if short.len() < 3 {
         return 0.0;
     }
     let prefix = short.iter().zip(long).take_while(|(x, y)| x == y).count();

@@ -23,22 +23,24 @@ mod settle;
 mod slide;
 mod speaker;
 mod stretch;
+mod translation;
 mod utterance;
 mod vocabulary;
 
 pub use model::{
     Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Difference, DifferenceKind, Findings, Fit,
-    Kin, Nearest, Passage, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Utterance,
+    Kin, Nearest, Passage, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Translated, Utterance,
 };
 
 pub(crate) use agreement::check_worthy;
 pub(crate) use settle::settle;
 
 use crate::message::Message;
+use crate::options::Correction;
 use crate::sorting;
 
-/// Compares the articles.
-pub(crate) fn compare(articles: &[Analysed]) -> Findings {
+/// Compares the articles; what the reader decided comes first.
+pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Findings {
     let order = order::canonical(articles);
     let sorted: Vec<&Analysed> = order.iter().map(|&index| &articles[index]).collect();
     let mut notes = Vec::new();
@@ -48,9 +50,10 @@ pub(crate) fn compare(articles: &[Analysed]) -> Findings {
     let quotations = quotation::collect(&sorted, &speakers, &mut lexicon);
     let mut utterances = utterance::group(&quotations, &speakers, &lexicon, &mut notes);
     collation::collate(&mut utterances, &sorted, &quotations, &lexicon, &mut notes);
+    translation::judge(&mut utterances, &sorted, &speakers, corrections);
     report::attach(&mut utterances, &sorted, &speakers, &mut lexicon);
     let fit = fit::measure(&sorted, &mut lexicon);
-    let claims = agreement::cluster(&sorted, &speakers, &fit, &mut lexicon);
+    let claims = agreement::cluster(&sorted, &speakers, &fit, &mut utterances, &mut lexicon);
     let texts = passage::Texts::read(&sorted, &mut lexicon);
     let shared = passage::shared(&texts);
     let passages = passage::group(&texts, &shared);

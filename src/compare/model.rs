@@ -89,6 +89,12 @@ pub struct Utterance {
     pub collation: Option<Collation>,
     /// Speakers, where articles put the same words in different mouths.
     pub speaker_conflict: Vec<usize>,
+    /// Whether the speaker's own words may have been in another language, and why.
+    pub translated: Translated,
+    /// Why; none where nothing suggests it.
+    pub translated_why: Option<Message>,
+    /// Per article that has nothing of it: the sentence that comes closest.
+    pub nearest: Vec<Nearest>,
 }
 
 /// The witnesses of an utterance side by side.
@@ -109,6 +115,19 @@ pub struct CollatedWitness {
     pub cells: Vec<(usize, Span)>,
     /// Columns of words that most others have in another column: (here, there).
     pub moved: Vec<(usize, usize)>,
+}
+
+/// Whether words were spoken in another language than the articles have them in. Two translations of the same words are
+/// no conflict of wording, and nobody altered anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Translated {
+    /// Nothing suggests it.
+    #[default]
+    Unknown,
+    /// The speaker is from where another language is spoken.
+    Possible,
+    /// An article says so, or the reader.
+    Yes,
 }
 
 /// How two witnesses of one utterance relate.
@@ -158,6 +177,14 @@ pub struct Difference {
     pub touches: Vec<Touch>,
     /// Only small function words.
     pub minor: bool,
+}
+
+impl Difference {
+    /// Whether words that matter stand for others here and there.
+    #[must_use]
+    pub fn is_rewording(&self) -> bool {
+        self.kind == DifferenceKind::Replaced && !self.minor
+    }
 }
 
 /// In which way two witnesses differ at one place.
@@ -234,7 +261,7 @@ pub enum ClaimStatus {
     Conflict,
 }
 
-/// The sentence of an article that comes closest to a claim which it does not state.
+/// The sentence of an article that comes closest to a claim or an utterance which it does not have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Nearest {
     /// Index of the article.

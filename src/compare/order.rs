@@ -1,6 +1,6 @@
 //! One order to compute in, and back.
 
-use super::model::{Analysed, AttributionAt, Findings, StatementAt};
+use super::model::{Analysed, AttributionAt, Findings, Nearest, StatementAt};
 use crate::sorting;
 
 /// Indices of the articles by id, then text.
@@ -21,6 +21,12 @@ pub(super) fn restored(mut findings: Findings, order: &[usize]) -> Findings {
     findings.fit = fit;
     let attribution = |at: &mut AttributionAt| at.article = order[at.article];
     let statement = |at: &mut StatementAt| at.article = order[at.article];
+    let nearest = |list: &mut Vec<Nearest>| {
+        for nearest in list.iter_mut() {
+            nearest.article = order[nearest.article];
+        }
+        sorting::sort_by_key(list, |nearest| nearest.article);
+    };
     for speaker in &mut findings.speakers {
         speaker.members.iter_mut().for_each(|member| member.0 = order[member.0]);
         sorting::sort(&mut speaker.members);
@@ -41,12 +47,12 @@ pub(super) fn restored(mut findings: Findings, order: &[usize]) -> Findings {
             attribution(&mut relation.b);
         }
         sorting::sort_by_key(&mut utterance.relations, |relation| (relation.a, relation.b));
+        nearest(&mut utterance.nearest);
     }
     for claim in &mut findings.claims {
         claim.statements.iter_mut().for_each(statement);
         sorting::sort(&mut claim.statements);
-        claim.nearest.iter_mut().for_each(|nearest| nearest.article = order[nearest.article]);
-        sorting::sort_by_key(&mut claim.nearest, |nearest| nearest.article);
+        nearest(&mut claim.nearest);
     }
     for passage in &mut findings.passages {
         passage.spans.iter_mut().for_each(|span| span.0 = order[span.0]);

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::align::Pair;
+use super::lexicon::Key;
 use super::quotation::FRAGMENT_BELOW;
 use super::speaker::Match;
 use super::stretch::{Stretch, Word};
+use crate::sorting;
 
 /// Longest quotation, in words, that a single content word may be a fragment of: two sentences.
 const ONE_WORD_IN: usize = 60;
@@ -28,8 +30,12 @@ const RUN_WORDS: usize = 8;
 /// Words that carry no matter ("we don't like him") count where nearly all of them agree, in a longer quotation.
 const PLAIN_WORDS: usize = 8;
 const PLAIN_IN_ORDER: f64 = 0.85;
+/// Words in another order count where so many of all are still in one.
+const REORDERED_IN_ORDER: f64 = 0.6;
 /// Where it is not sure that one speaker stands behind both, the words must agree in one run that is this share.
 const ONE_RUN: f64 = 0.6;
+/// … or in one of this many words, which nobody says by chance after somebody else.
+const LONG_RUN: usize = 12;
 /// A run that leaves no doubt, even where it joins two groups.
 const SURE_RUN: usize = 9;
 /// Two quotations of one article that share this much of the shorter one's words, but not nearly all, are two sayings.
@@ -64,6 +70,10 @@ pub(super) struct Overlap {
     exact_piece: bool,
     /// Whether all of the shorter one stands in the longer as it is.
     pub(super) whole: bool,
+    /// Whether all of the shorter one is one or more whole sentences of the longer.
+    sentence: bool,
+    /// Whether the longer one has all the same words of matter, some in another place.
+    reordered: bool,
     /// Which words of each are shared, from the first to the last.
     pub(super) range_a: Range<usize>,
     pub(super) range_b: Range<usize>,
@@ -80,6 +90,17 @@ pub(super) struct Bond {
     pub(super) conflict: bool,
     /// One speaker, and a whole piece shared: joins two groups where each has another piece.
     pub(super) piece: bool,
+}
+
+/// What says where a fragment is from, besides its words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Telling {
+    /// It stands in the headline of the other's article.
+    pub(super) own_title: bool,
+    /// Its words stand nowhere outside quotations, and the article does not say whose they are, while the other does.
+    pub(super) only_quoted: bool,
+    /// One of the two has a speaker with a name.
+    pub(super) named: bool,
 }
 
 impl Overlap {
@@ -101,6 +122,10 @@ impl Overlap {
         let together = in_a.len() == pairs.len() && in_b.len() == pairs.len();
         let (of_a, of_b) = (shared_piece(a, pairs, |pair| pair.a), shared_piece(b, pairs, |pair| pair.b));
         let pieces = (of_a.0 || of_b.0, of_a.1 || of_b.1);
+        let whole = words > 0 && pairs.len() == words && together;
+        let (long, in_long) = if by_a { (b, &in_b) } else { (a, &in_a) };
+        let ends = |at: usize| at == long.words.len() || long.pieces.contains(&at);
+        let sentence = whole && run == words && ends(in_long.start) && ends(in_long.end);
         Self {
             words,
             words_of_longer: a.words.len().max(b.words.len()),
@@ -112,7 +137,12 @@ impl Overlap {
             staggered,
             piece: pieces.0,
             exact_piece: pieces.1,
-            whole: words > 0 && pairs.len() == words && together,
+            whole,
+            sentence,
+            reordered: share(pairs.len(), words) >= REORDERED_IN_ORDER
+                && matched_content < short.content_words()
+                && short.content_words() >= PIECE_CONTENT
+                && has_all_content(short, long),
             range_a: in_a,
             range_b: in_b,
         }
@@ -123,18 +153,23 @@ impl Overlap {
         if self.words < FRAGMENT_BELOW {
             return self.whole && self.matched_content > 0;
         }
-        let contained =
-            self.contained >= CONTAINED_AT_LEAST && self.in_order >= IN_ORDER_AT_LEAST && self.matched_content > 0;
-        let plain = self.words >= PLAIN_WORDS && self.in_order >= PLAIN_IN_ORDER;
+        // One word of matter is shared by chance, unless all around it is as well; and so are two, here and there.
+        let enough = match self.matched_content {
+            0 | 1 => self.matched_content > 0 && self.run == self.words,
+            2 => 2 * self.run >= self.words.min(2 * FRAGMENT_BELOW),
+            _ => true,
+        };
+        let contained = self.contained >= CONTAINED_AT_LEAST && self.in_order >= IN_ORDER_AT_LEAST && enough;
+        let plain = self.words >= PLAIN_WORDS && self.in_order >= PLAIN_IN_ORDER || self.sentence || self.reordered;
         let run = self.run >= RUN_WORDS
             && self.run_content >= PIECE_CONTENT
             && (self.staggered || 2 * self.run >= self.words);
         contained || plain || self.piece || run
     }
 
-    /// Whether they are one utterance, given how their speakers go together. `own_title`: one stands in the headline of
-    /// the other's article and has no speaker of its own.
-    pub(super) fn bond(&self, speakers: Match, own_title: bool) -> Option<Bond> {
+    /// Whether they are one utterance, given how their speakers go together. `telling`: what a
+    /// fragment says by itself of where it is from.
+    pub(super) fn bond(&self, speakers: Match, telling: Telling) -> Option<Bond> {
         if !self.is_there() {
             return None;
         }
@@ -144,22 +179,29 @@ impl Overlap {
         let bond = Bond { score, sure, conflict: false, piece };
         if self.words < FRAGMENT_BELOW {
             // "person" stands in many a speech: one word says where it is from only if that is short.
-            let tells = self.matched_content > 1 || self.words_of_longer <= ONE_WORD_IN;
-            return ((speakers == Match::Same || own_title) && tells).then_some(bond);
+            // One word alone, and one without a speaker in common, says it only as it is.
+            let exact = self.run == self.words;
+            let tells = self.matched_content > 1 || self.words_of_longer <= ONE_WORD_IN && exact;
+            let nameless = telling.own_title || telling.only_quoted && self.matched_content > 1;
+            let one_speaker = speakers == Match::Same || nameless && exact && speakers != Match::Different;
+            return (one_speaker && tells).then_some(bond);
         }
         match speakers {
             Match::Same => Some(bond),
             Match::Open | Match::Loose => {
-                let one_run = self.run as f64 >= self.words as f64 * ONE_RUN || self.exact_piece;
+                let one_run =
+                    self.run as f64 >= self.words as f64 * ONE_RUN || self.run >= LONG_RUN || self.exact_piece;
                 let cost = if speakers == Match::Open { 0.1 } else { 0.2 };
-                (self.matched_content >= 2 && self.run >= 3 && one_run).then_some(Bond { score: score - cost, ..bond })
+                // Few words in marks without a name to them are what something is called ("don't ask, don't tell").
+                let long = self.words >= PIECE_WORDS || self.matched_content >= PIECE_CONTENT || telling.named;
+                (self.matched_content >= 2 && self.run >= 3 && one_run && long)
+                    .then_some(Bond { score: score - cost, ..bond })
             }
             Match::Different => {
-                let alike = self.words >= CONFLICT_WORDS
+                let alike = may_conflict(self.words, self.words_of_longer)
                     && self.contained >= CONFLICT_SHARED
                     && self.in_order >= CONFLICT_SHARED
-                    && self.matched_content >= PIECE_CONTENT
-                    && self.words_of_longer as f64 <= self.words as f64 * CONFLICT_LENGTHS;
+                    && self.matched_content >= PIECE_CONTENT;
                 alike.then_some(Bond { score: score - 1.0, sure: false, conflict: true, piece: false })
             }
         }
@@ -185,6 +227,24 @@ impl Overlap {
             Match::Different => 0.3 + 0.4 * alike,
         }
     }
+}
+
+/// Whether each word of matter of one stands in the other, as often.
+fn has_all_content(short: &Stretch, long: &Stretch) -> bool {
+    let content = |stretch: &Stretch| {
+        let mut keys: Vec<Key> = stretch.words.iter().filter(|word| word.content).map(|word| word.key).collect();
+        sorting::sort(&mut keys);
+        keys
+    };
+    let all = content(long);
+    let mut rest = all.iter();
+    content(short).iter().all(|key| rest.any(|other| other == key))
+}
+
+/// Whether quotations of so many words in two mouths may be a finding: neither is a fragment, nor much the longer.
+pub(super) fn may_conflict(a: usize, b: usize) -> bool {
+    let (short, long) = (a.min(b), a.max(b));
+    short >= CONFLICT_WORDS && long as f64 <= short as f64 * CONFLICT_LENGTHS
 }
 
 /// Whether a piece of a quotation is shared nearly whole, and whether one is shared as it is.

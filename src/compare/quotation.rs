@@ -6,13 +6,17 @@ use std::ops::Range;
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, AttributionAt};
 use super::speaker::Speakers;
-use super::stretch::{Stretch, keys};
+use super::stretch::{Stretch, Word, keys};
 use crate::article::Role;
 use crate::attribution::Kind;
 use crate::sorting;
+use crate::text::Span;
 
 /// A fragment shorter than this, in words, is grouped only with its own speaker's longer quotations.
 pub(super) const FRAGMENT_BELOW: usize = 4;
+
+/// So often the same fragment in one article is looked at by itself; what is repeated more often is a refrain.
+const TIMES_AT_MOST: usize = 3;
 
 /// One quotation.
 #[derive(Clone, Debug)]
@@ -37,6 +41,16 @@ pub(super) struct Quotation {
     sentence: String,
 }
 
+impl Quotation {
+    /// Whether it is too short to say by itself what was said.
+    pub(super) fn is_fragment(&self) -> bool {
+        self.stretch.words.len() < FRAGMENT_BELOW
+    }
+}
+
+/// What keeps quotations with the same words and speaker apart: their sentence, and which time they are told.
+type Own<'a> = (Option<&'a str>, usize);
+
 /// Quotations with the same words and the same speaker: what is grouped.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
@@ -58,6 +72,11 @@ pub(super) struct Quotations {
     pub(super) nodes: Vec<Node>,
     /// For each quotation its form.
     pub(super) form_of: Vec<usize>,
+    /// For each quotation its node.
+    pub(super) node_of: Vec<usize>,
+    /// For each form, whether it is a fragment of two words of matter or more that stands nowhere outside quotations, and is no name: such words are
+    /// somebody's, while what the matter itself is called ("the trade bill") is in everybody's mouth.
+    pub(super) only_quoted: Vec<bool>,
 }
 
 /// Collects the quotations of all articles.
@@ -66,7 +85,63 @@ pub(super) fn collect(articles: &[&Analysed], speakers: &Speakers, lexicon: &mut
     for (article, one) in articles.iter().enumerate() {
         all.extend(of_article(article, one, speakers, lexicon, all.len()));
     }
-    into_forms(all, lexicon)
+    let mut quotations = into_forms(all, lexicon);
+    quotations.only_quoted = only_quoted(&quotations, articles, lexicon);
+    quotations
+}
+
+fn only_quoted(quotations: &Quotations, articles: &[&Analysed], lexicon: &Lexicon) -> Vec<bool> {
+    let mut found = vec![false; quotations.forms.len()];
+    let mut by_first: HashMap<Key, Vec<usize>> = HashMap::new();
+    for (form, &index) in quotations.forms.iter().enumerate() {
+        let stretch = &quotations.all[index].stretch;
+        if quotations.all[index].is_fragment() && stretch.content_words() > 1 {
+            found[form] = true;
+            by_first.entry(stretch.words[0].key).or_default().push(form);
+        }
+    }
+    if by_first.is_empty() {
+        return found;
+    }
+    // What is written in capitals wherever it stands, in the headline or not, is what something is called.
+    let mut is_name = vec![true; quotations.forms.len()];
+    for (quotation, &form) in quotations.all.iter().zip(&quotations.form_of) {
+        let text = &articles[quotation.at.article].article.text;
+        let small = |word: &Word| word.content && word.span.slice(text).starts_with(char::is_lowercase);
+        is_name[form] &= !quotation.stretch.words.iter().any(small);
+    }
+    for (found, is_name) in found.iter_mut().zip(is_name) {
+        *found &= !is_name;
+    }
+    for one in articles {
+        let quoted = one.reading.attributions.iter().filter(|said| said.is_quotation()).flat_map(|said| &said.content);
+        for span in outside(&one.article.text, quoted.copied().collect()) {
+            let keys = Stretch::keys_of(&one.article.text, span, lexicon);
+            for at in 0..keys.len() {
+                for &form in keys[at].and_then(|key| by_first.get(&key)).into_iter().flatten() {
+                    let words = &quotations.all[quotations.forms[form]].stretch.words;
+                    found[form] &=
+                        keys.len() < at + words.len() || !words.iter().zip(&keys[at..]).all(|(x, y)| Some(x.key) == *y);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What of a text stands outside some spans.
+fn outside(text: &str, mut spans: Vec<Span>) -> Vec<Span> {
+    sorting::sort(&mut spans);
+    let mut found = Vec::new();
+    let mut from = 0;
+    for span in spans {
+        if span.start > from {
+            found.push(Span::new(from, span.start));
+        }
+        from = from.max(span.end);
+    }
+    found.push(Span::new(from.min(text.len()), text.len()));
+    found
 }
 
 fn of_article(
@@ -149,13 +224,17 @@ fn into_forms(all: Vec<Quotation>, lexicon: &Lexicon) -> Quotations {
             !says_something && stretch.words.len() < FRAGMENT_BELOW
                 || stretch.words.len() < FRAGMENT_BELOW && quotation.speaker.is_none()
         };
+        let mut before = (usize::MAX, 0);
+        let mut by_speaker: Vec<(Option<usize>, Own)> = Vec::with_capacity(members.len());
         for &index in &members {
             form_of[index] = form;
+            // A fragment that an article has a second time may be of another utterance than the first time.
+            let article = all[index].at.article;
+            before = if before.0 == article { (article, (before.1 + 1).min(TIMES_AT_MOST)) } else { (article, 0) };
+            let time = if all[index].is_fragment() { before.1 } else { 0 };
+            let own = alone(&all[index]).then_some(all[index].sentence.as_str());
+            by_speaker.push((all[index].speaker, (own, time)));
         }
-        let by_speaker: Vec<_> = members
-            .iter()
-            .map(|&index| (all[index].speaker, alone(&all[index]).then_some(all[index].sentence.as_str())))
-            .collect();
         let mut parts: Vec<(Option<usize>, Vec<usize>)> = sorting::groups(&by_speaker)
             .into_iter()
             .map(|part| (by_speaker[part[0]].0, part.into_iter().map(|place| members[place]).collect()))
@@ -164,5 +243,9 @@ fn into_forms(all: Vec<Quotation>, lexicon: &Lexicon) -> Quotations {
         sorting::sort_by_key(&mut parts, |(speaker, members)| (speaker.is_none(), members[0]));
         nodes.extend(parts.into_iter().map(|(speaker, members)| Node { form, speaker, members }));
     }
-    Quotations { all, forms, nodes, form_of }
+    let mut node_of = vec![0; all.len()];
+    for (index, node) in nodes.iter().enumerate() {
+        node.members.iter().for_each(|&member| node_of[member] = index);
+    }
+    Quotations { all, forms, nodes, form_of, node_of, only_quoted: Vec::new() }
 }

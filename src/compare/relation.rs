@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::align::Pair;
-use super::lexicon::{Lexicon, american, expanded, masks, number_in_digits, plain, touch};
+use super::lexicon::{Key, Lexicon, american, expanded, masks, number_in_digits, plain, touch};
 use super::model::{Difference, DifferenceKind, RelationKind, Touch};
 use super::stretch::{Gap, Stretch};
 use crate::sorting;
@@ -25,6 +25,7 @@ pub(super) fn describe(
         lexicon,
         found: Vec::new(),
         one_sided: Vec::new(),
+        swapped: Vec::new(),
         altered: 0,
         moved: 0,
         cuts_of_a: Cuts::default(),
@@ -55,7 +56,7 @@ pub(super) fn describe(
     }
     let behind = changes.edge(last.a + 1..a.words.len(), last.b + 1..b.words.len(), false);
     changes.closing_mark(last);
-    Some(changes.finish(&[before, behind]))
+    Some(changes.finish([before, behind]))
 }
 
 /// Words at one edge that the other witness does not reach; at most one of the two is not empty.
@@ -63,6 +64,17 @@ struct Silence {
     of_a: Range<usize>,
     of_b: Range<usize>,
 }
+
+/// Words that one of the two has at one place; in the other they may stand elsewhere.
+struct Place {
+    /// Index among the differences; none at an edge, where the other is silent.
+    found: Option<usize>,
+    in_a: Range<usize>,
+    in_b: Range<usize>,
+}
+
+/// A word that went no further than so many words has changed places with its neighbours.
+const CLOSE_BY: usize = 6;
 
 /// More words than these that are all others are one phrase for another.
 const WORD_BY_WORD: usize = 3;
@@ -82,8 +94,10 @@ struct Changes<'a> {
     b: &'a Stretch,
     lexicon: &'a Lexicon,
     found: Vec<Difference>,
-    /// Index in `found`, words of `a`, words of `b`, where one of the two has none.
-    one_sided: Vec<(usize, Range<usize>, Range<usize>)>,
+    /// Where one of the two has no words.
+    one_sided: Vec<Place>,
+    /// Index in `found`, words of `a`, words of `b`, where one replaces the other.
+    swapped: Vec<(usize, Range<usize>, Range<usize>)>,
     /// Words replaced, or put in by an editor.
     altered: usize,
     moved: usize,
@@ -226,7 +240,9 @@ impl Changes<'_> {
         let minor = minor || (small(self.a, &in_a) && small(self.b, &in_b));
         let touches = if minor { Vec::new() } else { self.touches(&in_a, &in_b) };
         if in_a.is_empty() != in_b.is_empty() {
-            self.one_sided.push((self.found.len(), in_a.clone(), in_b.clone()));
+            self.one_sided.push(Place { found: Some(self.found.len()), in_a: in_a.clone(), in_b: in_b.clone() });
+        } else {
+            self.swapped.push((self.found.len(), in_a.clone(), in_b.clone()));
         }
         let difference = Difference { kind, a: spans(self.a, in_a), b: spans(self.b, in_b), touches, minor };
         self.found.push(difference);
@@ -283,7 +299,7 @@ impl Changes<'_> {
     fn kind(&self, other_extent: bool) -> RelationKind {
         let cuts = |cuts: &Cuts| cuts.marked + cuts.unmarked;
         let (cuts_of_a, cuts_of_b) = (cuts(&self.cuts_of_a), cuts(&self.cuts_of_b));
-        let inner = self.altered + cuts_of_a + cuts_of_b;
+        let inner = self.altered + self.moved + cuts_of_a + cuts_of_b;
         let marked = self.cuts_of_a.marked + self.cuts_of_b.marked;
         let unmarked = self.cuts_of_a.unmarked + self.cuts_of_b.unmarked;
         if other_extent {
@@ -303,59 +319,91 @@ impl Changes<'_> {
     }
 
     /// Words that one witness has here and the other there were moved. Then the kind.
-    fn finish(mut self, edges: &[Silence]) -> (RelationKind, Vec<Difference>) {
-        let mut silent: Vec<&Silence> =
-            edges.iter().filter(|edge| !edge.of_a.is_empty() || !edge.of_b.is_empty()).collect();
-        let keys = |stretch: &Stretch, range: &Range<usize>| -> Vec<u32> {
-            stretch.words[range.clone()].iter().map(|word| word.key).collect()
-        };
-        // One word may stand anywhere by chance. Two or three such places are usual; a text made to have thousands
-        // gets none marked.
-        if self.one_sided.len() <= ONE_SIDED_AT_MOST {
-            let one_sided = std::mem::take(&mut self.one_sided);
+    fn finish(mut self, edges: [Silence; 2]) -> (RelationKind, Vec<Difference>) {
+        let mut silent = edges.iter().filter(|edge| !edge.of_a.is_empty() || !edge.of_b.is_empty()).count();
+        // Two or three such places are usual; a text made to have thousands gets none marked.
+        if self.one_sided.len() + self.swapped.len() <= ONE_SIDED_AT_MOST {
+            self.swap();
+            let [before, behind] = edges;
+            let end = self.a.words.len();
+            let edge = |edge: Silence, at: usize| {
+                let in_a = if edge.of_a.is_empty() { at..at } else { edge.of_a };
+                Place { found: None, in_a, in_b: edge.of_b }
+            };
+            let mut places = std::mem::take(&mut self.one_sided);
+            places.extend([edge(before, 0), edge(behind, end)]);
+            let (of_a, mut of_b): (Vec<Place>, Vec<Place>) = places
+                .into_iter()
+                .filter(|place| !place.in_a.is_empty() || !place.in_b.is_empty())
+                .partition(|place| place.in_b.is_empty());
             let mut gone: Vec<usize> = Vec::new();
-            for (index, in_a, in_b) in &one_sided {
-                let (from_a, words) =
-                    if in_b.is_empty() { (true, keys(self.a, in_a)) } else { (false, keys(self.b, in_b)) };
-                if words.len() < 2 || gone.contains(index) {
-                    continue;
-                }
-                let counterpart = one_sided.iter().find(|(other, other_a, other_b)| {
-                    let other_words = if from_a { keys(self.b, other_b) } else { keys(self.a, other_a) };
-                    !gone.contains(other) && other_words == words
-                });
-                let place = silent
-                    .iter()
-                    .position(|edge| words == if from_a { keys(self.b, &edge.of_b) } else { keys(self.a, &edge.of_a) });
-                let other_range = match (counterpart, place) {
-                    (Some((other, other_a, other_b)), _) => {
-                        gone.push(*other);
-                        if from_a { other_b.clone() } else { other_a.clone() }
-                    }
-                    (None, Some(place)) => {
-                        let edge = silent.remove(place);
-                        if from_a { edge.of_b.clone() } else { edge.of_a.clone() }
-                    }
-                    (None, None) => continue,
-                };
-                let (in_a, in_b) = if from_a { (in_a.clone(), other_range) } else { (other_range, in_b.clone()) };
-                let moved = Difference {
-                    kind: DifferenceKind::Moved,
-                    a: spans(self.a, in_a),
-                    b: spans(self.b, in_b),
-                    touches: Vec::new(),
-                    minor: false,
-                };
-                self.found[*index] = moved;
+            for place in of_a {
+                let same = of_b.iter().enumerate().find_map(|(at, other)| Some((at, self.moved_words(&place, other)?)));
+                let Some((at, (in_a, in_b))) = same else { continue };
+                let other = of_b.remove(at);
+                silent -= usize::from(place.found.is_none()) + usize::from(other.found.is_none());
                 self.moved += 1;
+                let moved = self.moved_difference(in_a, in_b);
+                match place.found.or(other.found) {
+                    Some(index) => self.found[index] = moved,
+                    None => self.found.push(moved),
+                }
+                gone.extend(other.found.filter(|_| place.found.is_some()));
             }
             sorting::sort(&mut gone);
             for index in gone.into_iter().rev() {
                 self.found.remove(index);
             }
         }
-        let kind = self.kind(!silent.is_empty());
+        let kind = self.kind(silent > 0);
         (kind, self.found)
+    }
+
+    /// The words that two places have in common where each has nothing else, but for small words around them.
+    fn moved_words(&self, a: &Place, b: &Place) -> Option<(Range<usize>, Range<usize>)> {
+        let small = |stretch: &Stretch, at: usize| is_function_word(&self.lexicon.entry(stretch.words[at].key).folded);
+        let bare = |stretch: &Stretch, range: &Range<usize>| {
+            let mut range = range.clone();
+            while !range.is_empty() && small(stretch, range.start) {
+                range.start += 1;
+            }
+            while !range.is_empty() && small(stretch, range.end - 1) {
+                range.end -= 1;
+            }
+            range
+        };
+        let equal = |x: &Range<usize>, y: &Range<usize>| self.keys(self.a, x) == self.keys(self.b, y);
+        if a.in_a.len() > 1 && equal(&a.in_a, &b.in_b) {
+            return Some((a.in_a.clone(), b.in_b.clone()));
+        }
+        let (x, y) = (bare(self.a, &a.in_a), bare(self.b, &b.in_b));
+        // One word may stand anywhere by chance, unless it is close by: "boats and nets", "nets and boats".
+        let close = a.found.is_some() && b.found.is_some() && a.in_a.start.abs_diff(b.in_a.start) <= CLOSE_BY;
+        (!x.is_empty() && (x.len() > 1 || close) && equal(&x, &y)).then_some((x, y))
+    }
+
+    /// Two words that replace each other have changed places.
+    fn swap(&mut self) {
+        let swapped = std::mem::take(&mut self.swapped);
+        for (at, (x, x_a, x_b)) in swapped.iter().enumerate() {
+            let crosswise = |(_, y_a, y_b): &&(usize, Range<usize>, Range<usize>)| {
+                self.keys(self.a, x_a) == self.keys(self.b, y_b) && self.keys(self.a, y_a) == self.keys(self.b, x_b)
+            };
+            if let Some((y, y_a, y_b)) = swapped[at + 1..].iter().find(crosswise) {
+                self.found[*x] = self.moved_difference(x_a.clone(), y_b.clone());
+                self.found[*y] = self.moved_difference(y_a.clone(), x_b.clone());
+                self.moved += 2;
+            }
+        }
+    }
+
+    fn keys(&self, stretch: &Stretch, range: &Range<usize>) -> Vec<Key> {
+        stretch.words[range.clone()].iter().map(|word| word.key).collect()
+    }
+
+    fn moved_difference(&self, in_a: Range<usize>, in_b: Range<usize>) -> Difference {
+        let (a, b) = (spans(self.a, in_a), spans(self.b, in_b));
+        Difference { kind: DifferenceKind::Moved, a, b, touches: Vec::new(), minor: false }
     }
 }
 
@@ -456,5 +504,21 @@ mod tests {
             "The old captain said we need the fenders and berths and new money",
         );
         assert!(differences.iter().any(|difference| difference.kind == DifferenceKind::Moved), "{differences:?}");
+        for (a, b) in [
+            (
+                "We need boats and nets, and we need them before winter",
+                "We need nets and boats, and we need them before winter",
+            ),
+            (
+                "On Monday morning the harbour town closed the quay",
+                "The harbour town closed the quay on Monday morning",
+            ),
+            ("It is a very sad and very long winter here", "It is a very long and very sad winter here"),
+        ] {
+            let (kind, differences) = relation(a, b);
+            let moved = differences.iter().filter(|difference| !difference.minor);
+            assert!(kind == RelationKind::Altered && moved.clone().count() > 0, "{kind:?} {differences:?}");
+            assert!(moved.clone().all(|difference| difference.kind == DifferenceKind::Moved), "{differences:?}");
+        }
     }
 }

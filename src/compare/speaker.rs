@@ -37,6 +37,12 @@ impl Speakers {
         self.across.get(article)?.get(speaker).copied()
     }
 
+    /// Whether it is somebody with a name, a person or an organisation.
+    pub(super) fn is_named(&self, speaker: Option<usize>) -> bool {
+        let named = |kind| matches!(kind, SpeakerKind::Person | SpeakerKind::Organisation);
+        speaker.is_some_and(|index| named(self.all[index].kind) && self.names[index].is_proper)
+    }
+
     /// How two speakers go together; none is somebody who is not known.
     pub(super) fn compare(&self, a: Option<usize>, b: Option<usize>) -> Match {
         let (Some(a), Some(b)) = (a, b) else { return Match::Open };
@@ -93,6 +99,16 @@ impl Name {
             {
                 kept.pop();
             }
+        }
+        // "Secretary of the Harbour Ingrid T. Orne": what the office is of is no first name.
+        if person
+            && proper
+            && all.first().is_some_and(|word| TITLES.contains(&plain(word).as_str()))
+            && all.contains(&"of")
+        {
+            let initial = kept.len() > 2 && kept[kept.len() - 2].chars().count() == 1;
+            let own = if initial { 3 } else { 2 };
+            kept.drain(..kept.len().saturating_sub(own));
         }
         let is_proper = proper && !kept.is_empty();
         Self { words: kept, is_proper }
@@ -320,6 +336,7 @@ mod tests {
         assert_eq!(full.words, ["ingrid", "t", "orne"]);
         assert!(full.fits(&name("Orne")) && full.fits(&name("Ms. Orne")) && full.fits(&name("I. Orne")));
         assert!(!full.fits(&name("Tomas Orne")) && !full.fits(&name("Ingrid")));
+        assert_eq!(name("Secretary of the Harbour Ingrid T. Orne").words, ["ingrid", "t", "orne"]);
         assert!(name("Enrique Peña Nieto").fits(&name("President Pena")));
     }
 

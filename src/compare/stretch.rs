@@ -90,6 +90,11 @@ impl Stretch {
         stretch
     }
 
+    /// The words of any text by number, those that no quotation has as none.
+    pub(super) fn keys_of(text: &str, span: Span, lexicon: &Lexicon) -> Vec<Option<Key>> {
+        parts(text, span).into_iter().map(|part| lexicon.known(part.slice(text))).collect()
+    }
+
     /// How many of its words carry matter.
     pub(super) fn content_words(&self) -> usize {
         self.words.iter().filter(|word| word.content).count()

@@ -9,9 +9,9 @@ use std::ops::Range;
 use super::align::{Pair, align};
 use super::candidate;
 use super::lexicon::Lexicon;
-use super::model::{Relation, RelationKind, Utterance};
-use super::overlap::{Bond, Overlap};
-use super::quotation::{FRAGMENT_BELOW, Node, Quotations};
+use super::model::{Relation, RelationKind, Translated, Utterance};
+use super::overlap::{Bond, Overlap, Telling, may_conflict};
+use super::quotation::{FRAGMENT_BELOW, Node, Quotation, Quotations};
 use super::relation::describe;
 use super::slide::settle;
 use super::speaker::{Match, Speakers};
@@ -113,6 +113,11 @@ fn link(
     alignments: &mut Alignments,
 ) -> Option<Link> {
     let (node, other) = (&quotations.nodes[index], &quotations.nodes[earlier]);
+    let speaking = speakers.compare(node.speaker, other.speaker);
+    let words = |node: &Node| quotations.all[quotations.forms[node.form]].stretch.words.len();
+    if speaking == Match::Different && !may_conflict(words(node), words(other)) {
+        return None;
+    }
     let (_, overlap) = alignments.of(other.form, node.form);
     // What is shared is a quotation inside the longer one: it belongs to that, if that is marked so everywhere.
     let inside_nested = |member: &usize| {
@@ -123,10 +128,18 @@ fn link(
         return None;
     }
     let article = |member: &usize| quotations.all[*member].at.article;
-    let own_title = node.speaker.is_none()
-        && node.members.iter().all(|member| quotations.all[*member].in_title)
-        && node.members.iter().all(|member| other.members.iter().any(|x| article(x) == article(member)));
-    let bond = overlap.bond(speakers.compare(node.speaker, other.speaker), own_title)?;
+    let title_of = |title: &Node, body: &Node| {
+        title.members.iter().all(|member| {
+            quotations.all[*member].in_title && body.members.iter().any(|x| article(x) == article(member))
+        })
+    };
+    let own_title = title_of(node, other) || title_of(other, node);
+    let named = |node: &Node| speakers.is_named(node.speaker);
+    let one_vague = node.speaker.is_some() && node.speaker == other.speaker;
+    // A stock phrase with a name to it is not lent to words without one; a name of its own speaks for itself.
+    let only_quoted = quotations.only_quoted[node.form] && (one_vague || named(other) && !named(node));
+    let telling = Telling { own_title, only_quoted, named: named(node) || named(other) };
+    let bond = overlap.bond(speaking, telling)?;
     let same = node.form == other.form;
     Some(Link { bond, to: earlier, words: if same { overlap.range_a.clone() } else { overlap.range_b.clone() } })
 }
@@ -154,8 +167,7 @@ impl Groups<'_> {
     /// Puts a node into the best group that takes it, or into one of its own.
     fn place(&mut self, index: usize, links: &[Link]) {
         let node = &self.quotations.nodes[index];
-        let stretch = &self.quotations.all[self.quotations.forms[node.form]].stretch;
-        let fragment = stretch.words.len() < FRAGMENT_BELOW;
+        let fragment = self.quotations.all[self.quotations.forms[node.form]].is_fragment();
         let home = if fragment { self.home_of_fragment(index, links) } else { self.best_home(index, links) };
         let (home, words) = home.unwrap_or_else(|| {
             self.members.push(Vec::new());
@@ -180,27 +192,67 @@ impl Groups<'_> {
         Some((self.of_node[link.to], link.words.clone()))
     }
 
-    /// A fragment that several utterances hold could be of any: it goes to the only one, or to the only one that its
-    /// own articles quote more of.
+    /// A fragment that several utterances hold could be of any of them. A lead or a headline announces the quotation
+    /// that follows; behind it, the words of a fragment are not those of the quotation before, which the article has
+    /// told already, but go with its neighbour in the text.
     fn home_of_fragment(&self, index: usize, links: &[Link]) -> Option<(usize, Range<usize>)> {
-        let article = |member: &usize| self.quotations.all[*member].at.article;
+        let mut homes: Vec<usize> = links.iter().map(|link| self.of_node[link.to]).collect();
+        sorting::sort(&mut homes);
+        homes.dedup();
+        let home = match homes[..] {
+            [] => return None,
+            [only] => only,
+            _ => self.announced(index, links).or_else(|| self.beside(index, &homes, links)).or_else(|| {
+                let mut own = homes.iter().filter(|&&home| self.holders_in_own_articles(index, home, links));
+                own.next().filter(|_| own.next().is_none()).copied()
+            })?,
+        };
+        self.takes(home, &[index], false).then_some((home, 0..0))
+    }
+
+    /// The group of the first quotation behind the fragment that has its words, where none before it has.
+    fn announced(&self, index: usize, links: &[Link]) -> Option<usize> {
+        self.of_all_members(index, |fragment| {
+            let all = &self.quotations.all;
+            let holders = links.iter().flat_map(|link| &self.quotations.nodes[link.to].members);
+            let told =
+                |&&holder: &&usize| all[holder].at.article == all[fragment].at.article && !all[holder].is_fragment();
+            let first = holders.filter(told).min()?;
+            (*first > fragment).then(|| self.of_node[self.quotations.node_of[*first]])
+        })
+    }
+
+    /// The group of the quotation next to the fragment that has not its words, but is of an utterance that has.
+    fn beside(&self, index: usize, homes: &[usize], links: &[Link]) -> Option<usize> {
+        self.of_all_members(index, |fragment| {
+            let all = &self.quotations.all;
+            let near = [fragment + 1, fragment.wrapping_sub(1)];
+            let mut near = near.into_iter().filter(|&next| {
+                let here = |quotation: &Quotation| quotation.at.article == all[fragment].at.article;
+                all.get(next).is_some_and(|quotation| here(quotation) && !quotation.is_fragment())
+            });
+            near.find_map(|next| {
+                let node = self.quotations.node_of[next];
+                let holds = links.iter().any(|link| link.to == node);
+                Some(self.of_node[node]).filter(|home| !holds && homes.contains(home))
+            })
+        })
+    }
+
+    /// What is found for each quotation of a node, where it is the same for all.
+    fn of_all_members(&self, index: usize, find: impl Fn(usize) -> Option<usize>) -> Option<usize> {
         let members = &self.quotations.nodes[index].members;
-        let own = |link: &&Link| {
+        let first = find(members[0])?;
+        members.iter().all(|&member| find(member) == Some(first)).then_some(first)
+    }
+
+    /// Whether each article that has the fragment has a quotation of the group with its words.
+    fn holders_in_own_articles(&self, index: usize, home: usize, links: &[Link]) -> bool {
+        let article = |member: &usize| self.quotations.all[*member].at.article;
+        links.iter().filter(|link| self.of_node[link.to] == home).any(|link| {
             let there = &self.quotations.nodes[link.to].members;
-            members.iter().all(|x| there.iter().any(|y| article(x) == article(y)))
-        };
-        let homes = |links: &mut dyn Iterator<Item = &Link>| -> Vec<usize> {
-            let mut homes: Vec<usize> = links.map(|link| self.of_node[link.to]).collect();
-            sorting::sort(&mut homes);
-            homes.dedup();
-            homes
-        };
-        let mut found = homes(&mut links.iter());
-        if found.len() > 1 {
-            found = homes(&mut links.iter().filter(own));
-        }
-        let [only] = found[..] else { return None };
-        self.takes(only, &[index], false).then_some((only, 0..0))
+            self.quotations.nodes[index].members.iter().all(|x| there.iter().any(|y| article(x) == article(y)))
+        })
     }
 
     /// Makes two groups one, if nothing speaks against it.
@@ -247,10 +299,7 @@ impl Groups<'_> {
 
     /// A sentence that "he said" interrupts is one utterance with its end.
     fn join_finished_sentences(&mut self) {
-        let mut node_of = vec![0; self.quotations.all.len()];
-        for (index, node) in self.quotations.nodes.iter().enumerate() {
-            node.members.iter().for_each(|&member| node_of[member] = index);
-        }
+        let node_of = &self.quotations.node_of;
         for (index, quotation) in self.quotations.all.iter().enumerate() {
             if let Some(earlier) = quotation.finishes {
                 self.join(self.of_node[node_of[index]], self.of_node[node_of[earlier]], false);
@@ -299,6 +348,9 @@ fn utterance(
         relations,
         collation: None,
         speaker_conflict: conflicting(members, quotations, speakers),
+        nearest: Vec::new(),
+        translated: Translated::Unknown,
+        translated_why: None,
     }
 }
 
@@ -355,13 +407,19 @@ fn voted(members: &[usize], quotations: &Quotations) -> Option<usize> {
 
 /// Speakers in whose different mouths the same words are put; second-hand copies do not count.
 fn conflicting(members: &[usize], quotations: &Quotations, speakers: &Speakers) -> Vec<usize> {
-    let mut heard: Vec<usize> = members
+    let mut heard: Vec<(usize, usize)> = members
         .iter()
-        .filter(|&&member| quotations.all[member].within.is_none())
-        .filter_map(|&member| quotations.all[member].speaker)
+        .map(|&member| &quotations.all[member])
+        .filter(|quotation| quotation.within.is_none())
+        .filter_map(|quotation| Some((quotation.speaker?, quotation.at.article)))
         .collect();
     sorting::sort(&mut heard);
     heard.dedup();
-    let differs = |&x: &usize| heard.iter().any(|&y| speakers.compare(Some(x), Some(y)) == Match::Different);
-    heard.iter().copied().filter(differs).collect()
+    // An article that names both does not contradict itself: one of them speaks for the other.
+    let together = |x: usize, y: usize| heard.iter().any(|&(z, at)| z == x && heard.contains(&(y, at)));
+    let conflict = |x: usize, y: usize| speakers.compare(Some(x), Some(y)) == Match::Different && !together(x, y);
+    let mut found: Vec<usize> =
+        heard.iter().filter(|(x, _)| heard.iter().any(|(y, _)| conflict(*x, *y))).map(|(x, _)| *x).collect();
+    found.dedup();
+    found
 }

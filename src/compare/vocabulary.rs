@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::{Key, Lexicon, touch};
+use super::lexicon::{Key, Lexicon};
 use super::model::Touch;
 use crate::sorting;
 use crate::text::{Span, words};
@@ -22,8 +22,8 @@ const CONTAINED_WORDS: usize = 4;
 /// One side denies and the other does not.
 const NEGATION_COST: f64 = 0.08;
 
-/// The stems of the words that carry matter, in their order.
-pub(super) fn content_stems(text: &str, spans: &[Span], lexicon: &mut Lexicon) -> Vec<Key> {
+/// The stems of the words that carry matter, in their order; and notes where one of the words denies.
+pub(super) fn content_stems(text: &str, spans: &[Span], lexicon: &mut Lexicon, negated: &mut bool) -> Vec<Key> {
     let mut stems = Vec::new();
     for &span in spans {
         for word in words(text, span) {
@@ -32,6 +32,7 @@ pub(super) fn content_stems(text: &str, spans: &[Span], lexicon: &mut Lexicon) -
             if entry.content {
                 stems.push(entry.stem);
             }
+            *negated |= entry.touch == Some(Touch::Negation);
         }
     }
     stems
@@ -52,17 +53,14 @@ pub(super) struct Bag {
 impl Bag {
     /// Reads some spans of a text.
     pub(super) fn read(text: &str, spans: &[Span], lexicon: &mut Lexicon) -> Self {
-        let in_order = content_stems(text, spans, lexicon);
+        let mut negated = false;
+        let in_order = content_stems(text, spans, lexicon, &mut negated);
         let mut bigrams: Vec<(Key, Key)> = in_order.windows(2).map(|pair| (pair[0], pair[1])).collect();
         sorting::sort(&mut bigrams);
         bigrams.dedup();
         let mut stems = in_order;
         sorting::sort(&mut stems);
         stems.dedup();
-        let negated = spans.iter().flat_map(|&span| words(text, span)).any(|word| {
-            let key = lexicon.key(word.slice(text));
-            touch(&lexicon.entry(key).folded) == Some(Touch::Negation)
-        });
         Self { stems, bigrams, negated, length: 0.0, weight: 0.0 }
     }
 }
@@ -134,6 +132,20 @@ impl Weights {
         (count >= 2 && share >= SAID_SHARED) || (share >= SAID_WHOLLY && all >= 3)
     }
 
+    /// The rarest of some stems; of equally rare ones those with the smaller number.
+    fn rarest(&self, stems: &[Key]) -> impl Iterator<Item = Key> + use<> {
+        let mut found = [(u32::MAX, Key::MAX); RAREST];
+        for &stem in stems {
+            let mut next = (self.frequency[stem as usize], stem);
+            for kept in &mut found {
+                if next < *kept {
+                    std::mem::swap(kept, &mut next);
+                }
+            }
+        }
+        found.into_iter().filter(|kept| kept.1 != Key::MAX).map(|kept| kept.1)
+    }
+
     /// For each bag the bags of other owners that share one of its rarest stems, best first, at most so many.
     pub(super) fn neighbours(&self, bags: &[Bag], owner: &[usize], at_most: usize) -> Vec<Vec<(usize, f64)>> {
         let mut postings: HashMap<Key, Vec<usize>> = HashMap::new();
@@ -149,11 +161,8 @@ impl Weights {
         let mut shared = vec![0.0; bags.len()];
         let mut found = Vec::with_capacity(bags.len());
         for (index, bag) in bags.iter().enumerate() {
-            let mut rare = bag.stems.clone();
-            sorting::sort_by_key(&mut rare, |stem| (self.frequency[*stem as usize], *stem));
-            rare.truncate(RAREST);
             let mut touched: Vec<usize> = Vec::new();
-            for stem in rare {
+            for stem in self.rarest(&bag.stems) {
                 let weight = self.by_stem[stem as usize];
                 for &other in postings.get(&stem).into_iter().flatten() {
                     if owner[other] != owner[index] {
@@ -164,9 +173,18 @@ impl Weights {
                     }
                 }
             }
+            if bags.len() > MANY_SENTENCES {
+                touched.retain(|&other| {
+                    let keep = shared[other] >= PROMISE_AT_LEAST * bag.length * bags[other].length;
+                    shared[other] = if keep { shared[other] } else { 0.0 };
+                    keep
+                });
+            }
             let promise = |other: usize| shared[other] / bags[other].length.max(1.0);
             if touched.len() > at_most * LOOKED_AT {
-                sorting::sort_by(&mut touched, |&x, &y| promise(y).total_cmp(&promise(x)).then(x.cmp(&y)));
+                // Which are the best is all that matters, not in which order: linear, where sorting is not.
+                let better = |x: &usize, y: &usize| promise(*y).total_cmp(&promise(*x)).then(x.cmp(y));
+                touched.select_nth_unstable_by(at_most * LOOKED_AT, better);
                 for &other in &touched[at_most * LOOKED_AT..] {
                     shared[other] = 0.0;
                 }
@@ -184,6 +202,11 @@ impl Weights {
         found
     }
 }
+
+/// Among more sentences than these, one that shares less of the rarest words than this, as a cosine, is none of the
+/// nearest.
+const MANY_SENTENCES: usize = 2_000;
+const PROMISE_AT_LEAST: f64 = 0.1;
 
 /// So many times the neighbours that are wanted are looked at closely.
 const LOOKED_AT: usize = 2;

@@ -7,18 +7,17 @@ use super::model::{self, Analysis, Comparison, MessageOut, rounded};
 use crate::attribution::{Kind, Reading};
 use crate::compare::{Analysed, Claim, ClaimStatus, Findings, SpeakerAcross, StatementAt};
 use crate::message::Message;
-use crate::options::Options;
+use crate::options::{Correction, Options};
 
 /// The version of the contract.
 const SCHEMA: &str = "corroborate/1";
 
 /// Fields of the contract whose stage does not exist yet: empty or null, and named in a note.
-const NOT_YET: [(&str, &str); 5] = [
+const NOT_YET: [(&str, &str); 4] = [
     ("conflicts", "Differing figures, dates, names and wordings are not looked for yet."),
     ("certainty", "Differing certainty is not looked for yet."),
     ("timeline", "Dated events are not listed yet."),
-    ("corrections", "Corrections by the reader are not applied yet."),
-    ("utterances.translated", "Whether a quotation may have been translated is not judged yet."),
+    ("corrections", "Of the reader's corrections only those on translation are applied yet."),
 ];
 
 /// What is known of one article alone.
@@ -95,9 +94,14 @@ pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &O
         kin: kin(findings),
         timeline: Vec::new(),
         coverage,
-        corrections: Vec::new(),
+        corrections: options.corrections.iter().map(correction).collect(),
         notes: notes.into_iter().map(MessageOut).collect(),
     }
+}
+
+fn correction(correction: &Correction) -> model::Correction {
+    let Correction { kind, targets, value } = correction.clone();
+    model::Correction { kind, targets, value }
 }
 
 /// A note where no article quotes anybody.

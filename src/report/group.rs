@@ -6,16 +6,17 @@ use super::model::{self, rounded};
 use crate::attribution::{Kind, SpeakerKind};
 use crate::claim::Voucher;
 use crate::compare::{
-    Analysed, AttributionAt, Claim, ClaimStatus, Collation, Difference, DifferenceKind, Findings, Relation,
-    RelationKind, StatementAt, Touch,
+    Analysed, AttributionAt, Claim, ClaimStatus, Collation, Difference, DifferenceKind, Findings, Nearest, Relation,
+    RelationKind, StatementAt, Touch, Translated,
 };
 use crate::message::Message;
 use crate::sorting;
 use crate::text::{Span, words};
 
-/// Up to so many articles, each is told what it has no match for; beyond, of what two articles or more have only: the
-/// lists would grow with the square of the articles.
+/// Up to so many articles, each is told all that it has no match for; beyond, of that so many, what most articles have
+/// first: the lists would grow with the square of the articles.
 const FULL_COVERAGE_AT_MOST: usize = 40;
+const NO_MATCH_AT_MOST: usize = 25;
 
 /// All that the groups are put together from.
 pub(super) struct Groups<'a> {
@@ -85,8 +86,13 @@ pub(super) fn utterances(groups: &Groups) -> Vec<model::Utterance> {
         reports: utterance.reports.iter().map(|&at| groups.attribution_id(at)).collect(),
         relations: utterance.relations.iter().map(|relation| self::relation(groups, relation)).collect(),
         collation: utterance.collation.as_ref().map(|collation| self::collation(groups, collation)),
-        translated: "unknown",
-        translated_why: None,
+        translated: match utterance.translated {
+            Translated::Unknown => "unknown",
+            Translated::Possible => "possible",
+            Translated::Yes => "yes",
+        },
+        translated_why: utterance.translated_why.clone().map(model::MessageOut),
+        nearest: nearest(groups, &utterance.nearest),
         speaker_conflict: (!utterance.speaker_conflict.is_empty()).then(|| model::SpeakerConflict {
             speakers: utterance.speaker_conflict.iter().copied().map(speaker_id).collect(),
         }),
@@ -207,10 +213,6 @@ fn one_claim(groups: &Groups, index: usize, claim: &Claim) -> model::Claim {
         spans.iter().map(|span| span.slice(&one.article.text)).collect::<Vec<_>>().join(" … ")
     };
     let text = claim.statements.iter().map(wording).min_by(|x, y| x.len().cmp(&y.len()).then_with(|| x.cmp(y)));
-    let nearest = |nearest: &crate::compare::Nearest| {
-        let (start, end) = groups.units[nearest.article].units(nearest.span);
-        model::Nearest { article: nearest.article, start, end, likeness: rounded(nearest.likeness) }
-    };
     model::Claim {
         id: groups.ids.claims[index].clone(),
         text: text.unwrap_or_default(),
@@ -222,8 +224,16 @@ fn one_claim(groups: &Groups, index: usize, claim: &Claim) -> model::Claim {
         check_worthy: rounded(claim.check_worthy),
         confidence: rounded(claim.confidence),
         statements: claim.statements.iter().map(statement).collect(),
-        nearest: claim.nearest.iter().map(nearest).collect(),
+        nearest: nearest(groups, &claim.nearest),
     }
+}
+
+fn nearest(groups: &Groups, nearest: &[Nearest]) -> Vec<model::Nearest> {
+    let out = |nearest: &Nearest| {
+        let (start, end) = groups.units[nearest.article].units(nearest.span);
+        model::Nearest { article: nearest.article, start, end, likeness: rounded(nearest.likeness) }
+    };
+    nearest.iter().map(out).collect()
 }
 
 /// The id of who vouches for a statement.
@@ -240,54 +250,52 @@ pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message
     let articles = groups.analysed.len();
     let full = articles <= FULL_COVERAGE_AT_MOST;
     let findings = groups.findings;
-    let empty = |article| model::Coverage {
-        article,
-        utterances: Vec::new(),
-        claims: Vec::new(),
-        speakers: Vec::new(),
-        no_match: model::NoMatch { utterances: Vec::new(), claims: Vec::new() },
+    let told = |utterance: &crate::compare::Utterance| {
+        sorting::set(utterance.witnesses.iter().chain(&utterance.reports).map(|at| at.article))
     };
-    let mut coverage: Vec<model::Coverage> = (0..articles).map(empty).collect();
-    for (index, utterance) in findings.utterances.iter().enumerate() {
-        let found = utterance.witnesses.iter().chain(&utterance.reports).map(|at| at.article);
-        let id = &groups.ids.utterances[index];
-        spread(articles, &sorting::set(found), full, &mut |article, has| {
-            let of = &mut coverage[article];
-            if has { of.utterances.push(id.clone()) } else { of.no_match.utterances.push(id.clone()) }
-        });
-    }
-    for (index, claim) in findings.claims.iter().enumerate() {
-        let id = &groups.ids.claims[index];
-        spread(articles, &sorting::set(claim.statements.iter().map(|at| at.article)), full, &mut |article, has| {
-            let of = &mut coverage[article];
-            if has { of.claims.push(id.clone()) } else { of.no_match.claims.push(id.clone()) }
-        });
-    }
-    for (index, speaker) in findings.speakers.iter().enumerate() {
-        for article in sorting::set(speaker.members.iter().map(|&(article, _)| article)) {
-            coverage[article].speakers.push(groups.ids.speakers[index].clone());
-        }
-    }
+    let stated = |claim: &Claim| sorting::set(claim.statements.iter().map(|at| at.article));
+    let heard = |speaker: &crate::compare::SpeakerAcross| sorting::set(speaker.members.iter().map(|member| member.0));
+    let utterances = spread(articles, findings.utterances.iter().map(told));
+    let claims = spread(articles, findings.claims.iter().map(stated));
+    let speakers = spread(articles, findings.speakers.iter().map(heard));
+    let at_most = if full { usize::MAX } else { NO_MATCH_AT_MOST };
+    let name = |ids: &[String], list: &[usize]| list.iter().map(|&index| ids[index].clone()).collect();
+    let ids = groups.ids;
+    let one = |article: usize| model::Coverage {
+        article,
+        utterances: name(&ids.utterances, &utterances[article]),
+        claims: name(&ids.claims, &claims[article]),
+        speakers: name(&ids.speakers, &speakers[article]),
+        no_match: model::NoMatch {
+            utterances: name(&ids.utterances, &missing(&utterances[article], ids.utterances.len(), at_most)),
+            claims: name(&ids.claims, &missing(&claims[article], ids.claims.len(), at_most)),
+        },
+    };
     let note = (!full).then(|| {
         let text = format!(
-            "With more than {FULL_COVERAGE_AT_MOST} articles, `noMatch` names what two articles or more have; what only one has is missing in all others."
+            "With more than {FULL_COVERAGE_AT_MOST} articles, `noMatch` names for each the {NO_MATCH_AT_MOST} that most other articles have, and not all."
         );
-        Message::new("coverage-shortened", text).with_number("limit", FULL_COVERAGE_AT_MOST as f64)
+        Message::new("coverage-shortened", text)
+            .with_number("limit", FULL_COVERAGE_AT_MOST as f64)
+            .with_number("named", NO_MATCH_AT_MOST as f64)
     });
-    (coverage, note)
+    ((0..articles).map(one).collect(), note)
 }
 
-/// Tells each article in turn whether it has something; where not all are told, only of what several have.
-fn spread(articles: usize, found: &[usize], full: bool, tell: &mut dyn FnMut(usize, bool)) {
-    if full || found.len() > 1 {
-        for article in 0..articles {
-            tell(article, found.binary_search(&article).is_ok());
-        }
-    } else {
-        for &article in found {
-            tell(article, true);
+/// For each article the findings that it has, in order.
+fn spread(articles: usize, found: impl Iterator<Item = Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut of_article = vec![Vec::new(); articles];
+    for (index, articles) in found.enumerate() {
+        for article in articles {
+            of_article[article].push(index);
         }
     }
+    of_article
+}
+
+/// The first of all findings that are not in a sorted list.
+fn missing(has: &[usize], all: usize, at_most: usize) -> Vec<usize> {
+    (0..all).filter(|index| has.binary_search(index).is_err()).take(at_most).collect()
 }
 
 const fn speaker_kind(kind: SpeakerKind) -> &'static str {

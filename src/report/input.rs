@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use crate::article::ArticleInput;
-use crate::{Error, Options};
+use crate::{Correction, Error, Options};
 
 /// Reads what `compareJson` takes: `{"articles": […], "options": {…}}`.
 ///
@@ -90,7 +90,27 @@ pub(crate) fn options(value: &Value) -> Result<Options, Error> {
         max_article_length: limit("maxArticleLength", default.max_article_length)?,
         max_articles: limit("maxArticles", default.max_articles)?,
         sensitivity,
+        corrections: corrections(value.get("corrections").unwrap_or(&Value::Null))?,
     })
+}
+
+/// Reads what the reader decided.
+///
+/// # Errors
+///
+/// `bad-input` where it is no list of corrections.
+pub(crate) fn corrections(value: &Value) -> Result<Vec<Correction>, Error> {
+    let problem = || Error::bad_input("options.corrections is not a list of {kind, targets, value}");
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let one = |value: &Value| {
+        let targets = value.get("targets")?.as_array()?.iter().map(text).collect::<Option<Vec<String>>>()?;
+        Some(Correction { kind: text(value.get("kind")?)?, targets, value: value.get("value").and_then(text) })
+    };
+    match value {
+        Value::Null => Ok(Vec::new()),
+        Value::Array(list) => list.iter().map(one).collect::<Option<_>>().ok_or_else(problem),
+        _ => Err(problem()),
+    }
 }
 
 #[cfg(test)]

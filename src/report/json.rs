@@ -42,6 +42,15 @@ pub(crate) fn compare_json(input: &str) -> String {
     result.unwrap_or_else(|error| failure(&error))
 }
 
+/// Reads a list of corrections, as `Comparison.corrections` has them.
+///
+/// # Errors
+///
+/// `bad-input` where it is none.
+pub fn corrections(json: &str) -> Result<Vec<crate::Correction>, Error> {
+    input::corrections(&serde_json::from_str(json).map_err(Error::bad_input)?)
+}
+
 fn failure(error: &Error) -> String {
     let body = FailureBody { code: error.code(), message: error.to_string(), article: error.article() };
     // Strings and a fixed shape: writing them cannot fail, and an empty object would say nothing wrong.

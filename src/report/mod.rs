@@ -11,5 +11,6 @@ mod json;
 mod model;
 
 pub(crate) use assemble::{analysis, comparison};
+pub use json::corrections;
 pub(crate) use json::{ProgressMessage, compare_json};
 pub use model::{Analysis, Comparison};

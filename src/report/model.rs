@@ -146,6 +146,7 @@ pub struct Utterance {
     pub translated: &'static str,
     pub translated_why: Option<MessageOut>,
     pub speaker_conflict: Option<SpeakerConflict>,
+    pub nearest: Vec<Nearest>,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -11,7 +11,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("article", &["sorting", "text", "error", "options", "message"]),
     ("attribution", &["sorting", "text", "article", "message", "options"]),
     ("claim", &["sorting", "text", "article", "attribution", "message"]),
-    ("compare", &["sorting", "text", "article", "attribution", "claim", "message"]),
+    ("compare", &["sorting", "text", "article", "attribution", "claim", "message", "options"]),
     (
         "report",
         &["sorting", "text", "article", "attribution", "claim", "compare", "message", "options", "error", "lib"],

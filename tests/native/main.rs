@@ -8,3 +8,4 @@ mod fixtures;
 mod passages;
 mod properties;
 mod support;
+mod utterances;
