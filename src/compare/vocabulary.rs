@@ -45,7 +45,8 @@ pub(super) struct Bag {
     pub(super) stems: Vec<Key>,
     /// Neighbouring stems, each pair once, sorted.
     bigrams: Vec<(Key, Key)>,
-    negated: bool,
+    /// Whether it denies something.
+    pub(super) negated: bool,
     length: f64,
     weight: f64,
 }
@@ -62,6 +63,11 @@ impl Bag {
         sorting::sort(&mut stems);
         stems.dedup();
         Self { stems, bigrams, negated, length: 0.0, weight: 0.0 }
+    }
+
+    /// Whether all neighbouring words of another, of which there are some, are neighbours here too.
+    pub(super) fn has_phrases_of(&self, other: &Self) -> bool {
+        !other.bigrams.is_empty() && other.bigrams.iter().all(|pair| self.bigrams.binary_search(pair).is_ok())
     }
 }
 
@@ -83,13 +89,23 @@ impl Weights {
         let sentences = bags.len() as f64 + PRIOR_SENTENCES;
         let by_stem: Vec<f64> =
             frequency.iter().map(|&count| libm::log(sentences / f64::from(count.max(1))).max(0.1)).collect();
-        for bag in bags {
-            let weight = |stem: &Key| by_stem[*stem as usize];
-            bag.weight = bag.stems.iter().map(weight).sum();
-            bag.length = bag.stems.iter().map(|stem| weight(stem) * weight(stem)).sum::<f64>().sqrt();
-        }
         let is_name = (0..frequency.len()).map(|stem| lexicon.is_name(stem as Key)).collect();
-        Self { by_stem, is_name, frequency }
+        let weights = Self { by_stem, is_name, frequency };
+        for bag in bags {
+            weights.weigh(bag);
+        }
+        weights
+    }
+
+    /// Gives a bag its length: one that was measured, or one of words that all stand in those.
+    pub(super) fn weigh(&self, bag: &mut Bag) {
+        bag.weight = bag.stems.iter().map(|&stem| self.weight(stem)).sum();
+        bag.length = bag.stems.iter().map(|&stem| self.weight(stem) * self.weight(stem)).sum::<f64>().sqrt();
+    }
+
+    /// How much a stem tells.
+    pub(super) fn weight(&self, stem: Key) -> f64 {
+        self.by_stem.get(stem as usize).copied().unwrap_or(0.0)
     }
 
     /// How alike two sentences are, 0 to 1.
