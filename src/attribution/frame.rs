@@ -78,6 +78,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) nominals: Vec<Nominal>,
     /// Whether it is a headline.
     pub(crate) is_title: bool,
+    /// For each piece, how many words come before it.
+    words_before: Vec<u32>,
 }
 
 impl<'a> Frame<'a> {
@@ -107,7 +109,15 @@ impl<'a> Frame<'a> {
         }
         push_words(text, Span::new(from, region.end.max(from)), &mut pieces);
         number_sentences(&mut pieces, sentences);
-        let mut frame = Self { text, pieces, nominals: Vec::new(), is_title };
+        let mut words = 0;
+        let words_before = pieces
+            .iter()
+            .map(|piece| {
+                words += u32::from(piece.kind == PieceKind::Word);
+                words - u32::from(piece.kind == PieceKind::Word)
+            })
+            .collect();
+        let mut frame = Self { text, pieces, nominals: Vec::new(), is_title, words_before };
         frame.find_capitals(names, is_title && is_title_case(region.slice(text)));
         frame.nominals = frame.find_nominals();
         frame
@@ -156,6 +166,14 @@ impl<'a> Frame<'a> {
         let start = self.pieces.partition_point(|piece| piece.sentence < sentence);
         let end = self.pieces.partition_point(|piece| piece.sentence <= sentence);
         start..end
+    }
+
+    /// Whether the sentence of a piece has no word but those in quotations. Asked of every quotation, and a sentence may
+    /// have thousands: nothing is searched.
+    pub(crate) fn is_without_words(&self, position: usize) -> bool {
+        let sentence = self.sentence_of(position);
+        let last = sentence.end - 1;
+        self.words_before[sentence.start] == self.words_before[last] && !self.is_word(last)
     }
 
     /// Marks what is written like a name: capitals, but not those that open a sentence, unless the article writes the

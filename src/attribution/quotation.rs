@@ -401,8 +401,7 @@ fn only_attribution_between(frame: &Frame, from: usize, to: usize) -> bool {
 
 /// Whether a quotation is a sentence of its own, so that its source may be named before it.
 fn is_free(frame: &Frame, position: usize) -> bool {
-    let sentence = frame.sentence_of(position);
-    (sentence.start..position).all(|at| !frame.is_word(at)) && (position + 1..sentence.end).all(|at| !frame.is_word(at))
+    frame.is_without_words(position)
 }
 
 /// The source named in the sentence before a quotation of the same paragraph.
