@@ -154,10 +154,21 @@ impl<'a> Frame<'a> {
         (after.saturating_sub(3)..after).find(|&index| ends(index))
     }
 
+    /// The noun phrases that start in a range of positions.
+    pub(crate) fn nominals_in(&self, range: &std::ops::Range<usize>) -> &[Nominal] {
+        let from = self.nominals.partition_point(|nominal| nominal.first < range.start);
+        let to = self.nominals.partition_point(|nominal| nominal.first < range.end);
+        &self.nominals[from..to.max(from)]
+    }
+
     /// Where a noun phrase stands, with what follows by "of" or "for".
     pub(crate) fn span(&self, nominal: usize) -> Span {
-        let Nominal { first, last, .. } = self.nominals[nominal];
-        self.pieces[first].span.join(self.pieces[last].span)
+        self.extent(self.nominals[nominal])
+    }
+
+    /// As [`Self::span`].
+    pub(crate) fn extent(&self, nominal: Nominal) -> Span {
+        self.pieces[nominal.first].span.join(self.pieces[nominal.last].span)
     }
 
     /// The pieces of one sentence, as a range of positions around one of them.
@@ -174,6 +185,11 @@ impl<'a> Frame<'a> {
         let sentence = self.sentence_of(position);
         let last = sentence.end - 1;
         self.words_before[sentence.start] == self.words_before[last] && !self.is_word(last)
+    }
+
+    /// Whether a word that is in no quotation stands before a piece.
+    pub(crate) fn has_words_before(&self, position: usize) -> bool {
+        self.words_before[position] > 0
     }
 
     /// Marks what is written like a name: capitals, but not those that open a sentence, unless the article writes the
