@@ -328,8 +328,8 @@ pub(crate) fn signature(frame: &Frame, at: usize) -> Option<Link> {
     let start = (at..frame.pieces.len()).find(|&p| !frame.folded(p).starts_with(is_dash))?;
     let nominal = frame.nominal_at(start)?;
     let last = frame.nominals[nominal].last;
-    let alone = frame.pieces[last + 1..].iter().all(|piece| !matches!(piece.kind, PieceKind::Quotation(_)))
-        && frame.pieces.len() - last <= 12
+    let alone = frame.pieces.len() - last <= 12
+        && frame.pieces[last + 1..].iter().all(|piece| !matches!(piece.kind, PieceKind::Quotation(_)))
         && cue_from(frame, skip_forward(frame, last + 1)).is_none();
     (alone && frame.nominals[nominal].kind == NominalKind::Name).then_some(Link {
         source: (frame.nominals[nominal].first, last),

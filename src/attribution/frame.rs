@@ -78,6 +78,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) nominals: Vec<Nominal>,
     /// Whether it is a headline.
     pub(crate) is_title: bool,
+    /// For each piece, how many words come before it.
+    words_before: Vec<u32>,
 }
 
 impl<'a> Frame<'a> {
@@ -107,7 +109,15 @@ impl<'a> Frame<'a> {
         }
         push_words(text, Span::new(from, region.end.max(from)), &mut pieces);
         number_sentences(&mut pieces, sentences);
-        let mut frame = Self { text, pieces, nominals: Vec::new(), is_title };
+        let mut words = 0;
+        let words_before = pieces
+            .iter()
+            .map(|piece| {
+                words += u32::from(piece.kind == PieceKind::Word);
+                words - u32::from(piece.kind == PieceKind::Word)
+            })
+            .collect();
+        let mut frame = Self { text, pieces, nominals: Vec::new(), is_title, words_before };
         frame.find_capitals(names, is_title && is_title_case(region.slice(text)));
         frame.nominals = frame.find_nominals();
         frame
@@ -144,10 +154,21 @@ impl<'a> Frame<'a> {
         (after.saturating_sub(3)..after).find(|&index| ends(index))
     }
 
+    /// The noun phrases that start in a range of positions.
+    pub(crate) fn nominals_in(&self, range: &std::ops::Range<usize>) -> &[Nominal] {
+        let from = self.nominals.partition_point(|nominal| nominal.first < range.start);
+        let to = self.nominals.partition_point(|nominal| nominal.first < range.end);
+        &self.nominals[from..to.max(from)]
+    }
+
     /// Where a noun phrase stands, with what follows by "of" or "for".
     pub(crate) fn span(&self, nominal: usize) -> Span {
-        let Nominal { first, last, .. } = self.nominals[nominal];
-        self.pieces[first].span.join(self.pieces[last].span)
+        self.extent(self.nominals[nominal])
+    }
+
+    /// As [`Self::span`].
+    pub(crate) fn extent(&self, nominal: Nominal) -> Span {
+        self.pieces[nominal.first].span.join(self.pieces[nominal.last].span)
     }
 
     /// The pieces of one sentence, as a range of positions around one of them.
@@ -156,6 +177,19 @@ impl<'a> Frame<'a> {
         let start = self.pieces.partition_point(|piece| piece.sentence < sentence);
         let end = self.pieces.partition_point(|piece| piece.sentence <= sentence);
         start..end
+    }
+
+    /// Whether the sentence of a piece has no word but those in quotations. Asked of every quotation, and a sentence may
+    /// have thousands: nothing is searched.
+    pub(crate) fn is_without_words(&self, position: usize) -> bool {
+        let sentence = self.sentence_of(position);
+        let last = sentence.end - 1;
+        self.words_before[sentence.start] == self.words_before[last] && !self.is_word(last)
+    }
+
+    /// Whether a word that is in no quotation stands before a piece.
+    pub(crate) fn has_words_before(&self, position: usize) -> bool {
+        self.words_before[position] > 0
     }
 
     /// Marks what is written like a name: capitals, but not those that open a sentence, unless the article writes the

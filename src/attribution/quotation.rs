@@ -145,10 +145,12 @@ pub(crate) fn read(article: &Article, least: f64) -> Quotations {
 
 /// A paragraph without the dateline at its start, which names places and agencies but nobody who speaks.
 fn behind_dateline(article: &Article, paragraph: Span) -> Span {
-    let opens = article.dateline.is_some_and(|dateline| paragraph.contains(dateline));
+    if !article.dateline.is_some_and(|dateline| paragraph.contains(dateline)) {
+        return paragraph;
+    }
     let first =
         article.sentences.iter().map(|sentence| sentence.span.start).find(|&start| paragraph.contains_offset(start));
-    Span::new(first.filter(|_| opens).unwrap_or(paragraph.start), paragraph.end)
+    Span::new(first.unwrap_or(paragraph.start), paragraph.end)
 }
 
 /// One frame a paragraph, with the outermost quotations that touch it as pieces.
@@ -351,8 +353,7 @@ impl Reader<'_> {
         if draft.by.is_some() || draft.in_title || !is_free(frame, position) {
             return;
         }
-        let first_word = (0..position).find(|&at| frame.is_word(at));
-        let (by, carried) = if first_word.is_none() && previous.is_none() {
+        let (by, carried) = if !frame.has_words_before(position) && previous.is_none() {
             let by = self
                 .signed_in_next_paragraph(number, position)
                 .or_else(|| self.introduced_by_previous_paragraph(number));
@@ -401,8 +402,7 @@ fn only_attribution_between(frame: &Frame, from: usize, to: usize) -> bool {
 
 /// Whether a quotation is a sentence of its own, so that its source may be named before it.
 fn is_free(frame: &Frame, position: usize) -> bool {
-    let sentence = frame.sentence_of(position);
-    (sentence.start..position).all(|at| !frame.is_word(at)) && (position + 1..sentence.end).all(|at| !frame.is_word(at))
+    frame.is_without_words(position)
 }
 
 /// The source named in the sentence before a quotation of the same paragraph.
@@ -419,12 +419,8 @@ fn introduction(frame: &Frame, position: usize) -> Option<By> {
     let nominal = frame.nominals[subject];
     let person =
         matches!(nominal.kind, NominalKind::Name | NominalKind::Pronoun) && frame.folded(nominal.first) != "it";
-    let alone = frame
-        .nominals
-        .iter()
-        .filter(|other| other.kind == NominalKind::Name && sentence.contains(&other.first))
-        .count()
-        <= 1;
+    let names = frame.nominals_in(&sentence).iter().filter(|other| other.kind == NominalKind::Name);
+    let alone = names.count() <= 1;
     (person && alone && !nominal.possessive).then(|| By { source: frame.span(subject), cue: None, how: How::Context })
 }
 
@@ -438,7 +434,9 @@ fn asked_before(frame: &Frame, position: usize) -> Option<By> {
 
 /// The source in a sentence that ends with a colon.
 fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
-    let sentence = frame.sentence_of(colon);
+    let mut sentence = frame.sentence_of(colon);
+    // A list of thousands of quotations is one sentence too; what is far off introduces nothing here.
+    sentence.start = sentence.start.max(colon.saturating_sub(2 * cue::LONGEST_REACH));
     for at in sentence.clone().rev() {
         if cue::strength_at(frame, at).is_some()
             && let Some(by) = by_subject(frame, at, sentence.start, How::Introduced)
@@ -446,11 +444,8 @@ fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
             return Some(by);
         }
     }
-    let last = frame
-        .nominals
-        .iter()
-        .rposition(|nominal| sentence.contains(&nominal.first) && nominal.kind == NominalKind::Name)?;
-    Some(By { source: frame.span(last), cue: None, how: How::Introduced })
+    let last = frame.nominals_in(&sentence).iter().rfind(|nominal| nominal.kind == NominalKind::Name)?;
+    Some(By { source: frame.extent(*last), cue: None, how: How::Introduced })
 }
 
 /// The subject of a verb of saying, as the source.

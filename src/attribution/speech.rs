@@ -79,8 +79,7 @@ fn announced(frame: &Frame, position: usize) -> bool {
 
 /// Whether the stretch is a sentence of its own, with nothing else in it.
 fn stands_alone(frame: &Frame, position: usize) -> bool {
-    let sentence = frame.sentence_of(position);
-    sentence.clone().all(|at| !frame.is_word(at))
+    frame.is_without_words(position)
 }
 
 /// Title case throughout, and something before it that names things; or capitals only, where prose goes on around it.

@@ -47,15 +47,24 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         if !asserts(span.slice(text), all.len()) {
             continue;
         }
-        let quoted =
-            |word: &Span| here.iter().any(|(content, kind, _)| *kind != Kind::Indirect && content.overlaps(*word));
-        if all.iter().all(quoted) {
+        let mut quoted = vec![false; all.len()];
+        for (content, _, _) in here.iter().filter(|(_, kind, _)| *kind != Kind::Indirect) {
+            quoted[touched(&all, *content)].fill(true);
+        }
+        if !quoted.contains(&false) {
             continue;
         }
         let voucher = voucher(&all, &here);
         found.push(Statement { spans: vec![span], sentence: index, voucher, hedge: hedge::first(text, &all) });
     }
     found
+}
+
+/// Which words, in the order of the text, share a byte with a stretch.
+fn touched(words: &[Span], stretch: Span) -> std::ops::Range<usize> {
+    let first = words.partition_point(|word| word.end <= stretch.start);
+    let last = words.partition_point(|word| word.start < stretch.end);
+    first..last.max(first)
 }
 
 /// Whether a sentence has the shape of an assertion.
@@ -72,7 +81,7 @@ fn voucher(all: &[Span], here: &[&(Span, Kind, Option<usize>)]) -> Voucher {
     let mut shares: Vec<(usize, usize)> = Vec::new();
     for (content, _, speaker) in here {
         let Some(speaker) = *speaker else { continue };
-        let count = all.iter().filter(|word| content.overlaps(**word)).count();
+        let count = touched(all, *content).len();
         match shares.iter_mut().find(|(known, _)| *known == speaker) {
             Some((_, words)) => *words += count,
             None => shares.push((speaker, count)),
