@@ -1,15 +1,18 @@
 /** The claims: those found in several articles side by side, then those with no match in the others. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { ArticleSpan, Conflict, Statement } from "../../src/types.d.ts";
+import type { Statement } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
 import type { Face } from "./face.ts";
+import { placeButton } from "./place.ts";
 import { moreButton, siglum } from "./quotations.ts";
-import { articleLabel, sentenceAround, textOf, type NumberedClaim } from "./reading.ts";
+import { textOf, type NumberedClaim } from "./reading.ts";
 
 /** Of a long list so many are shown at first. */
 const FIRST = 5;
 const FIRST_SHARED = 25;
+/** From this likeness on the nearest sentence may well say the same. */
+const PERHAPS_FROM = 0.35;
 
 export function claimsPart(face: Face): TemplateResult {
   const { reading } = face;
@@ -19,7 +22,6 @@ export function claimsPart(face: Face): TemplateResult {
   // "5 of 5", "4 of 5", …: one article that lacks a claim empties nothing.
   const steps = [...new Set(shared.map((entry) => entry.articles.length))];
   return html`
-    ${conflictsPart(face, reading.comparison.conflicts)}
     ${of > 1
       ? html`<h3>${text.claimsSeveral}</h3>
           <p class="hint">${text.claimsIntro}</p>
@@ -70,13 +72,6 @@ function voucher(face: Face, statement: Statement): TemplateResult | typeof noth
     ${hedge ? html`<span class="tag">${text.hedged(hedge)}</span>` : nothing}`;
 }
 
-function placeButton(face: Face, place: ArticleSpan, id: string): TemplateResult {
-  const from = `see-${id}-${place.article}-${place.start}`;
-  const label = articleLabel(face.reading.comparison.articles[place.article]!);
-  return html`<button type="button" class="see" data-from=${from} aria-label=${text.seeInArticleOf(label)}
-    @click=${() => face.toPlace(place.article, place.start, from)}>${text.seeInArticle}</button>`;
-}
-
 function loneClaims(face: Face, article: number, entries: NumberedClaim[]): TemplateResult {
   const key = `lone-${article}`;
   const open = face.expanded.has(key);
@@ -95,31 +90,12 @@ function loneClaim(face: Face, { claim }: NumberedClaim): TemplateResult {
     <p class="words" dir="auto">${textOf(articles[statement.article]!, statement.spans)}</p>
     <p class="how">${voucher(face, statement)} ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}</p>
     ${claim.nearest.length
-      ? html`<details class="detail"><summary>${text.nearest}</summary>
+      ? html`<details class="detail"><summary>${claim.nearest.some((near) => near.likeness >= PERHAPS_FROM) ? text.nearestPerhaps : text.nearest}</summary>
           <ul class="near">${claim.nearest.map(
             (near) => html`<li>${siglum(face, near.article)}
               <p class="words" dir="auto">${textOf(articles[near.article]!, [near])}</p>
-              <p class="how">${placeButton(face, near, claim.id)}</p></li>`,
+              <p class="how">${near.likeness >= PERHAPS_FROM ? html`<span class="tag">${text.perhaps}</span>` : nothing} ${placeButton(face, near, claim.id)}</p></li>`,
           )}</ul></details>`
       : nothing}
   </li>`;
-}
-
-function conflictsPart(face: Face, conflicts: Conflict[]): TemplateResult | typeof nothing {
-  if (conflicts.length === 0) return nothing;
-  const { articles } = face.reading.comparison;
-  return html`<h3>${text.conflictsHeading}</h3>
-    <p class="hint">${text.conflictsHint}</p>
-    <ul class="plain">${conflicts.map(
-      (conflict) => html`<li class="conflict">
-        <p><b>${text.conflictKinds[conflict.kind]}.</b> ${text.message(conflict.why)} ${conflict.bothPossible ? text.bothPossible : nothing}</p>
-        <ul class="statements">${conflict.values.map((value) => {
-          const article = articles[value.article]!;
-          const around = sentenceAround(article, value);
-          return html`<li class="statement">${siglum(face, value.article)}
-            <p class="words" dir="auto">${article.text.slice(around.start, value.start)}<mark>${article.text.slice(value.start, value.end)}</mark>${article.text.slice(value.end, around.end)}</p>
-            <p class="how">${placeButton(face, value, conflict.id)}</p></li>`;
-        })}</ul>
-      </li>`,
-    )}</ul>`;
 }

@@ -24,7 +24,7 @@ export function overviewPart(face: Face): TemplateResult | typeof nothing {
   return html`<section class="overview" aria-labelledby="overview-head">
     <h3 id="overview-head">${text.overviewHeading}</h3>
     ${several && face.reading.comparison.articles.length <= MOST_LISTED
-      ? html`<ul class="articles" aria-label=${text.articleList}>${face.reading.comparison.articles.map((_, index) => html`<li>${siglum(face, index)}</li>`)}</ul>`
+      ? html`<ul class="articles" aria-label=${text.articleList}>${face.reading.comparison.articles.map((article, index) => html`<li>${siglum(face, index)}${article.fits ? nothing : html` <span class="tag">${text.doesNotFitShort}</span>`}</li>`)}</ul>`
       : nothing}
     <div class="pictures ${face.reading.comparison.articles.length > SIDE_BY_SIDE ? "wide" : ""}">${several && face.reading.sayings.length ? matrix(face) : nothing}${heard}</div>
   </section>`;
@@ -110,7 +110,8 @@ function heardTable(face: Face): TemplateResult | typeof nothing {
         <thead><tr><th scope="col" class="first">${text.speakerColumn}</th>${columnHeads(face)}</tr></thead>
         <tbody>${rows.map(
           (speaker) => html`<tr>
-            <th scope="row" class="first" dir="auto">${speaker.name}</th>
+            <th scope="row" class="first" dir="auto"><button type="button" class="rowhead" data-from="heard-${speaker.id}" title=${text.showSpeaker}
+              @click=${() => face.toSpeaker(speaker.id, `heard-${speaker.id}`)}>${speaker.name}</button></th>
             ${articles.map((_, index) => {
               const words = speaker.heard.find((heard) => heard.article === index)?.words ?? 0;
               return html`<td class="bar"><span class="figure">${words ? text.number(words) : "–"}<span class="aside"> ${text.heardCell(words)}</span></span>${bar(words / most)}</td>`;
