@@ -11,6 +11,7 @@ import { UNCLEAR, NO_FILTERS, type Face } from "./face.ts";
 import { glyph } from "./glyph.ts";
 import { articleLabel, letter, type Row, type Saying, type Witness } from "./reading.ts";
 import { reportsPart, reportText } from "./reports.ts";
+import { tellersOf } from "./speaking.ts";
 
 /** Of a long list so many are shown at first, and the rest on demand. */
 const FIRST = 25;
@@ -224,6 +225,9 @@ function witnessItem(face: Face, saying: Saying, witness: Witness): TemplateResu
       ${alone
         ? nothing
         : html`${glyph(witness.kind)} <span>${witness.inParts ? text.sameInParts : text.cells[witness.kind]}${other ? html`, <span class="soft">${text.comparedWith(other)}</span>` : nothing}</span>`}
+      ${tellersOf(face.reading, witness.attribution)
+        .filter((teller) => !saying.tellers.includes(teller))
+        .map((teller) => html`<span class="told">${text.asToldBy(teller.name)}</span>`)}
       ${touches.length ? html`<span class="tag">${text.touchesLabel(touches)}</span>` : nothing}
       ${seeButton(face, witness.attribution)}
     </p>

@@ -5,7 +5,7 @@
 import type { Article, Attribution, SetAside, Span } from "../../src/types.d.ts";
 import type { Marks } from "./face.ts";
 import type { NumberedClaim, Reading, Saying } from "./reading.ts";
-import { isSecondHand } from "./speaking.ts";
+import { tellersOf } from "./speaking.ts";
 
 export interface Segment extends Span {
   classes: string[];
@@ -71,7 +71,7 @@ export function cut(reading: Reading, index: number, marks: Marks, target: numbe
   for (const attribution of comparison.attributions) {
     const isReport = attribution.kind === "indirect";
     if (attribution.article !== index || !(isReport ? marks.reports : marks.quotations)) continue;
-    for (const span of attribution.content) layers.push({ ...span, name: `said ${attribution.kind}${isSecondHand(reading, attribution) ? " inner" : ""}` });
+    for (const span of attribution.content) layers.push({ ...span, name: `said ${attribution.kind}${tellersOf(reading, attribution).length ? " inner" : ""}` });
     if (attribution.source) layers.push({ ...attribution.source, name: "source" });
     if (attribution.cue) layers.push({ ...attribution.cue, name: "cue" });
     const saying = reading.sayingOf.get(attribution.id);

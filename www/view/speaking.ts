@@ -23,10 +23,10 @@ export function toldBy(attribution: Attribution, speaker: Speaker | null, byId: 
   return chain.filter((teller) => teller !== speaker);
 }
 
-/** Whether an attribution stands in what somebody else says: its own speaker is then quoted at second hand. */
-export function isSecondHand(reading: Reading, attribution: Attribution): boolean {
+/** Who tells an attribution in words that are not its own speaker's: it is then quoted at second hand. */
+export function tellersOf(reading: Reading, attribution: Attribution): Speaker[] {
   const speaker = (attribution.speaker && reading.speaker.get(attribution.speaker)) || null;
-  return toldBy(attribution, speaker, reading.attribution, reading.speaker).length > 0;
+  return toldBy(attribution, speaker, reading.attribution, reading.speaker);
 }
 
 /** Who speaks, as short as it may stand in a margin: a person by the last name. */
