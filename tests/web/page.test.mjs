@@ -67,7 +67,7 @@ test("the sample: five articles, grouped, filtered, one click to the place and b
 
   // From the article to the finding and back.
   await page.click("#tab-articles");
-  const ref = page.locator(".reader .ref:not(.claim-ref)").first();
+  const ref = page.locator(".reader .ref:not(.claim-ref, .who)").first();
   const number = await ref.textContent();
   await ref.click();
   await page.waitForFunction((id) => document.querySelector("corroborate-view").shadowRoot.activeElement?.id === id, `saying-${number.trim()}`);

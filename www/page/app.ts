@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import type { Correction } from "../../src/types.d.ts";
 import { Engine } from "../engine/engine.ts";
 import { text } from "../text/index.ts";
-import { summaryFigures, type ComparisonView } from "../view/comparison-view.ts";
+import { summaryLine, type ComparisonView } from "../view/comparison-view.ts";
 import { read } from "../view/reading.ts";
 import { addPart, type Said } from "./add.ts";
 import { AnalysisRunner } from "./analysis.ts";
@@ -254,7 +254,7 @@ export class CorroborateApp extends LitElement {
   #results(): TemplateResult {
     const { comparison, working, progress, stopped, problem } = this.#runner.state;
     const one = comparison?.articles.length === 1;
-    const summary = comparison ? text.updated(summaryFigures(read(comparison)).join(", ")) : "";
+    const summary = comparison ? text.updated(summaryLine(read(comparison))) : "";
     return html`<section class="results" aria-labelledby="results-head" aria-busy=${working}>
       <header>
         <h2 id="results-head" tabindex="-1">${one ? text.resultHeadingOne : text.resultsHeading}</h2>

@@ -226,7 +226,9 @@ export class ComparisonView extends LitElement {
     // What no stage looks at yet is the same for every comparison: it does not stand in the way.
     const later = reading.comparison.notes.filter(({ code }) => code === "not-yet");
     const notes: Message[] = reading.comparison.notes.filter(({ code }) => code !== "not-yet" && !text.silent.includes(code));
-    return html`<p class="summary" part="summary">${summaryFigures(reading).map((figure) => html`<span class="figure">${figure}</span> `)}</p>
+    return html`<p class="summary" part="summary">${summaryFigures(reading).map((figure) => html`<span class="figure">${figure}</span> `)}${toCheck(reading)
+      ? html`<span class="figure"><button type="button" class="see" data-from="to-check" @click=${() => this.#jump("differences", this.article, "", "to-check", "#part")}>${text.summary.differences(toCheck(reading))}</button></span>`
+      : nothing}</p>
       ${notes.length
         ? html`<div class="notes" part="notes" role="note" aria-label=${text.notesHeading}>${notes.map((note) => html`<p class="note" data-code=${note.code}>${text.message(note)}</p>`)}</div>`
         : nothing}
@@ -262,8 +264,12 @@ export class ComparisonView extends LitElement {
 /** Differences that the reader has not set aside. */
 const toCheck = ({ comparison, conflicts }: Reading): number => conflicts.filter((each) => !isDismissed(comparison, each)).length;
 
-/** The counts in words, for the summary line and for the live region of the page. */
-export function summaryFigures(reading: Reading): string[] {
+/** The counts in words, as one line. */
+export const summaryLine = (reading: Reading): string =>
+  [...summaryFigures(reading), ...(toCheck(reading) ? [text.summary.differences(toCheck(reading))] : [])].join(", ");
+
+/** The counts in words; the differences to check are told beside them. */
+function summaryFigures(reading: Reading): string[] {
   const { comparison, sayings, sharedClaims } = reading;
   const several = sayings.filter((saying) => saying.spread > 1).length;
   const many = comparison.articles.length > 1;
@@ -273,6 +279,5 @@ export function summaryFigures(reading: Reading): string[] {
     text.summary.quotations(sayings.length) + (many ? `, ${text.summary.several(several)}` : ""),
     ...(heard.size ? [text.summary.speakers(heard.size)] : []),
     ...(many ? [text.summary.claims(sharedClaims.length)] : []),
-    ...(many && toCheck(reading) ? [text.summary.differences(toCheck(reading))] : []),
   ];
 }
