@@ -137,7 +137,8 @@ test("sources that are named, shared passages, days: each leads to its place, an
   const panel = page.locator("#part");
   assert.match(await panel.textContent(), /They share passages: 31% of their words outside quotations/);
   assert.doesNotMatch(await panel.textContent(), /independent|copied/i);
-  assert.deepEqual(await textsOf(page.locator(".timeline h4")), ["5 May 2025", "6 May 2025"]);
+  // Dates that differ stand out.
+  assert.deepEqual(await textsOf(page.locator(".timeline h4")), ["5 May 2025 Dates differ", "6 May 2025 Dates differ"]);
   for (const name of ["Lowland News Agency", "B · Coast Paper"]) {
     await panel.locator("button.see", { hasText: name }).click();
     await page.locator("[data-target]").waitFor();

@@ -233,6 +233,20 @@ test("a pasted link, an empty paste and a picture's bytes are answered, and what
   assert.equal(await page.locator(".card").count(), 0);
 });
 
+test("what the reader decides stays while articles come and go", async () => {
+  const page = await web.page();
+  await openSample(page);
+  const card = page.locator(".saying").first();
+  await card.locator("summary", { hasText: "Why this speaker?" }).click();
+  await card.locator("select").selectOption("yes");
+  await page.locator(".saying .remark", { hasText: "Translated, you decided" }).waitFor();
+  await page.locator(".card").nth(4).locator('[data-act="remove"]').click();
+  await page.waitForFunction(() => document.querySelector("corroborate-view").comparison.articles.length === 4);
+  assert.match(await page.locator(".saying").first().textContent(), /Translated, you decided/);
+  const kept = await page.evaluate(() => document.querySelector("corroborate-view").comparison.corrections);
+  assert.deepEqual(kept.map(({ kind, value }) => [kind, value]), [["translated", "yes"]]);
+});
+
 test("two identical articles are said to be identical", async () => {
   const page = await web.page();
   await paste(page, LONG);

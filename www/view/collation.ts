@@ -14,6 +14,7 @@ export function collationPart(face: Face, saying: Saying): TemplateResult | type
   const { witnesses, blocks } = aligned;
   const key = `words-${saying.number}`;
   return html`<details class="detail" ?open=${face.aligned}><summary>${text.aligned}</summary>
+    <p class="hint">${text.alignedHint}</p>
     <div class="scroller" role="region" aria-label=${text.alignedLabel(saying.number)} tabindex="0">
       <table class="collation">
         ${blocks.some((block) => block.touches.length)

@@ -193,6 +193,7 @@ export class ComparisonView extends LitElement {
       },
       toPlace: (article, start, from) =>
         this.#jump("articles", article, `place-${article}:${start}`, from, "[data-target]"),
+      toPart: (view, from) => this.#jump(view, this.article, "", from, "#part"),
       toSpeaker: (speaker, from) => {
         this.filters = { ...NO_FILTERS, speaker };
         this.#jump("quotations", this.article, "", from, "#part");

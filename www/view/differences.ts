@@ -34,8 +34,11 @@ function conflictList(face: Face, conflicts: Conflict[], key: string): TemplateR
     ${moreButton(face, key, conflicts.length, FIRST)}`;
 }
 
-/** The key of a difference, to go to. */
-export const conflictKey = (face: Face, conflict: Conflict): string => `difference-${face.reading.conflicts.indexOf(conflict) + 1}`;
+/** The key of a difference, to go to; those of certainty are a list of their own. */
+function conflictKey({ reading }: Face, conflict: Conflict): string {
+  const at = reading.conflicts.indexOf(conflict);
+  return at < 0 ? `certainty-${reading.certainty.indexOf(conflict) + 1}` : `difference-${at + 1}`;
+}
 
 function conflictItem(face: Face, conflict: Conflict, list: string): TemplateResult {
   const set = (value: string | null) => () => face.decide(NOT_A_DIFFERENCE, conflict.id, value, `decide-${conflict.id}`);
@@ -48,8 +51,8 @@ function conflictItem(face: Face, conflict: Conflict, list: string): TemplateRes
   const { utterance } = conflict;
   const saying = utterance ? face.reading.sayings.find((each) => each.utterance.id === utterance) : undefined;
   const claim = conflict.claim ? face.reading.sharedClaims.find((each) => each.claim.id === conflict.claim) : undefined;
-  return html`<li class="conflict ${face.target === key ? "target" : ""}" id=${key} tabindex="-1" aria-labelledby="${key}-${list}">
-    <h4 id="${key}-${list}">${title}${conflict.bothPossible ? html` <span class="tag">${text.bothPossible}</span>` : nothing}</h4>
+  return html`<li class="conflict ${face.target === key ? "target" : ""}" id=${key} tabindex="-1" aria-labelledby="${key}-head">
+    <h4 id="${key}-head">${title}${conflict.bothPossible ? html` <span class="tag">${text.bothPossible}</span>` : nothing}</h4>
     <p>${text.message(conflict.why)}</p>
     <ul class="statements">${values(conflict).map(([value, places]) => valueItem(face, conflict, value, places))}</ul>
     <p class="how">
@@ -88,12 +91,15 @@ function valueItem(face: Face, conflict: Conflict, value: string, places: Confli
   </li>`;
 }
 
+/** The way to the first of some differences, by its kind. */
+export function conflictButton(face: Face, conflict: Conflict, from: string, more = ""): TemplateResult {
+  const key = conflictKey(face, conflict);
+  return html`<button type="button" class="see" data-from="${from}-${key}" @click=${() => face.toFinding("differences", key, `${from}-${key}`)}>${text.conflictKinds[conflict.kind]}${more}</button>`;
+}
+
 /** Below a quotation: the ways to the differences that were found in it. */
 export function conflictLinks(face: Face, utterance: string): TemplateResult | typeof nothing {
   const found = face.reading.conflicts.filter((conflict) => conflict.utterance === utterance && !isDismissed(face.reading.comparison, conflict));
   if (found.length === 0) return nothing;
-  return html`<p class="remark how">${found.map((conflict) => {
-    const key = conflictKey(face, conflict);
-    return html`<button type="button" class="see" data-from="to-${key}" @click=${() => face.toFinding("differences", key, `to-${key}`)}>${text.conflictKinds[conflict.kind]}: ${values(conflict).map(([value]) => value).join(" / ")}</button>`;
-  })}</p>`;
+  return html`<p class="remark how">${found.map((conflict) => conflictButton(face, conflict, "to", `: ${values(conflict).map(([value]) => value).join(" / ")}`))}</p>`;
 }

@@ -39,6 +39,8 @@ export interface Face {
   expand: (key: string, open: boolean) => void;
   /** Goes to a place in an article; `from` is the key of the control that was used, to come back to. */
   toPlace: (article: number, start: number, from: string) => void;
+  /** Opens a part. */
+  toPart: (view: ViewName, from: string) => void;
   /** Shows what one speaker is heard with. */
   toSpeaker: (speaker: string, from: string) => void;
   /** Keeps what the reader decided on `target`, null takes it back; `from` is the control that then has the focus. */

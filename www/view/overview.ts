@@ -26,6 +26,10 @@ export function overviewPart(face: Face): TemplateResult | typeof nothing {
     ${several && face.reading.comparison.articles.length <= MOST_LISTED
       ? html`<ul class="articles" aria-label=${text.articleList}>${face.reading.comparison.articles.map((article, index) => html`<li>${siglum(face, index)}${article.fits ? nothing : html` <span class="tag">${text.doesNotFitShort}</span>`}</li>`)}</ul>`
       : nothing}
+    ${(face.reading.comparison.kin ?? []).map(
+      (group) => html`<p class="facts">${text.kin(group.articles.map(letter), group.share)} <button type="button" class="see" data-from="kin-${group.articles.join("-")}"
+        @click=${() => face.toPart("sources", `kin-${group.articles.join("-")}`)}>${text.showPassages}</button></p>`,
+    )}
     <div class="pictures ${face.reading.comparison.articles.length > SIDE_BY_SIDE ? "wide" : ""}">${several && face.reading.sayings.length ? matrix(face) : nothing}${heard}</div>
   </section>`;
 }

@@ -9,7 +9,7 @@ import { conflictLinks } from "./differences.ts";
 import { differenceList, witnessText } from "./excerpt.ts";
 import { UNCLEAR, NO_FILTERS, type Face } from "./face.ts";
 import { glyph } from "./glyph.ts";
-import { articleLabel, letter, type Row, type Saying, type Witness } from "./reading.ts";
+import { articleLabel, letter, textOf, type Row, type Saying, type Witness } from "./reading.ts";
 import { reportsPart, reportText } from "./reports.ts";
 import { tellersOf } from "./speaking.ts";
 
@@ -193,7 +193,7 @@ export function siglum(face: Face, article: number): TemplateResult {
 function rowItem(face: Face, saying: Saying, row: Row): TemplateResult {
   const alone = face.reading.comparison.articles.length < 2;
   return html`<li class="row ${row.kind} ${alone ? "alone" : ""}">
-    ${alone ? nothing : siglum(face, row.article)}
+    ${alone ? nothing : html`<div>${siglum(face, row.article)}${cueWords(face, row)}</div>`}
     <div class="versions">
       ${row.witnesses.map((witness) => witnessItem(face, saying, witness))}
       ${row.reports.map(
@@ -204,6 +204,13 @@ function rowItem(face: Face, saying: Saying, row: Row): TemplateResult {
       )}
     </div>
   </li>`;
+}
+
+/** The words that introduce it here, side by side with those of the others: shown, not judged. */
+function cueWords({ reading }: Face, row: Row): TemplateResult | typeof nothing {
+  const article = reading.comparison.articles[row.article]!;
+  const cues = new Set([...row.witnesses.map(({ attribution }) => attribution), ...row.reports].flatMap(({ cue }) => (cue ? textOf(article, [cue]) : [])));
+  return cues.size ? html`<span class="cues" dir="auto" title=${text.cueWords}>${[...cues].join(", ")}</span>` : nothing;
 }
 
 /** Whether a report goes around a quotation of the same row: "that the pier was “a disgrace”". */
@@ -225,6 +232,9 @@ function witnessItem(face: Face, saying: Saying, witness: Witness): TemplateResu
       ${alone
         ? nothing
         : html`${glyph(witness.kind)} <span>${witness.inParts ? text.sameInParts : text.cells[witness.kind]}${other ? html`, <span class="soft">${text.comparedWith(other)}</span>` : nothing}</span>`}
+      ${saying.utterance.speakerConflict
+        ? html`<span class="name">${(witness.attribution.speaker && face.reading.speaker.get(witness.attribution.speaker)?.name) || text.speakerNotClear}</span>`
+        : nothing}
       ${tellersOf(face.reading, witness.attribution)
         .filter((teller) => !saying.tellers.includes(teller))
         .map((teller) => html`<span class="told">${text.asToldBy(teller.name)}</span>`)}

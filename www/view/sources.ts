@@ -2,6 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ArticleSpan, Kin, Passage } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
+import { isDismissed } from "./corrections.ts";
+import { conflictButton } from "./differences.ts";
 import type { Face } from "./face.ts";
 import { inSentence, placeButton } from "./place.ts";
 import { moreButton, siglum } from "./quotations.ts";
@@ -72,8 +74,14 @@ function timelinePart(face: Face): TemplateResult | typeof nothing {
             return statement ? { article: statement.article, ...statement.spans[0]! } : [];
           });
       const key = `day-${date}`;
+      const differs = face.reading.conflicts.find(
+        (each) =>
+          (each.kind === "date" || each.kind === "weekday") &&
+          !isDismissed(face.reading.comparison, each) &&
+          each.values.some((value) => places.some((place) => place.article === value.article && place.start < value.end && value.start < place.end)),
+      );
       const shown = face.expanded.has(key) ? places : places.slice(0, FIRST);
-      return html`<li><h4><time datetime=${date}>${text.date(date)}</time></h4>
+      return html`<li><h4><time datetime=${date}>${text.date(date)}</time>${differs ? html` ${conflictButton(face, differs, key)}` : nothing}</h4>
         <ul class="statements">${shown.map((place) => html`<li class="statement">${siglum(face, place.article)} ${inSentence(face, place)}
           <p class="how">${placeButton(face, place, key)}</p></li>`)}</ul>
         ${moreButton(face, key, places.length, FIRST)}</li>`;

@@ -131,7 +131,10 @@ const quotations = css`
   .collation td b { font-weight: 600; }
   .collation .long { min-width: 13rem; }
   .collation .nothing { color: var(--soft); text-align: center; }
-  .collation .silent { background: var(--wash); }
+  .collation .silent { background: var(--wash); text-align: center; }
+  .collation .silent::before { content: "·" / ""; color: var(--soft); }
+  .row.alone .cues { margin: 0; }
+  .cues { display: block; font: italic 0.85rem/1.3 var(--serif); color: var(--soft); margin: 0.2rem 0 0 1.85rem; }
   .told-group .plain { padding-inline-start: 1rem; }
   .told-group > summary .name { font-weight: 600; font-size: 1rem; color: var(--ink); }
   .words.report .said { color: var(--ink); background: linear-gradient(to top, var(--said) 40%, transparent 40%); }
