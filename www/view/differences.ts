@@ -71,7 +71,8 @@ function conflictItem(face: Face, conflict: Conflict, list: string): TemplateRes
 function values(conflict: Conflict): [string, Conflict["values"]][] {
   const groups = new Map<string, Conflict["values"]>();
   for (const value of conflict.values) {
-    const key = value.value.toLowerCase();
+    // "At a news conference" and "at the news conference" are one value.
+    const key = value.value.toLowerCase().replace(/\b(an?|the)\b|[^\p{L}\p{N}]+/gu, " ").replace(/ +/g, " ").trim() || value.value;
     groups.set(key, [...(groups.get(key) ?? []), value]);
   }
   return [...groups.values()].map((places) => [places[0]!.value, places]);
