@@ -154,6 +154,19 @@ test("what has no match offers the nearest sentence, and says perhaps where it i
   assert.deepEqual(await textsOf(page.locator(".lone summary")), ["Perhaps the same: nearest sentence", "Nearest sentence"]);
 });
 
+test("claims side by side: what differs is marked where they are nearly the same, and the reader may part them", async () => {
+  const page = await open("claims");
+  const claim = page.locator(".claim").first();
+  assert.deepEqual(await textsOf(claim.locator(".words")), ["The repair costs [only here: 40,000] pounds", "The repair costs [only here: 45,000] pounds"]);
+  assert.match(await page.textContent(".summary"), /1 claim found in several articles/);
+  await claim.locator("button", { hasText: "They do not say the same" }).click();
+  await page.locator(".claim.dismissed").waitFor();
+  assert.equal(await focused(page), "parted-c:cost");
+  assert.match(await page.textContent(".summary"), /0 claims found in several articles/);
+  await page.keyboard.press("Enter");
+  await claim.locator(".words").first().waitFor();
+});
+
 test("what was not looked for is not said to be absent", async () => {
   const note = { code: "not-yet", values: { field: "conflicts" }, text: "Not looked for yet." };
   const page = await open("differences", {}, (comparison) => ({ ...comparison, conflicts: [], notes: [note] }));

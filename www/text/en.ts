@@ -299,6 +299,8 @@ export const en = {
   bothPossible: "both may be true",
   dismiss: "Not a difference",
   dismissed: "not a difference, you decided",
+  part: "They do not say the same",
+  parted: "not the same, you decided",
   putBack: "Put it back",
   alsoIn: "also in",
   toQuotation: (value: number) => `Show quotation ${number(value)}`,

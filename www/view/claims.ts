@@ -1,8 +1,9 @@
 /** The claims: those found in several articles side by side, then those with no match in the others. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Statement } from "../../src/types.d.ts";
+import type { Span, Statement } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
+import { isParted, NOT_THE_SAME } from "./corrections.ts";
 import type { Face } from "./face.ts";
 import { placeButton } from "./place.ts";
 import { moreButton, siglum } from "./quotations.ts";
@@ -46,17 +47,53 @@ export function claimsPart(face: Face): TemplateResult {
 
 function sharedClaim(face: Face, entry: NumberedClaim): TemplateResult {
   const key = `claim-${entry.number}`;
+  const from = `parted-${entry.claim.id}`;
+  const set = (value: string | null) => () => face.decide(NOT_THE_SAME, entry.claim.id, value, from);
+  if (isParted(face.reading.comparison, entry.claim)) {
+    return html`<li class="claim dismissed" id=${key} tabindex="-1"><span class="number" aria-hidden="true">${entry.number}</span>
+      <p class="how">${entry.claim.text} <span class="tag">${text.parted}</span> <button type="button" class="see" data-from=${from} @click=${set(null)}>${text.putBack}</button></p></li>`;
+  }
+  const { articles } = face.reading.comparison;
+  const texts = entry.claim.statements.map((statement) => textOf(articles[statement.article]!, statement.spans));
   return html`<li class="claim ${face.target === key ? "target" : ""}" id=${key} tabindex="-1" aria-label=${entry.claim.text}>
     <span class="number" aria-hidden="true">${entry.number}</span>
-    <ul class="statements">${entry.claim.statements.map((statement) => statementItem(face, statement))}</ul>
+    <ul class="statements">${entry.claim.statements.map((statement, index) => statementItem(face, statement, apart(texts, index)))}</ul>
+    <p class="how"><button type="button" class="see" data-from=${from} @click=${set("yes")}>${text.part}</button></p>
   </li>`;
 }
 
-function statementItem(face: Face, statement: Statement): TemplateResult {
-  const article = face.reading.comparison.articles[statement.article]!;
+/** From this share of common words on what differs stands out; below it nearly all would. */
+const NEARLY_SAME = 0.6;
+
+const WORD = /[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
+const fold = (word: string) => word.toLowerCase().replace(/['’]s$|\./g, "");
+
+/** A sentence with the words marked that none of the others has, where it is nearly the same as they are. */
+function apart(texts: string[], index: number): (string | TemplateResult)[] {
+  const own = texts[index]!;
+  const others = new Set(texts.flatMap((each, at) => (at === index ? [] : (each.match(WORD) ?? []).map(fold))));
+  const words = [...own.matchAll(WORD)];
+  const apart = words.filter(([word]) => !others.has(fold(word)));
+  if (apart.length > words.length * (1 - NEARLY_SAME)) return [own];
+  const runs: Span[] = [];
+  for (const { 0: word, index: start } of apart) {
+    const last = runs.at(-1);
+    if (last && !own.slice(last.end, start).trim()) last.end = start + word.length;
+    else runs.push({ start, end: start + word.length });
+  }
+  const parts: (string | TemplateResult)[] = [];
+  let at = 0;
+  for (const { start, end } of runs) {
+    parts.push(own.slice(at, start), html`<span class="diff only-here"><span class="aside">[${text.hereHas}: </span>${own.slice(start, end)}<span class="aside">]</span></span>`);
+    at = end;
+  }
+  return [...parts, own.slice(at)];
+}
+
+function statementItem(face: Face, statement: Statement, words: (string | TemplateResult)[]): TemplateResult {
   return html`<li class="statement">
     ${siglum(face, statement.article)}
-    <p class="words" dir="auto">${textOf(article, statement.spans)}</p>
+    <p class="words" dir="auto">${words}</p>
     <p class="how">${voucher(face, statement)} ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}</p>
   </li>`;
 }

@@ -8,7 +8,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import type { Comparison, Message } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
 import { claimsPart } from "./claims.ts";
-import { decide, isDismissed } from "./corrections.ts";
+import { decide, isDismissed, isParted } from "./corrections.ts";
 import { differencesPart } from "./differences.ts";
 import { NO_FILTERS, VIEWS, type Face, type Filters, type Marks, type ViewName } from "./face.ts";
 import { overviewPart } from "./overview.ts";
@@ -279,6 +279,6 @@ function summaryFigures(reading: Reading): string[] {
     ...(many ? [text.articles(comparison.articles.length)] : []),
     text.summary.quotations(sayings.length) + (many ? `, ${text.summary.several(several)}` : ""),
     ...(heard.size ? [text.summary.speakers(heard.size)] : []),
-    ...(many ? [text.summary.claims(sharedClaims.length)] : []),
+    ...(many ? [text.summary.claims(sharedClaims.filter(({ claim }) => !isParted(comparison, claim)).length)] : []),
   ];
 }

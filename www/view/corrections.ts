@@ -2,10 +2,12 @@
  * What the reader decided: kept in the comparison's own `corrections`, so that it goes wherever the comparison goes.
  * Here it is applied to what is shown; where an engine is at hand it computes the rest anew from the same list.
  */
-import type { Comparison, Conflict, Correction, Utterance } from "../../src/types.d.ts";
+import type { Claim, Comparison, Conflict, Correction, Utterance } from "../../src/types.d.ts";
 
 /** Target: a difference to check, which the reader takes for none. */
 export const NOT_A_DIFFERENCE = "not-a-difference";
+/** Target: a claim whose statements do not say the same. */
+export const NOT_THE_SAME = "not-the-same";
 /** Targets: utterances or speakers; value: "yes", "possible" or "no". */
 export const TRANSLATED = "translated";
 
@@ -28,3 +30,6 @@ export function translatedOf(comparison: Comparison, utterance: Utterance): { va
 
 export const isDismissed = (comparison: Comparison, conflict: Conflict): boolean =>
   decision(comparison.corrections ?? [], NOT_A_DIFFERENCE, [conflict.id]) !== undefined;
+
+export const isParted = (comparison: Comparison, claim: Claim): boolean =>
+  decision(comparison.corrections ?? [], NOT_THE_SAME, [claim.id]) !== undefined;

@@ -7,9 +7,11 @@ import { isDismissed, NOT_A_DIFFERENCE } from "./corrections.ts";
 import type { Face } from "./face.ts";
 import { inSentence, placeButton } from "./place.ts";
 import { moreButton, siglum } from "./quotations.ts";
-import { articleLabel, letter, notLookedFor } from "./reading.ts";
+import { articleLabel, countWords, letter, notLookedFor } from "./reading.ts";
 
 const FIRST = 25;
+/** A longer value is read in its sentence. */
+const LONG_VALUE = 6;
 
 export function differencesPart(face: Face): TemplateResult {
   const { conflicts, certainty, comparison } = face.reading;
@@ -83,7 +85,7 @@ function valueItem(face: Face, conflict: Conflict, value: string, places: Confli
   const { articles } = face.reading.comparison;
   const [first, ...others] = places;
   return html`<li class="statement">
-    <p class="value" dir="auto">${value}</p>
+    ${countWords(value) > LONG_VALUE ? html`<p class="value"></p>` : html`<p class="value" dir="auto">${value}</p>`}
     ${siglum(face, first!.article)}
     ${inSentence(face, first!)}
     <p class="how">${placeButton(face, first!, conflict.id)}

@@ -144,6 +144,7 @@ const quotations = css`
 const claims = css`
   .step { margin: 1.2rem 0 0.2rem; color: var(--soft); font-weight: 600; font-size: 0.9rem; }
   .claim { display: grid; grid-template-columns: 1.6rem minmax(0, 1fr); padding: 0.9rem 0; border-top: 1px solid var(--rule); scroll-margin: 4rem; }
+  .claim > .how { grid-column: 2; margin-top: 0.4rem; }
   .claim > .number { padding-top: 0.25rem; }
   .statements { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1rem 1.6rem; }
   .statement .words { font-size: 1rem; line-height: 1.5; margin-top: 0.15rem; }
