@@ -140,11 +140,17 @@ function sayingItem(face: Face, saying: Saying): TemplateResult {
   </li>`;
 }
 
+/** Where nothing is set side by side, a translation need not stand in the way. */
+function isTranslationTold({ reading }: Face, { utterance, spread }: Saying): boolean {
+  const { value, decided } = translatedOf(reading.comparison, utterance);
+  return value !== "unknown" && (spread > 1 || decided !== undefined);
+}
+
 /** Whether it may be a translation: why, and what the reader says. */
 function translationNote(face: Face, saying: Saying): TemplateResult | typeof nothing {
+  if (!isTranslationTold(face, saying)) return nothing;
   const { value, decided } = translatedOf(face.reading.comparison, saying.utterance);
   const { translatedWhy } = saying.utterance;
-  if (value === "unknown") return nothing;
   const why = decided ? text.translatedDecided[value] : translatedWhy ? text.message(translatedWhy) : text.translation;
   return html`<div class="remark"><span>${why}</span> ${translationChoice(face, saying)}</div>`;
 }
@@ -172,7 +178,9 @@ function whyPart(face: Face, saying: Saying): TemplateResult {
   const witnesses = saying.rows.flatMap((row) => row.witnesses);
   return html`<details class="detail"><summary>${saying.speaker ? text.whySpeaker : text.whyUnclear}</summary>
     <ul class="differences">${witnesses.map(({ attribution }) => html`<li>${siglum(face, attribution.article)} <span>${text.message(attribution.why)}</span></li>`)}</ul>
-    ${translatedOf(face.reading.comparison, saying.utterance).value === "unknown" ? translationChoice(face, saying) : nothing}
+    ${isTranslationTold(face, saying)
+      ? nothing
+      : html`${saying.utterance.translatedWhy ? html`<p class="hint">${text.message(saying.utterance.translatedWhy)}</p>` : nothing}${translationChoice(face, saying)}`}
   </details>`;
 }
 

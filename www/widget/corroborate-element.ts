@@ -39,6 +39,8 @@ function isComparison(value: unknown): value is Comparison {
  *
  * @fires corroborate-ready - A comparison is shown. `detail.comparison` is it. Bubbles, composed.
  * @fires corroborate-error - What was handed in is no comparison. `detail.message` says so. Bubbles, composed.
+ * @fires corroborate-correct - The reader decided something (not a difference, translated, …). `detail.corrections` are all
+ *   decisions, which also stand in `detail.comparison`. Bubbles, composed.
  * @fires corroborate-jump - The reader went from a finding to its place or back again.
  * @fires corroborate-back - The reader wants to go back; `preventDefault()` leaves it to the host page.
  *
