@@ -229,6 +229,7 @@ export const en = {
   oneHeading: "In one article",
   ofAll: (value: number, of: number) => `${number(value)} of ${number(of)}`,
   reportAround: "The report that it stands in",
+  toCheck: "difference to check",
   showSpeaker: "Show what is quoted and reported",
   noQuotations: "No quotations were found.",
   sameInParts: "Same words, in several parts",
@@ -259,6 +260,7 @@ export const en = {
   translation: "These may be two translations of the same words.",
   translatedLabel: "Spoken in another language?",
   translatedFound: { unknown: "not known", possible: "possibly", yes: "yes" } as Record<string, string>,
+  translatedUndecided: "as the articles suggest",
   translatedChoices: { yes: "yes, you say", no: "no, you say" } as Record<string, string>,
   translatedDecided: {
     yes: "Translated, you decided: other words may stand for the same.",

@@ -24,7 +24,9 @@ export function decision(list: readonly Correction[], kind: string, targets: rea
 
 /** Whether an utterance is a translation, and whether the reader said so. */
 export function translatedOf(comparison: Comparison, utterance: Utterance): { value: string; decided: Correction | undefined } {
-  const decided = decision(comparison.corrections ?? [], TRANSLATED, [utterance.id, ...(utterance.speaker ? [utterance.speaker] : []), ...utterance.witnesses]);
+  // An utterance's id is that of one of its witnesses: it is found by any, when another article has joined them.
+  const targets = [...utterance.witnesses.flatMap((id) => [id, `u:${id}`]), utterance.id, ...(utterance.speaker ? [utterance.speaker] : [])];
+  const decided = decision(comparison.corrections ?? [], TRANSLATED, targets);
   return { value: decided?.value ?? utterance.translated, decided };
 }
 

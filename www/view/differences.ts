@@ -100,9 +100,13 @@ export function conflictButton(face: Face, conflict: Conflict, from: string, mor
   return html`<button type="button" class="see" data-from="${from}-${key}" @click=${() => face.toFinding("differences", key, `${from}-${key}`)}>${text.conflictKinds[conflict.kind]}${more}</button>`;
 }
 
+/** The differences that were found in an utterance, those not that the reader takes for none. */
+export const conflictsOf = ({ reading }: Face, utterance: string): Conflict[] =>
+  reading.conflicts.filter((conflict) => conflict.utterance === utterance && !isDismissed(reading.comparison, conflict));
+
 /** Below a quotation: the ways to the differences that were found in it. */
 export function conflictLinks(face: Face, utterance: string): TemplateResult | typeof nothing {
-  const found = face.reading.conflicts.filter((conflict) => conflict.utterance === utterance && !isDismissed(face.reading.comparison, conflict));
+  const found = conflictsOf(face, utterance);
   if (found.length === 0) return nothing;
   return html`<p class="remark how">${found.map((conflict) => conflictButton(face, conflict, "to", `: ${values(conflict).map(([value]) => value).join(" / ")}`))}</p>`;
 }

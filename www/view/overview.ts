@@ -1,6 +1,7 @@
 /** The overview: who has which quotation, and who is heard how much. Tables first, so that they also read as text. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { text } from "../text/index.ts";
+import { conflictsOf } from "./differences.ts";
 import { plainText } from "./excerpt.ts";
 import type { Face } from "./face.ts";
 import { glyph } from "./glyph.ts";
@@ -78,6 +79,7 @@ function matrixRow(face: Face, saying: Saying): TemplateResult {
         <span class="number" aria-hidden="true">${saying.number}</span>
         <span class="who" dir="auto">${saying.speaker?.name ?? text.speakerNotClear}</span>
         <span class="start" dir="auto">${shorten(plainText(face.reading, saying.fullest))}</span>
+        ${conflictsOf(face, saying.utterance.id).length ? html`<span class="tag">${text.toCheck}</span>` : nothing}
       </button>
     </th>
     ${saying.rows.map((row) => {

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Attribution } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
 import { collationPart } from "./collation.ts";
-import { decision, TRANSLATED, translatedOf } from "./corrections.ts";
+import { TRANSLATED, translatedOf } from "./corrections.ts";
 import { conflictLinks } from "./differences.ts";
 import { differenceList, witnessText } from "./excerpt.ts";
 import { UNCLEAR, NO_FILTERS, type Face } from "./face.ts";
@@ -158,18 +158,18 @@ function translationNote(face: Face, saying: Saying): TemplateResult | typeof no
 function translationChoice(face: Face, { utterance, speaker, number }: Saying): TemplateResult {
   const { comparison } = face.reading;
   const { decided } = translatedOf(comparison, utterance);
-  const chosen = decision(comparison.corrections ?? [], TRANSLATED, [utterance.id, ...utterance.witnesses]) ?? decided;
   const from = `translated-${number}`;
   const choose = (event: Event) => {
     const value = (event.target as HTMLSelectElement).value;
-    face.decide(TRANSLATED, utterance.id, value || null, from);
+    // To take a decision back is to take back the one that holds, be it on all that the speaker says.
+    face.decide(TRANSLATED, (!value && decided?.targets[0]) || utterance.id, value || null, from);
   };
   return html`<span class="choice"><label>${text.translatedLabel}
-      <select data-from=${from} .value=${chosen?.value ?? ""} @change=${choose}>
-        ${[["", text.translatedFound[utterance.translated] ?? ""], ...Object.entries(text.translatedChoices)].map(([value, label]) => html`<option value=${value} ?selected=${value === (chosen?.value ?? "")}>${label}</option>`)}
+      <select data-from=${from} .value=${decided?.value ?? ""} @change=${choose}>
+        ${[["", utterance.translatedWhy?.code === "reader-decided" ? text.translatedUndecided : (text.translatedFound[utterance.translated] ?? "")], ...Object.entries(text.translatedChoices)].map(([value, label]) => html`<option value=${value} ?selected=${value === (decided?.value ?? "")}>${label}</option>`)}
       </select></label>
-    ${chosen && speaker && !chosen.targets.includes(speaker.id)
-      ? html`<button type="button" class="see" data-from="${from}-all" @click=${() => face.decide(TRANSLATED, speaker.id, chosen.value, from)}>${text.translatedAll(speaker.name)}</button>`
+    ${decided && speaker && !decided.targets.includes(speaker.id)
+      ? html`<button type="button" class="see" data-from="${from}-all" @click=${() => face.decide(TRANSLATED, speaker.id, decided.value, from)}>${text.translatedAll(speaker.name)}</button>`
       : nothing}</span>`;
 }
 

@@ -242,7 +242,7 @@ const conditions = css`
   }
   @media print {
     .filters, .marks, .choice, .see, .tabs, .back, .more, .picker, .ref, details:not([open]) { display: none; }
-    .saying, .claim, .statement { break-inside: avoid; }
+    .saying, .claim, .conflict, .statement { break-inside: avoid; }
     .diff .aside, .gap .aside { position: static; width: auto; height: auto; clip-path: none; font-size: 0.75em; }
     .gap > [aria-hidden] { display: none; }
   }
