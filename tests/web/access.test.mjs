@@ -85,7 +85,7 @@ test("by keyboard alone: paste, add, sample, read, go to the place and back, rem
   await page.waitForFunction(() => document.querySelectorAll(".card.gone").length === 0);
   await tabTo(`element.getAttribute("role") === "tab"`);
   await page.keyboard.press("ArrowRight");
-  await page.waitForSelector(".claims, .lone");
+  await page.waitForSelector("#part .conflict, #part .empty");
   await page.keyboard.press("Home");
   await page.waitForSelector(".sayings");
   await tabTo(`element.classList.contains("see")`);

@@ -67,7 +67,7 @@ test("the sample: five articles, grouped, filtered, one click to the place and b
 
   // From the article to the finding and back.
   await page.click("#tab-articles");
-  const ref = page.locator(".reader .ref:not(.claim-ref)").first();
+  const ref = page.locator(".reader .ref:not(.claim-ref, .who)").first();
   const number = await ref.textContent();
   await ref.click();
   await page.waitForFunction((id) => document.querySelector("corroborate-view").shadowRoot.activeElement?.id === id, `saying-${number.trim()}`);
@@ -231,6 +231,20 @@ test("a pasted link, an empty paste and a picture's bytes are answered, and what
   await paste(page, "PNG\u0001\u0002\u0003\u0004\u0005\u0006 \u0001\u0002\u0003\u0004");
   assert.match(await page.textContent("#paste-said"), /does not look like text/);
   assert.equal(await page.locator(".card").count(), 0);
+});
+
+test("what the reader decides stays while articles come and go", async () => {
+  const page = await web.page();
+  await openSample(page);
+  const card = page.locator(".saying").first();
+  await card.locator("summary", { hasText: "Why this speaker?" }).click();
+  await card.locator("select").selectOption("yes");
+  await page.locator(".saying .remark", { hasText: "Translated, you decided" }).waitFor();
+  await page.locator(".card").nth(4).locator('[data-act="remove"]').click();
+  await page.waitForFunction(() => document.querySelector("corroborate-view").comparison.articles.length === 4);
+  assert.match(await page.locator(".saying").first().textContent(), /Translated, you decided/);
+  const kept = await page.evaluate(() => document.querySelector("corroborate-view").comparison.corrections);
+  assert.deepEqual(kept.map(({ kind, value }) => [kind, value]), [["translated", "yes"]]);
 });
 
 test("two identical articles are said to be identical", async () => {

@@ -5,7 +5,7 @@
  * time, the others wait their turn; a call that is aborted while it runs ends its worker, as wasm can not be
  * interrupted otherwise, and the next call gets a fresh one.
  */
-import type { Analysis, ArticleInput, Comparison } from "../../src/types.d.ts";
+import type { Analysis, ArticleInput, Comparison, OptionsInput } from "../../src/types.d.ts";
 import { workInPage } from "./in-page.ts";
 import { load, type Loaded } from "./loader.ts";
 import { EngineError, type Progress, type Reply, type Request } from "./protocol.ts";
@@ -16,10 +16,12 @@ export { EngineError, type Progress } from "./protocol.ts";
 /** How a call may be watched and stopped. */
 export interface CallOptions {
   signal?: AbortSignal;
+  /** What the analysis shall go by: how much it dares, what the reader decided. */
+  settings?: OptionsInput;
   onProgress?: (progress: Progress) => void;
 }
 
-type Work = { type: "compare"; articles: ArticleInput[] } | { type: "analyze"; article: ArticleInput };
+type Work = ({ type: "compare"; articles: ArticleInput[] } | { type: "analyze"; article: ArticleInput }) & { settings: OptionsInput };
 
 interface Call {
   id: number;
@@ -51,12 +53,12 @@ export class Engine {
 
   /** Compares two articles or more. */
   compare(articles: ArticleInput[], options: CallOptions = {}): Promise<Comparison> {
-    return this.#call({ type: "compare", articles }, options) as Promise<Comparison>;
+    return this.#call({ type: "compare", articles, settings: options.settings ?? {} }, options) as Promise<Comparison>;
   }
 
   /** Analyses one article. */
   analyze(article: ArticleInput, options: CallOptions = {}): Promise<Analysis> {
-    return this.#call({ type: "analyze", article }, options) as Promise<Analysis>;
+    return this.#call({ type: "analyze", article, settings: options.settings ?? {} }, options) as Promise<Analysis>;
   }
 
   async #load(): Promise<"worker" | "page"> {

@@ -10,7 +10,7 @@ export function workInPage(
 ): Comparison | Analysis {
   try {
     initSync({ module });
-    return request.type === "compare" ? compare(request.articles) : analyze(request.article);
+    return request.type === "compare" ? compare(request.articles, request.settings) : analyze(request.article, request.settings);
   } catch (thrown) {
     throw new EngineError(toFailure(thrown));
   }

@@ -2,7 +2,7 @@
  * What the page and the worker say to each other. Every request carries an id and is answered exactly once, by a
  * result or by an error; progress may come in between.
  */
-import type { Analysis, ArticleInput, Comparison } from "../../src/types.d.ts";
+import type { Analysis, ArticleInput, Comparison, OptionsInput } from "../../src/types.d.ts";
 
 /** How far a comparison has come. */
 export interface Progress {
@@ -14,8 +14,8 @@ export interface Progress {
 /** To the worker. `start` comes once and first; `lock` is the name of the lock that says that the worker is alive. */
 export type Request =
   | { type: "start"; module: WebAssembly.Module; lock: string }
-  | { type: "compare"; id: number; articles: ArticleInput[] }
-  | { type: "analyze"; id: number; article: ArticleInput };
+  | { type: "compare"; id: number; articles: ArticleInput[]; settings: OptionsInput }
+  | { type: "analyze"; id: number; article: ArticleInput; settings: OptionsInput };
 
 /** An error as plain data: `Error` objects lose their own properties on the way between threads. */
 export interface Failure {

@@ -32,8 +32,8 @@ function work(request: Exclude<Request, { type: "start" }>): void {
   try {
     const result =
       request.type === "compare"
-        ? compare(request.articles, undefined, (progress) => scope.postMessage({ type: "progress", id, progress }))
-        : analyze(request.article);
+        ? compare(request.articles, request.settings, (progress) => scope.postMessage({ type: "progress", id, progress }))
+        : analyze(request.article, request.settings);
     scope.postMessage({ type: "result", id, result });
   } catch (thrown) {
     scope.postMessage({ type: "error", id, error: toFailure(thrown) });

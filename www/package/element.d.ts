@@ -4,7 +4,7 @@ import type { Comparison } from "../../src/types.js";
 export declare class CorroborateComparisonElement extends HTMLElement {
   /** What is shown; it goes before a slotted `<script type="application/json">`. */
   comparison: Comparison | null;
-  /** The part that is open: "quotations", "claims" or "articles"; anything else counts as "quotations". */
+  /** The part that is open: "quotations", "differences", "claims", "sources" or "articles"; anything else counts as "quotations". */
   view: string;
 }
 

@@ -3,7 +3,7 @@
  * overtaken, and says in `state` where things stand. Articles that the engine refuses are left out and named; the
  * others are compared.
  */
-import type { Comparison } from "../../src/types.d.ts";
+import type { Comparison, Correction } from "../../src/types.d.ts";
 import { EngineError, type Engine, type Progress } from "../engine/engine.ts";
 import { text } from "../text/index.ts";
 import { comparisonOfOne } from "../view/reading.ts";
@@ -31,6 +31,8 @@ export class AnalysisRunner extends EventTarget {
   state: AnalysisState = { comparison: null, working: false, progress: null, stopped: null, problem: null, leftOut: new Map() };
   #engine: Engine;
   #entries: Entry[] = [];
+  #sensitivity = 0.5;
+  #corrections: Correction[] = [];
   #controller: AbortController | null = null;
   #timer = 0;
 
@@ -45,6 +47,22 @@ export class AnalysisRunner extends EventTarget {
     clearTimeout(this.#timer);
     if (typing) this.#timer = setTimeout(() => void this.run(), TYPING_MS);
     else void this.run();
+  }
+
+  /** How much the analysis dares, from 0, fewer reports and surer ones, to 1, more. */
+  get sensitivity(): number {
+    return this.#sensitivity;
+  }
+
+  set sensitivity(value: number) {
+    this.#sensitivity = value;
+    this.update(this.#entries, true);
+  }
+
+  /** The reader decided: the list is kept as long as the page is open, whichever articles come and go. */
+  correct(corrections: Correction[]): void {
+    this.#corrections = corrections;
+    this.update(this.#entries, false);
   }
 
   /** Stops the work that goes on; what was there stays. */
@@ -84,14 +102,18 @@ export class AnalysisRunner extends EventTarget {
     const usable = entries.filter((entry) => !leftOut.has(entry.id));
     const [first] = usable;
     if (!first) return null;
+    const corrections = this.#corrections;
+    const settings = { sensitivity: this.#sensitivity, corrections };
     try {
-      if (usable.length === 1) return comparisonOfOne(await this.#engine.analyze(toInput(first), { signal }));
-      return await this.#engine.compare(usable.map(toInput), {
+      if (usable.length === 1) return { ...comparisonOfOne(await this.#engine.analyze(toInput(first), { signal, settings })), corrections };
+      const comparison = await this.#engine.compare(usable.map(toInput), {
         signal,
+        settings,
         onProgress: (progress) => {
           if (!signal.aborted && this.state.working) this.#set({ progress });
         },
       });
+      return { ...comparison, corrections };
     } catch (reason) {
       const cause = reason instanceof EngineError && usable.find((entry) => entry.name === reason.article || entry.id === reason.article);
       if (!cause) throw reason;

@@ -1,9 +1,10 @@
 /** The application: puts together what is put in, the cards and the results. */
 import sample from "corroborate:sample";
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { Correction } from "../../src/types.d.ts";
 import { Engine } from "../engine/engine.ts";
 import { text } from "../text/index.ts";
-import { summaryFigures, type ComparisonView } from "../view/comparison-view.ts";
+import { summaryLine, type ComparisonView } from "../view/comparison-view.ts";
 import { read } from "../view/reading.ts";
 import { addPart, type Said } from "./add.ts";
 import { AnalysisRunner } from "./analysis.ts";
@@ -239,14 +240,26 @@ export class CorroborateApp extends LitElement {
       ${this.dropping ? html`<div class="dropzone">${text.drop}</div>` : nothing}`;
   }
 
+  /** Fewer and surer reports, or more. */
+  #sensitivityPart(): TemplateResult {
+    return html`<label class="sensitivity"><span>${text.sensitivity}</span>
+      <span class="scale"><span aria-hidden="true">${text.sensitivityFewer}</span>
+        <input type="range" id="sensitivity" min="0" max="1" step="0.25" .value=${String(this.#runner.sensitivity)}
+          aria-valuetext=${text.sensitivityNames[this.#runner.sensitivity * 4] ?? ""}
+          @input=${(event: Event) => (this.#runner.sensitivity = Number((event.target as HTMLInputElement).value))} />
+        <span aria-hidden="true">${text.sensitivityMore}</span></span>
+    </label>`;
+  }
+
   #results(): TemplateResult {
     const { comparison, working, progress, stopped, problem } = this.#runner.state;
     const one = comparison?.articles.length === 1;
-    const summary = comparison ? text.updated(summaryFigures(read(comparison)).join(", ")) : "";
+    const summary = comparison ? text.updated(summaryLine(read(comparison))) : "";
     return html`<section class="results" aria-labelledby="results-head" aria-busy=${working}>
       <header>
         <h2 id="results-head" tabindex="-1">${one ? text.resultHeadingOne : text.resultsHeading}</h2>
         ${one ? html`<p class="hint">${text.oneMore}</p>` : nothing}
+        ${comparison ? this.#sensitivityPart() : nothing}
       </header>
       <p class="unseen" role="status" id="counts">${summary}</p>
       ${working
@@ -265,6 +278,7 @@ export class CorroborateApp extends LitElement {
         : nothing}
       ${comparison
         ? html`<corroborate-view class=${stopped || working ? "stale" : ""} .comparison=${comparison}
+            @corroborate-correct=${(event: CustomEvent<{ corrections: Correction[] }>) => this.#runner.correct(event.detail.corrections)}
             @corroborate-jump=${() => history.pushState({ corroborate: this.#view?.depth ?? 1 }, "")}
             @corroborate-back=${(event: Event) => {
               // By the history, so that the browser's own Back and this one are the same step.

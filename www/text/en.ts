@@ -10,6 +10,7 @@ type CellName =
   | "mixed_changes" | "part" | "report" | "none";
 
 const numbers = new Intl.NumberFormat("en");
+const percent = new Intl.NumberFormat("en", { style: "percent" });
 const plurals = new Intl.PluralRules("en");
 const dates = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
@@ -55,6 +56,7 @@ const conflictKinds: Record<ConflictKind, string> = {
 
 /** Own wording of messages whose English is written for programmers. */
 const messages: Record<string, (values: Message["values"]) => string> = {
+  tagged: () => "It reads like a report of what somebody said: the words around it say whose.",
   "relations-to-fullest": () => "Some quotations are in very many articles: each is compared with the fullest version only.",
 };
 
@@ -69,7 +71,7 @@ export const en = {
   /** Words a message of the analysis: a known code may get wording of its own here; the rest bring their English. */
   message: (message: Message) => messages[message.code]?.(message.values) ?? message.text,
   /** Notes of the analysis that are for programs only. */
-  silent: ["coverage-shortened"],
+  silent: ["coverage-shortened", "no-kin"],
 
   /** What the analysis refuses, by its code; said of one article, or of all of them. */
   errors: {
@@ -174,6 +176,10 @@ export const en = {
   failedBecause: (why: string) => `Nothing was compared: ${why}. What you put in is all here.`,
   failed: "The analysis stopped in the middle. What you put in is all here.",
   stale: "These results are from before the last change.",
+  sensitivity: "Reports without quotation marks",
+  sensitivityFewer: "fewer, surer",
+  sensitivityMore: "more",
+  sensitivityNames: ["the fewest, the surest", "fewer, surer", "balanced", "more", "the most, also unsure ones"],
   resultsHeading: "Comparison",
   resultHeadingOne: "In this article",
   oneMore: "Add a second article to compare.",
@@ -181,12 +187,13 @@ export const en = {
   updated: (summary: string) => `Results: ${summary}`,
 
   // Results.
-  views: { quotations: "Quotations", claims: "Claims", articles: "Articles" },
+  views: { quotations: "Quotations", differences: "Differences", claims: "Claims", sources: "Sources and dates", articles: "Articles" },
   viewsLabel: "Parts of the comparison",
   summary: {
     quotations: (value: number) => count(value, "quotation", "quotations"),
     several: (value: number) => `${number(value)} in several articles`,
     speakers: (value: number) => count(value, "speaker", "speakers"),
+    differences: (value: number) => `${count(value, "difference", "differences")} to check`,
     claims: (value: number) => `${count(value, "claim", "claims")} found in several articles`,
   },
   notYet: "What is not looked at yet",
@@ -217,11 +224,13 @@ export const en = {
   speakerNotClear: "speaker not clear",
   unclearFilter: "Speaker not clear",
   asToldBy: (name: string) => `as told by ${name}`,
-  someone: "someone",
   inArticles: (value: number, of: number) => `in ${number(value)} of ${number(of)}`,
   severalHeading: "In several articles",
   oneHeading: "In one article",
   ofAll: (value: number, of: number) => `${number(value)} of ${number(of)}`,
+  reportAround: "The report that it stands in",
+  toCheck: "difference to check",
+  showSpeaker: "Show what is quoted and reported",
   noQuotations: "No quotations were found.",
   sameInParts: "Same words, in several parts",
   noMatchIn: "No match found:",
@@ -249,6 +258,22 @@ export const en = {
   minor: "a small word only",
   speakerConflict: (names: string[]) => `The same words are given to different speakers: ${names.join(", ")}.`,
   translation: "These may be two translations of the same words.",
+  translatedLabel: "Spoken in another language?",
+  translatedFound: { unknown: "not known", possible: "possibly", yes: "yes" } as Record<string, string>,
+  translatedUndecided: "as the articles suggest",
+  translatedChoices: { yes: "yes, you say", no: "no, you say" } as Record<string, string>,
+  translatedDecided: {
+    yes: "Translated, you decided: other words may stand for the same.",
+    possible: "Possibly translated, you decided: other words may stand for the same.",
+    no: "Not translated, you decided.",
+  } as Record<string, string>,
+  translatedAll: (name: string) => `The same for all that ${name} says`,
+  aligned: "Word by word",
+  alignAll: "Open all word by word",
+  alignedLabel: (value: number) => `Quotation ${number(value)}, word by word`,
+  alignedHint: "One row for each version, the same words below each other. Marked: other words than most have. A dash: nothing at this place. Shaded: the version does not reach here.",
+  alignedSilent: "does not reach here",
+  alignedNone: "nothing at this place",
   seeInArticle: "See it in the article",
   seeInArticleOf: (label: string) => `See it in ${label}`,
   whySpeaker: "Why this speaker?",
@@ -257,7 +282,7 @@ export const en = {
   back: "Back to where you were",
   backHint: "Esc",
   indirectHeading: "Reported without quotation marks",
-  indirectHint: "What articles report in their own words, where no quotation was found that matches.",
+  indirectHint: "What articles report in their own words, where no quotation was found that matches. At each speaker, in the sentences of the articles.",
 
   claimsIntro: "Sentences of the articles themselves, side by side. A match is found by likeness of words: read both before you rely on it.",
   claimsSeveral: "Found in several articles",
@@ -266,18 +291,51 @@ export const en = {
   claimsLoneHint: "That no match was found does not mean that the others do not have it: they may say it in words that are too different.",
   claimsOfOne: "What the article claims",
   nearest: "Nearest sentence",
+  nearestPerhaps: "Perhaps the same: nearest sentence",
+  perhaps: "perhaps the same",
   vouchedBy: (name: string) => `according to ${name}`,
   hedged: (words: string) => `hedged: “${words}”`,
   conflictsHeading: "Differences to check",
-  conflictsHint: "Places where two articles do not say the same. Both may be true.",
-  bothPossible: "Both may be true.",
+  conflictsHint: "Places where two articles do not say the same. Which is right is not said here, and both may be true: read both sentences.",
+  conflictsNone: "No differences to check were found. That is no proof that there are none.",
+  bothPossible: "both may be true",
+  dismiss: "Not a difference",
+  dismissed: "not a difference, you decided",
+  part: "They do not say the same",
+  parted: "not the same, you decided",
+  putBack: "Put it back",
+  alsoIn: "also in",
+  toQuotation: (value: number) => `Show quotation ${number(value)}`,
+  toClaim: (value: number) => `Show claim ${number(value)}`,
+  certaintyHeading: "Surer here than there",
+  certaintyHint: "One article states what another gives with a reservation: reportedly, may, is said to.",
+  certaintyKind: "Stated and hedged",
+  unfit: "Kept out of these differences, as it seems to be about something else:",
+
+  sourcesHeading: "What each article names as its source",
+  sourcesHint: "Agencies and outlets that it says it draws on. What is not named may still have been used.",
+  sourcesNone: "None named",
+  passagesHeading: "Shared passages",
+  passagesHint: "Stretches outside quotations that several articles have in the same words. Where they come from is not known.",
+  passagesNone: "No articles were found that share passages to any extent; they may still share a source.",
+  kin: (letters: string[], share: number) => `${lists.format(letters)} share passages (${percent.format(share)} of their words outside quotations).`,
+  showPassages: "Show the passages",
+  cueWords: "The words that introduce it",
+  sharePassages: (share: number) => `They share passages: ${percent.format(share)} of their words outside quotations.`,
+  passagesRest: (value: number) => `${count(value, "other stretch", "other stretches")} of the same words`,
+  timelineHeading: "Days that are mentioned",
+  timelineHint: "Dates as the articles give them, weekdays counted from the day of publication.",
 
   articleList: "Articles",
   showMarks: "Mark",
   markQuotations: "quotations",
+  markReports: "reports without quotation marks",
   markClaims: "claims found in several articles",
   setAsideLabel: (reason: string) => `Set aside: ${reason}`,
   refLabel: (value: number, speaker: string) => `Quotation ${number(value)}, ${speaker}. Show it among the quotations.`,
+  reportRefLabel: (value: number, speaker: string) => `Seems to report quotation ${number(value)}, ${speaker}. Show it among the quotations.`,
+  toldRefLabel: (speaker: string) => `Reported of: ${speaker}. Show all that is reported so.`,
+  notClear: "not clear",
   claimRefLabel: (value: number, articles: number) => `Claim ${number(value)}, found in ${number(articles)} articles. Show it among the claims.`,
   keySource: "who says it",
   keyCue: "how it is introduced",
@@ -287,6 +345,7 @@ export const en = {
   keyShared: "claim in several articles",
   keySetAside: "set aside",
   keyHeading: "The marks",
+  doesNotFitShort: "seems to be about something else",
   doesNotFit: "This article seems to be about something else.",
   badComparison: "This comparison can not be shown: it is not in a form that this version reads.",
 };

@@ -1,15 +1,19 @@
 /** The claims: those found in several articles side by side, then those with no match in the others. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { ArticleSpan, Conflict, Statement } from "../../src/types.d.ts";
+import type { Span, Statement } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
+import { isParted, NOT_THE_SAME } from "./corrections.ts";
 import type { Face } from "./face.ts";
+import { placeButton } from "./place.ts";
 import { moreButton, siglum } from "./quotations.ts";
-import { articleLabel, sentenceAround, textOf, type NumberedClaim } from "./reading.ts";
+import { textOf, type NumberedClaim } from "./reading.ts";
 
 /** Of a long list so many are shown at first. */
 const FIRST = 5;
 const FIRST_SHARED = 25;
+/** From this likeness on the nearest sentence may well say the same. */
+const PERHAPS_FROM = 0.35;
 
 export function claimsPart(face: Face): TemplateResult {
   const { reading } = face;
@@ -19,7 +23,6 @@ export function claimsPart(face: Face): TemplateResult {
   // "5 of 5", "4 of 5", …: one article that lacks a claim empties nothing.
   const steps = [...new Set(shared.map((entry) => entry.articles.length))];
   return html`
-    ${conflictsPart(face, reading.comparison.conflicts)}
     ${of > 1
       ? html`<h3>${text.claimsSeveral}</h3>
           <p class="hint">${text.claimsIntro}</p>
@@ -44,17 +47,53 @@ export function claimsPart(face: Face): TemplateResult {
 
 function sharedClaim(face: Face, entry: NumberedClaim): TemplateResult {
   const key = `claim-${entry.number}`;
+  const from = `parted-${entry.claim.id}`;
+  const set = (value: string | null) => () => face.decide(NOT_THE_SAME, entry.claim.id, value, from);
+  if (isParted(face.reading.comparison, entry.claim)) {
+    return html`<li class="claim dismissed" id=${key} tabindex="-1"><span class="number" aria-hidden="true">${entry.number}</span>
+      <p class="how">${entry.claim.text} <span class="tag">${text.parted}</span> <button type="button" class="see" data-from=${from} @click=${set(null)}>${text.putBack}</button></p></li>`;
+  }
+  const { articles } = face.reading.comparison;
+  const texts = entry.claim.statements.map((statement) => textOf(articles[statement.article]!, statement.spans));
   return html`<li class="claim ${face.target === key ? "target" : ""}" id=${key} tabindex="-1" aria-label=${entry.claim.text}>
     <span class="number" aria-hidden="true">${entry.number}</span>
-    <ul class="statements">${entry.claim.statements.map((statement) => statementItem(face, statement))}</ul>
+    <ul class="statements">${entry.claim.statements.map((statement, index) => statementItem(face, statement, apart(texts, index)))}</ul>
+    <p class="how"><button type="button" class="see" data-from=${from} @click=${set("yes")}>${text.part}</button></p>
   </li>`;
 }
 
-function statementItem(face: Face, statement: Statement): TemplateResult {
-  const article = face.reading.comparison.articles[statement.article]!;
+/** From this share of common words on what differs stands out; below it nearly all would. */
+const NEARLY_SAME = 0.6;
+
+const WORD = /[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
+const fold = (word: string) => word.toLowerCase().replace(/['’]s$|\./g, "");
+
+/** A sentence with the words marked that none of the others has, where it is nearly the same as they are. */
+function apart(texts: string[], index: number): (string | TemplateResult)[] {
+  const own = texts[index]!;
+  const others = new Set(texts.flatMap((each, at) => (at === index ? [] : (each.match(WORD) ?? []).map(fold))));
+  const words = [...own.matchAll(WORD)];
+  const apart = words.filter(([word]) => !others.has(fold(word)));
+  if (apart.length > words.length * (1 - NEARLY_SAME)) return [own];
+  const runs: Span[] = [];
+  for (const { 0: word, index: start } of apart) {
+    const last = runs.at(-1);
+    if (last && !own.slice(last.end, start).trim()) last.end = start + word.length;
+    else runs.push({ start, end: start + word.length });
+  }
+  const parts: (string | TemplateResult)[] = [];
+  let at = 0;
+  for (const { start, end } of runs) {
+    parts.push(own.slice(at, start), html`<span class="diff only-here"><span class="aside">[${text.hereHas}: </span>${own.slice(start, end)}<span class="aside">]</span></span>`);
+    at = end;
+  }
+  return [...parts, own.slice(at)];
+}
+
+function statementItem(face: Face, statement: Statement, words: (string | TemplateResult)[]): TemplateResult {
   return html`<li class="statement">
     ${siglum(face, statement.article)}
-    <p class="words" dir="auto">${textOf(article, statement.spans)}</p>
+    <p class="words" dir="auto">${words}</p>
     <p class="how">${voucher(face, statement)} ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}</p>
   </li>`;
 }
@@ -68,13 +107,6 @@ function voucher(face: Face, statement: Statement): TemplateResult | typeof noth
   if (!speaker && !hedge) return nothing;
   return html`${speaker ? html`<span class="name">${text.vouchedBy(speaker.name)}</span>` : nothing}
     ${hedge ? html`<span class="tag">${text.hedged(hedge)}</span>` : nothing}`;
-}
-
-function placeButton(face: Face, place: ArticleSpan, id: string): TemplateResult {
-  const from = `see-${id}-${place.article}-${place.start}`;
-  const label = articleLabel(face.reading.comparison.articles[place.article]!);
-  return html`<button type="button" class="see" data-from=${from} aria-label=${text.seeInArticleOf(label)}
-    @click=${() => face.toPlace(place.article, place.start, from)}>${text.seeInArticle}</button>`;
 }
 
 function loneClaims(face: Face, article: number, entries: NumberedClaim[]): TemplateResult {
@@ -95,31 +127,12 @@ function loneClaim(face: Face, { claim }: NumberedClaim): TemplateResult {
     <p class="words" dir="auto">${textOf(articles[statement.article]!, statement.spans)}</p>
     <p class="how">${voucher(face, statement)} ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}</p>
     ${claim.nearest.length
-      ? html`<details class="detail"><summary>${text.nearest}</summary>
+      ? html`<details class="detail"><summary>${claim.nearest.some((near) => near.likeness >= PERHAPS_FROM) ? text.nearestPerhaps : text.nearest}</summary>
           <ul class="near">${claim.nearest.map(
             (near) => html`<li>${siglum(face, near.article)}
               <p class="words" dir="auto">${textOf(articles[near.article]!, [near])}</p>
-              <p class="how">${placeButton(face, near, claim.id)}</p></li>`,
+              <p class="how">${near.likeness >= PERHAPS_FROM ? html`<span class="tag">${text.perhaps}</span>` : nothing} ${placeButton(face, near, claim.id)}</p></li>`,
           )}</ul></details>`
       : nothing}
   </li>`;
-}
-
-function conflictsPart(face: Face, conflicts: Conflict[]): TemplateResult | typeof nothing {
-  if (conflicts.length === 0) return nothing;
-  const { articles } = face.reading.comparison;
-  return html`<h3>${text.conflictsHeading}</h3>
-    <p class="hint">${text.conflictsHint}</p>
-    <ul class="plain">${conflicts.map(
-      (conflict) => html`<li class="conflict">
-        <p><b>${text.conflictKinds[conflict.kind]}.</b> ${text.message(conflict.why)} ${conflict.bothPossible ? text.bothPossible : nothing}</p>
-        <ul class="statements">${conflict.values.map((value) => {
-          const article = articles[value.article]!;
-          const around = sentenceAround(article, value);
-          return html`<li class="statement">${siglum(face, value.article)}
-            <p class="words" dir="auto">${article.text.slice(around.start, value.start)}<mark>${article.text.slice(value.start, value.end)}</mark>${article.text.slice(value.end, around.end)}</p>
-            <p class="how">${placeButton(face, value, conflict.id)}</p></li>`;
-        })}</ul>
-      </li>`,
-    )}</ul>`;
 }

@@ -1,5 +1,5 @@
 /**
- * A comparison, shown: summary, overview, and three parts to read. The page and the embeddable element both build on
+ * A comparison, shown: summary, overview, and five parts to read. The page and the embeddable element both build on
  * this class. It fetches nothing, starts no engine, and knows neither of the two.
  *
  * It is not registered here: whoever uses it gives it a name.
@@ -8,11 +8,14 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import type { Comparison, Message } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
 import { claimsPart } from "./claims.ts";
+import { decide, isDismissed, isParted } from "./corrections.ts";
+import { differencesPart } from "./differences.ts";
 import { NO_FILTERS, VIEWS, type Face, type Filters, type Marks, type ViewName } from "./face.ts";
 import { overviewPart } from "./overview.ts";
 import { quotationsPart } from "./quotations.ts";
 import { articlesPart } from "./reader.ts";
 import { read, type Reading } from "./reading.ts";
+import { sourcesPart } from "./sources.ts";
 import { viewStyles } from "./styles.ts";
 
 /** Where the reader was before a jump. */
@@ -23,12 +26,21 @@ interface Origin {
   from: string;
 }
 
+const PARTS: Record<ViewName, (face: Face) => TemplateResult> = {
+  quotations: quotationsPart,
+  differences: differencesPart,
+  claims: claimsPart,
+  sources: sourcesPart,
+  articles: articlesPart,
+};
+
 export class ComparisonView extends LitElement {
   static override properties: PropertyDeclarations = {
     comparison: { attribute: false },
     view: { type: String, reflect: true },
     filters: { state: true },
     marks: { state: true },
+    aligned: { state: true },
     article: { state: true },
     expanded: { state: true },
     target: { state: true },
@@ -37,10 +49,11 @@ export class ComparisonView extends LitElement {
   static override styles = viewStyles;
 
   declare comparison: Comparison | null;
-  /** The part that is open: `quotations`, `claims` or `articles`; anything else counts as `quotations`. */
+  /** The part that is open: `quotations`, `differences`, `claims`, `sources` or `articles`; anything else counts as `quotations`. */
   declare view: string;
   declare protected filters: Filters;
   declare protected marks: Marks;
+  declare protected aligned: boolean;
   declare protected article: number;
   declare protected expanded: ReadonlySet<string>;
   declare protected target: string | null;
@@ -52,7 +65,8 @@ export class ComparisonView extends LitElement {
     this.comparison = null;
     this.view = "quotations";
     this.filters = NO_FILTERS;
-    this.marks = { quotations: true, claims: true };
+    this.marks = { quotations: true, reports: true, claims: true };
+    this.aligned = false;
     this.article = 0;
     this.expanded = new Set();
     this.target = null;
@@ -64,9 +78,14 @@ export class ComparisonView extends LitElement {
     });
   }
 
+  /** The parts that there are: one article alone differs from nothing. */
+  get #parts(): readonly ViewName[] {
+    return (this.comparison?.articles.length ?? 0) > 1 ? VIEWS : VIEWS.filter((name) => name !== "differences");
+  }
+
   /** The open part, with a default for what is not one. */
   get openPart(): ViewName {
-    return VIEWS.find((name) => name === this.view) ?? "quotations";
+    return this.#parts.find((name) => name === this.view) ?? "quotations";
   }
 
   /** How many jumps can be gone back. */
@@ -120,6 +139,15 @@ export class ComparisonView extends LitElement {
     };
   }
 
+  /** Keeps a decision of the reader with the comparison and tells it, so that the rest may be computed anew. */
+  #decide(kind: string, target: string, value: string | null, from: string): void {
+    if (!this.comparison) return;
+    const corrections = decide(this.comparison.corrections ?? [], kind, target, value);
+    this.comparison = { ...this.comparison, corrections };
+    this.dispatchEvent(new CustomEvent("corroborate-correct", { bubbles: true, composed: true, detail: { corrections, comparison: this.comparison } }));
+    void this.updateComplete.then(() => this.#focus(`[data-from="${CSS.escape(from)}"]`));
+  }
+
   #jump(view: ViewName, article: number, target: string, from: string, selector: string): void {
     this.origins = [...this.origins, { view: this.openPart, article: this.article, from }];
     this.view = view;
@@ -148,6 +176,9 @@ export class ComparisonView extends LitElement {
       article: this.article,
       expanded: this.expanded,
       target: this.target,
+      aligned: this.aligned,
+      setAligned: (open) => (this.aligned = open),
+      decide: (kind, target, value, from) => this.#decide(kind, target, value, from),
       setFilters: (filters) => (this.filters = filters),
       setMarks: (marks) => (this.marks = marks),
       openArticle: (article) => {
@@ -162,11 +193,16 @@ export class ComparisonView extends LitElement {
       },
       toPlace: (article, start, from) =>
         this.#jump("articles", article, `place-${article}:${start}`, from, "[data-target]"),
+      toPart: (view, from) => this.#jump(view, this.article, "", from, "#part"),
+      toSpeaker: (speaker, from) => {
+        this.filters = { ...NO_FILTERS, speaker };
+        this.#jump("quotations", this.article, "", from, "#part");
+      },
       toFinding: (view, key, from) => {
         // A finding that the filters or a short list hide could not be gone to.
         this.filters = NO_FILTERS;
         const entry = reading.sharedClaims.find(({ number }) => key === `claim-${number}`);
-        this.expanded = new Set([...this.expanded, "several", "single", ...(entry ? [`claims-${entry.articles.length}`] : [])]);
+        this.expanded = new Set([...this.expanded, "several", "single", "told", "conflicts", ...(entry ? [`claims-${entry.articles.length}`] : [])]);
         this.#jump(view, this.article, key, from, `#${key}`);
       },
     };
@@ -177,12 +213,12 @@ export class ComparisonView extends LitElement {
     if (!reading) return nothing;
     const face = this.#face(reading);
     return html`<div class="comparison" part="comparison">
-      ${this.#summary(reading)} ${overviewPart(face)} ${this.#tabs()}
+      ${this.#summary(reading)} ${overviewPart(face)} ${this.#tabs(reading)}
       <div id="part" class="panel" role="tabpanel" aria-labelledby="tab-${this.openPart}" tabindex="-1" part=${this.openPart}>
         ${this.origins.length
           ? html`<div class="back"><button type="button" @click=${() => this.askBack()}>← ${text.back} <kbd>${text.backHint}</kbd></button></div>`
           : nothing}
-        ${this.openPart === "quotations" ? quotationsPart(face) : this.openPart === "claims" ? claimsPart(face) : articlesPart(face)}
+        ${PARTS[this.openPart](face)}
       </div>
     </div>`;
   }
@@ -191,7 +227,9 @@ export class ComparisonView extends LitElement {
     // What no stage looks at yet is the same for every comparison: it does not stand in the way.
     const later = reading.comparison.notes.filter(({ code }) => code === "not-yet");
     const notes: Message[] = reading.comparison.notes.filter(({ code }) => code !== "not-yet" && !text.silent.includes(code));
-    return html`<p class="summary" part="summary">${summaryFigures(reading).map((figure) => html`<span class="figure">${figure}</span> `)}</p>
+    return html`<p class="summary" part="summary">${summaryFigures(reading).map((figure) => html`<span class="figure">${figure}</span> `)}${toCheck(reading)
+      ? html`<span class="figure"><button type="button" class="see" data-from="to-check" @click=${() => this.#jump("differences", this.article, "", "to-check", "#part")}>${text.summary.differences(toCheck(reading))}</button></span>`
+      : nothing}</p>
       ${notes.length
         ? html`<div class="notes" part="notes" role="note" aria-label=${text.notesHeading}>${notes.map((note) => html`<p class="note" data-code=${note.code}>${text.message(note)}</p>`)}</div>`
         : nothing}
@@ -200,7 +238,7 @@ export class ComparisonView extends LitElement {
         : nothing}`;
   }
 
-  #tabs(): TemplateResult {
+  #tabs(reading: Reading): TemplateResult {
     const open = (name: ViewName) => {
       this.view = name;
       this.origins = [];
@@ -208,23 +246,31 @@ export class ComparisonView extends LitElement {
     };
     const keys = (event: KeyboardEvent) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      const at = VIEWS.indexOf(this.openPart);
+      const parts = this.#parts;
+      const at = parts.indexOf(this.openPart);
       const next =
-        event.key === "Home" ? VIEWS[0] : event.key === "End" ? VIEWS.at(-1) : step ? VIEWS[(at + step + VIEWS.length) % VIEWS.length] : undefined;
+        event.key === "Home" ? parts[0] : event.key === "End" ? parts.at(-1) : step ? parts[(at + step + parts.length) % parts.length] : undefined;
       if (!next) return;
       event.preventDefault();
       open(next);
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus());
     };
-    return html`<div class="tabs" role="tablist" aria-label=${text.viewsLabel} part="tabs" @keydown=${keys}>${VIEWS.map(
+    return html`<div class="tabs" role="tablist" aria-label=${text.viewsLabel} part="tabs" @keydown=${keys}>${this.#parts.map(
       (name) => html`<button type="button" role="tab" id="tab-${name}" aria-controls="part" aria-selected=${name === this.openPart}
-        tabindex=${name === this.openPart ? 0 : -1} @click=${() => open(name)}>${text.views[name]}</button>`,
+        tabindex=${name === this.openPart ? 0 : -1} @click=${() => open(name)}>${text.views[name]}${name === "differences" && toCheck(reading) ? html` <span class="tally">${text.number(toCheck(reading))}</span>` : nothing}</button>`,
     )}</div>`;
   }
 }
 
-/** The counts in words, for the summary line and for the live region of the page. */
-export function summaryFigures(reading: Reading): string[] {
+/** Differences that the reader has not set aside. */
+const toCheck = ({ comparison, conflicts }: Reading): number => conflicts.filter((each) => !isDismissed(comparison, each)).length;
+
+/** The counts in words, as one line. */
+export const summaryLine = (reading: Reading): string =>
+  [...summaryFigures(reading), ...(toCheck(reading) ? [text.summary.differences(toCheck(reading))] : [])].join(", ");
+
+/** The counts in words; the differences to check are told beside them. */
+function summaryFigures(reading: Reading): string[] {
   const { comparison, sayings, sharedClaims } = reading;
   const several = sayings.filter((saying) => saying.spread > 1).length;
   const many = comparison.articles.length > 1;
@@ -233,6 +279,6 @@ export function summaryFigures(reading: Reading): string[] {
     ...(many ? [text.articles(comparison.articles.length)] : []),
     text.summary.quotations(sayings.length) + (many ? `, ${text.summary.several(several)}` : ""),
     ...(heard.size ? [text.summary.speakers(heard.size)] : []),
-    ...(many ? [text.summary.claims(sharedClaims.length)] : []),
+    ...(many ? [text.summary.claims(sharedClaims.filter(({ claim }) => !isParted(comparison, claim)).length)] : []),
   ];
 }

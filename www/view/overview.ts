@@ -1,6 +1,7 @@
 /** The overview: who has which quotation, and who is heard how much. Tables first, so that they also read as text. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { text } from "../text/index.ts";
+import { conflictsOf } from "./differences.ts";
 import { plainText } from "./excerpt.ts";
 import type { Face } from "./face.ts";
 import { glyph } from "./glyph.ts";
@@ -24,8 +25,12 @@ export function overviewPart(face: Face): TemplateResult | typeof nothing {
   return html`<section class="overview" aria-labelledby="overview-head">
     <h3 id="overview-head">${text.overviewHeading}</h3>
     ${several && face.reading.comparison.articles.length <= MOST_LISTED
-      ? html`<ul class="articles" aria-label=${text.articleList}>${face.reading.comparison.articles.map((_, index) => html`<li>${siglum(face, index)}</li>`)}</ul>`
+      ? html`<ul class="articles" aria-label=${text.articleList}>${face.reading.comparison.articles.map((article, index) => html`<li>${siglum(face, index)}${article.fits ? nothing : html` <span class="tag">${text.doesNotFitShort}</span>`}</li>`)}</ul>`
       : nothing}
+    ${(face.reading.comparison.kin ?? []).map(
+      (group) => html`<p class="facts">${text.kin(group.articles.map(letter), group.share)} <button type="button" class="see" data-from="kin-${group.articles.join("-")}"
+        @click=${() => face.toPart("sources", `kin-${group.articles.join("-")}`)}>${text.showPassages}</button></p>`,
+    )}
     <div class="pictures ${face.reading.comparison.articles.length > SIDE_BY_SIDE ? "wide" : ""}">${several && face.reading.sayings.length ? matrix(face) : nothing}${heard}</div>
   </section>`;
 }
@@ -74,6 +79,7 @@ function matrixRow(face: Face, saying: Saying): TemplateResult {
         <span class="number" aria-hidden="true">${saying.number}</span>
         <span class="who" dir="auto">${saying.speaker?.name ?? text.speakerNotClear}</span>
         <span class="start" dir="auto">${shorten(plainText(face.reading, saying.fullest))}</span>
+        ${conflictsOf(face, saying.utterance.id).length ? html`<span class="tag">${text.toCheck}</span>` : nothing}
       </button>
     </th>
     ${saying.rows.map((row) => {
@@ -110,7 +116,8 @@ function heardTable(face: Face): TemplateResult | typeof nothing {
         <thead><tr><th scope="col" class="first">${text.speakerColumn}</th>${columnHeads(face)}</tr></thead>
         <tbody>${rows.map(
           (speaker) => html`<tr>
-            <th scope="row" class="first" dir="auto">${speaker.name}</th>
+            <th scope="row" class="first" dir="auto"><button type="button" class="rowhead" data-from="heard-${speaker.id}" title=${text.showSpeaker}
+              @click=${() => face.toSpeaker(speaker.id, `heard-${speaker.id}`)}>${speaker.name}</button></th>
             ${articles.map((_, index) => {
               const words = speaker.heard.find((heard) => heard.article === index)?.words ?? 0;
               return html`<td class="bar"><span class="figure">${words ? text.number(words) : "–"}<span class="aside"> ${text.heardCell(words)}</span></span>${bar(words / most)}</td>`;

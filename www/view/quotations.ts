@@ -3,10 +3,15 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Attribution } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
-import { differenceList, plainText, witnessText } from "./excerpt.ts";
+import { collationPart } from "./collation.ts";
+import { TRANSLATED, translatedOf } from "./corrections.ts";
+import { conflictLinks } from "./differences.ts";
+import { differenceList, witnessText } from "./excerpt.ts";
 import { UNCLEAR, NO_FILTERS, type Face } from "./face.ts";
 import { glyph } from "./glyph.ts";
-import { articleLabel, letter, toldBy, type Row, type Saying, type Witness } from "./reading.ts";
+import { articleLabel, letter, textOf, type Row, type Saying, type Witness } from "./reading.ts";
+import { reportsPart, reportText } from "./reports.ts";
+import { tellersOf } from "./speaking.ts";
 
 /** Of a long list so many are shown at first, and the rest on demand. */
 const FIRST = 25;
@@ -25,11 +30,9 @@ export function shownSayings({ reading, filters }: Face): Saying[] {
 }
 
 /** The speaker's name, or that it is not clear; with who tells it, where it is told. */
-export function speakerLine(face: Face, saying: Saying): TemplateResult {
-  // A person who quotes herself is not told by another.
-  const chain = toldBy(face.reading, saying.fullest).filter((teller) => !teller || teller !== saying.speaker);
-  return html`<span class="speaker ${saying.speaker ? "" : "unclear"}" dir="auto">${saying.speaker?.name ?? text.speakerNotClear}</span>${chain.map(
-      (teller) => html`<span class="told">, ${text.asToldBy(teller?.name ?? text.someone)}</span>`,
+export function speakerLine(saying: Saying): TemplateResult {
+  return html`<span class="speaker ${saying.speaker ? "" : "unclear"}" dir="auto">${saying.speaker?.name ?? text.speakerNotClear}</span>${saying.tellers.map(
+      (teller) => html`<span class="told">, ${text.asToldBy(teller.name)}</span>`,
     )}`;
 }
 
@@ -48,7 +51,7 @@ export function quotationsPart(face: Face): TemplateResult {
       : nothing}
     ${several.length ? html`<h3>${text.severalHeading}</h3>${sayingList(face, several, "several")}` : nothing}
     ${single.length ? html`${one ? nothing : html`<h3>${text.oneHeading}</h3>`}${sayingList(face, single, "single")}` : nothing}
-    ${filters.several ? nothing : indirectPart(face)}
+    ${filters.several ? nothing : reportsPart(face)}
   `;
 }
 
@@ -69,7 +72,7 @@ export function moreButton(face: Face, key: string, of: number, first: number): 
 function filterBar(face: Face): TemplateResult {
   const { reading, filters, setFilters } = face;
   const { articles, speakers } = reading.comparison;
-  const heard = new Set(reading.sayings.map((saying) => saying.speaker?.id));
+  const heard = new Set([...reading.sayings, ...reading.told].map(({ speaker }) => speaker?.id));
   const value = (event: Event) => (event.target as HTMLSelectElement).value;
   return html`<form class="filters" aria-label=${text.filters} @submit=${(event: Event) => event.preventDefault()}>
     <label>${text.bySpeaker}
@@ -97,7 +100,13 @@ function filterBar(face: Face): TemplateResult {
             <input type="checkbox" name="several" .checked=${filters.several} @change=${(event: Event) =>
               setFilters({ ...filters, several: (event.target as HTMLInputElement).checked })} />
             ${text.onlySeveral}
-          </label>`
+          </label>
+          ${reading.sayings.some((saying) => saying.utterance.collation)
+            ? html`<label class="check">
+                <input type="checkbox" name="aligned" .checked=${face.aligned} @change=${(event: Event) => face.setAligned((event.target as HTMLInputElement).checked)} />
+                ${text.alignAll}
+              </label>`
+            : nothing}`
       : nothing}
   </form>`;
 }
@@ -105,16 +114,16 @@ function filterBar(face: Face): TemplateResult {
 function sayingItem(face: Face, saying: Saying): TemplateResult {
   const { articles, speakers } = face.reading.comparison;
   const key = `saying-${saying.number}`;
-  const { speakerConflict, translated, translatedWhy } = saying.utterance;
+  const { speakerConflict } = saying.utterance;
   const missing = saying.rows.filter((row) => row.kind === "none");
   const names = speakerConflict?.speakers.map((id) => speakers.find((speaker) => speaker.id === id)?.name ?? text.speakerNotClear);
   return html`<li class="saying ${face.target === key ? "target" : ""}" id=${key} tabindex="-1" aria-labelledby="${key}-head">
     <h4 id="${key}-head">
-      <span class="number" aria-hidden="true">${saying.number}</span>${speakerLine(face, saying)}
+      <span class="number" aria-hidden="true">${saying.number}</span>${speakerLine(saying)}
       ${articles.length > 1 ? html`<span class="spread">${text.inArticles(saying.spread, articles.length)}</span>` : nothing}
     </h4>
     ${names ? html`<p class="remark">${text.speakerConflict(names)}</p>` : nothing}
-    ${translated === "unknown" ? nothing : html`<p class="remark">${translatedWhy ? text.message(translatedWhy) : text.translation}</p>`}
+    ${conflictLinks(face, saying.utterance.id)} ${translationNote(face, saying)}
     <ul class="rows">
       ${ordered(saying).map((row) => rowItem(face, saying, row))}
       ${articles.length > 1 && missing.length
@@ -127,8 +136,41 @@ function sayingItem(face: Face, saying: Saying): TemplateResult {
           </li>`
         : nothing}
     </ul>
-    ${whyPart(face, saying)}
+    ${collationPart(face, saying)} ${whyPart(face, saying)}
   </li>`;
+}
+
+/** Where nothing is set side by side, a translation need not stand in the way. */
+function isTranslationTold({ reading }: Face, { utterance, spread }: Saying): boolean {
+  const { value, decided } = translatedOf(reading.comparison, utterance);
+  return value !== "unknown" && (spread > 1 || decided !== undefined);
+}
+
+/** Whether it may be a translation: why, and what the reader says. */
+function translationNote(face: Face, saying: Saying): TemplateResult | typeof nothing {
+  if (!isTranslationTold(face, saying)) return nothing;
+  const { value, decided } = translatedOf(face.reading.comparison, saying.utterance);
+  const { translatedWhy } = saying.utterance;
+  const why = decided ? text.translatedDecided[value] : translatedWhy ? text.message(translatedWhy) : text.translation;
+  return html`<div class="remark"><span>${why}</span> ${translationChoice(face, saying)}</div>`;
+}
+
+function translationChoice(face: Face, { utterance, speaker, number }: Saying): TemplateResult {
+  const { comparison } = face.reading;
+  const { decided } = translatedOf(comparison, utterance);
+  const from = `translated-${number}`;
+  const choose = (event: Event) => {
+    const value = (event.target as HTMLSelectElement).value;
+    // To take a decision back is to take back the one that holds, be it on all that the speaker says.
+    face.decide(TRANSLATED, (!value && decided?.targets[0]) || utterance.id, value || null, from);
+  };
+  return html`<span class="choice"><label>${text.translatedLabel}
+      <select data-from=${from} .value=${decided?.value ?? ""} @change=${choose}>
+        ${[["", utterance.translatedWhy?.code === "reader-decided" ? text.translatedUndecided : (text.translatedFound[utterance.translated] ?? "")], ...Object.entries(text.translatedChoices)].map(([value, label]) => html`<option value=${value} ?selected=${value === (decided?.value ?? "")}>${label}</option>`)}
+      </select></label>
+    ${decided && speaker && !decided.targets.includes(speaker.id)
+      ? html`<button type="button" class="see" data-from="${from}-all" @click=${() => face.decide(TRANSLATED, speaker.id, decided.value, from)}>${text.translatedAll(speaker.name)}</button>`
+      : nothing}</span>`;
 }
 
 /** What the analysis went by when it named the speaker, or did not. */
@@ -136,6 +178,9 @@ function whyPart(face: Face, saying: Saying): TemplateResult {
   const witnesses = saying.rows.flatMap((row) => row.witnesses);
   return html`<details class="detail"><summary>${saying.speaker ? text.whySpeaker : text.whyUnclear}</summary>
     <ul class="differences">${witnesses.map(({ attribution }) => html`<li>${siglum(face, attribution.article)} <span>${text.message(attribution.why)}</span></li>`)}</ul>
+    ${isTranslationTold(face, saying)
+      ? nothing
+      : html`${saying.utterance.translatedWhy ? html`<p class="hint">${text.message(saying.utterance.translatedWhy)}</p>` : nothing}${translationChoice(face, saying)}`}
   </details>`;
 }
 
@@ -156,22 +201,36 @@ export function siglum(face: Face, article: number): TemplateResult {
 function rowItem(face: Face, saying: Saying, row: Row): TemplateResult {
   const alone = face.reading.comparison.articles.length < 2;
   return html`<li class="row ${row.kind} ${alone ? "alone" : ""}">
-    ${alone ? nothing : siglum(face, row.article)}
+    ${alone ? nothing : html`<div>${siglum(face, row.article)}${cueWords(face, row)}</div>`}
     <div class="versions">
       ${row.witnesses.map((witness) => witnessItem(face, saying, witness))}
       ${row.reports.map(
         (report) => html`<div class="version">
-          <p class="words report" dir="auto">${plainText(face.reading, report)}</p>
-          <p class="how">${glyph("report")} <span>${text.cells.report}</span> ${seeButton(face, report)}</p>
+          ${reportText(face, report)}
+          <p class="how">${glyph("report")} <span>${holds(report, row) ? text.reportAround : text.cells.report}</span> ${seeButton(face, report)}</p>
         </div>`,
       )}
     </div>
   </li>`;
 }
 
+/** The words that introduce it here, side by side with those of the others: shown, not judged. */
+function cueWords({ reading }: Face, row: Row): TemplateResult | typeof nothing {
+  const article = reading.comparison.articles[row.article]!;
+  const cues = new Set([...row.witnesses.map(({ attribution }) => attribution), ...row.reports].flatMap(({ cue }) => (cue ? textOf(article, [cue]) : [])));
+  return cues.size ? html`<span class="cues" dir="auto" title=${text.cueWords}>${[...cues].join(", ")}</span>` : nothing;
+}
+
+/** Whether a report goes around a quotation of the same row: "that the pier was “a disgrace”". */
+function holds({ content }: Attribution, row: Row): boolean {
+  const inside = (start: number) => content.some((span) => span.start <= start && start < span.end);
+  return row.witnesses.some(({ attribution }) => inside(attribution.content[0]?.start ?? -1));
+}
+
 function witnessItem(face: Face, saying: Saying, witness: Witness): TemplateResult {
   const { articles } = face.reading.comparison;
   const { against, differences } = witness;
+  const touches = [...new Set(differences.flatMap((difference) => difference.touches))].map((touched) => text.touches[touched]);
   // The usual case is named once, above: only what was compared with another version than the fullest says so.
   const other = against && against !== saying.fullest ? articleLabel(articles[against.article]!) : null;
   const alone = saying.utterance.witnesses.length < 2 || articles.length < 2;
@@ -181,6 +240,13 @@ function witnessItem(face: Face, saying: Saying, witness: Witness): TemplateResu
       ${alone
         ? nothing
         : html`${glyph(witness.kind)} <span>${witness.inParts ? text.sameInParts : text.cells[witness.kind]}${other ? html`, <span class="soft">${text.comparedWith(other)}</span>` : nothing}</span>`}
+      ${saying.utterance.speakerConflict
+        ? html`<span class="name">${(witness.attribution.speaker && face.reading.speaker.get(witness.attribution.speaker)?.name) || text.speakerNotClear}</span>`
+        : nothing}
+      ${tellersOf(face.reading, witness.attribution)
+        .filter((teller) => !saying.tellers.includes(teller))
+        .map((teller) => html`<span class="told">${text.asToldBy(teller.name)}</span>`)}
+      ${touches.length ? html`<span class="tag">${text.touchesLabel(touches)}</span>` : nothing}
       ${seeButton(face, witness.attribution)}
     </p>
     ${differences.length
@@ -196,29 +262,4 @@ export function seeButton(face: Face, attribution: Attribution): TemplateResult 
   const from = `see-${attribution.id}`;
   return html`<button type="button" class="see" data-from=${from} aria-label=${text.seeInArticleOf(label)}
     @click=${() => face.toPlace(attribution.article, start, from)}>${text.seeInArticle}</button>`;
-}
-
-function indirectPart(face: Face): TemplateResult | typeof nothing {
-  const { reading, filters } = face;
-  const groups = reading.indirect
-    .map((attributions, article) => ({
-      article,
-      attributions: attributions.filter(
-        (each) => !filters.speaker || (filters.speaker === UNCLEAR ? !each.speaker : each.speaker === filters.speaker),
-      ),
-    }))
-    .filter(({ article, attributions }) => attributions.length && (!filters.article || Number(filters.article) === article));
-  if (groups.length === 0) return nothing;
-  return html`<h3>${text.indirectHeading}</h3>
-    <p class="hint">${text.indirectHint}</p>
-    ${groups.map(
-      ({ article, attributions }) => html`<details class="group">
-        <summary>${siglum(face, article)} <span class="soft">${text.number(attributions.length)}</span></summary>
-        <ul class="plain">${attributions.map((each) => {
-          const speaker = (each.speaker && reading.speaker.get(each.speaker)) || null;
-          return html`<li><p class="words" dir="auto">${plainText(reading, each)}</p>
-            <p class="how"><span class=${speaker ? "name" : "unclear"}>${speaker?.name ?? text.speakerNotClear}</span> ${seeButton(face, each)}</p></li>`;
-        })}</ul>
-      </details>`,
-    )}`;
 }

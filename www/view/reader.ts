@@ -4,7 +4,9 @@ import { text } from "../text/index.ts";
 import type { Face } from "./face.ts";
 import { siglum } from "./quotations.ts";
 import { articleLabel } from "./reading.ts";
+import { toldKey } from "./reports.ts";
 import { cut, type Segment } from "./segments.ts";
+import { shortName } from "./speaking.ts";
 
 export function articlesPart(face: Face): TemplateResult {
   const { reading, marks } = face;
@@ -27,6 +29,7 @@ export function articlesPart(face: Face): TemplateResult {
     <fieldset class="marks">
       <legend>${text.showMarks}</legend>
       <label class="check"><input type="checkbox" .checked=${marks.quotations} @change=${(event: Event) => face.setMarks({ ...marks, quotations: checked(event) })} />${text.markQuotations}</label>
+      <label class="check"><input type="checkbox" .checked=${marks.reports} @change=${(event: Event) => face.setMarks({ ...marks, reports: checked(event) })} />${text.markReports}</label>
       ${articles.length > 1
         ? html`<label class="check"><input type="checkbox" .checked=${marks.claims} @change=${(event: Event) => face.setMarks({ ...marks, claims: checked(event) })} />${text.markClaims}</label>`
         : nothing}
@@ -71,9 +74,15 @@ function segmentPart(face: Face, whole: string, segment: Segment, index: number,
       ? html`<span class="seg ${segment.classes.join(" ")}" tabindex=${segment.isTarget ? "-1" : nothing} data-target=${segment.isTarget ? "" : nothing}>${words}</span>`
       : words}${segment.sayings.map(({ saying, attribution }) => {
       const from = `ref-${attribution.id}`;
-      const label = text.refLabel(saying.number, saying.speaker?.name ?? text.speakerNotClear);
+      const label = (attribution.kind === "indirect" ? text.reportRefLabel : text.refLabel)(saying.number, saying.speaker?.name ?? text.speakerNotClear);
       return html`<button type="button" class="ref" data-from=${from} aria-label=${label} title=${label}
         @click=${() => face.toFinding("quotations", `saying-${saying.number}`, from)}>${saying.number}</button>`;
+    })}${segment.reports.map((report) => {
+      const speaker = (report.speaker && face.reading.speaker.get(report.speaker)) || null;
+      const from = `ref-${report.id}`;
+      const label = text.toldRefLabel(speaker?.name ?? text.speakerNotClear);
+      return html`<button type="button" class="ref who ${speaker ? "" : "unclear"}" data-from=${from} aria-label=${label} title=${label}
+        @click=${() => face.toFinding("quotations", toldKey(face, speaker?.id ?? null), from)}>${speaker ? shortName(speaker) : text.notClear}</button>`;
     })}${segment.claims.map((entry) => {
       const from = `ref-${entry.claim.id}-${index}-${segment.end}`;
       const label = text.claimRefLabel(entry.number, entry.articles.length);
@@ -87,7 +96,10 @@ function key({ reading, marks }: Face): TemplateResult {
   const item = (name: string, label: string) => html`<li><span class="seg ${name}">${label}</span></li>`;
   return html`<ul class="key" aria-label=${text.keyHeading}>
     ${marks.quotations
-      ? html`${item("said direct", text.keyQuoted)}${item("said indirect", text.keyIndirect)}${item("said scare", text.keyScare)}${item("source", text.keySource)}${item("cue", text.keyCue)}`
+      ? html`${item("said direct", text.keyQuoted)}${item("said scare", text.keyScare)}` : nothing}
+    ${marks.reports ? item("said indirect", text.keyIndirect) : nothing}
+    ${marks.quotations || marks.reports
+      ? html`${item("source", text.keySource)}${item("cue", text.keyCue)}`
       : nothing}
     ${marks.claims && reading.comparison.articles.length > 1 ? item("shared", text.keyShared) : nothing}
     ${item("set-aside", text.keySetAside)}

@@ -8,14 +8,18 @@ import type {
   Attribution,
   Claim,
   Comparison,
+  Conflict,
   Difference,
+  Message,
   Relation,
   RelationKind,
   Span,
   Speaker,
   Utterance,
 } from "../../src/types.d.ts";
+import { translatedOf } from "./corrections.ts";
 import { edgeDifferences } from "./edges.ts";
+import { toldBy } from "./speaking.ts";
 
 /** How one article has an utterance: whole, some relation to the fullest version, only reported, or no match. */
 export type CellKind = "whole" | RelationKind | "part" | "report" | "none";
@@ -56,6 +60,14 @@ export interface Saying {
   rows: Row[];
   /** How many articles have it as a quotation. */
   spread: number;
+  /** Through whom it comes, the nearest first, where somebody else tells it. */
+  tellers: Speaker[];
+}
+
+/** What one speaker is reported to have said where no quotation matches; null where it is not clear who speaks. */
+export interface Told {
+  speaker: Speaker | null;
+  attributions: Attribution[];
 }
 
 /** A claim ready to be shown. */
@@ -72,8 +84,11 @@ export interface Reading {
   sharedClaims: NumberedClaim[];
   /** Claims of one article, by article, the most check-worthy first. */
   loneClaims: NumberedClaim[][];
-  /** Indirect speech that belongs to no utterance, by article. */
-  indirect: Attribution[][];
+  /** Indirect speech that belongs to no utterance, by speaker: who is reported most comes first, who is not clear last. */
+  told: Told[];
+  /** Differences to check, and what is only surer in one article than in another. */
+  conflicts: Conflict[];
+  certainty: Conflict[];
   attribution: Map<string, Attribution>;
   speaker: Map<string, Speaker>;
   sayingOf: Map<string, Saying>;
@@ -114,7 +129,7 @@ export function comparisonOfOne(analysis: Analysis): Comparison {
     rootOf.set(attribution.id, root);
     groups.set(root, [...(groups.get(root) ?? []), attribution]);
   }
-  const utterances = [...groups].map(([id, members]): Utterance => ({
+  const utterances = [...groups].map(([id, members]) => ({
     id,
     speaker: members[0]?.speaker ?? null,
     witnesses: members.map((member) => member.id),
@@ -124,10 +139,11 @@ export function comparisonOfOne(analysis: Analysis): Comparison {
     translated: "unknown",
     translatedWhy: null,
     speakerConflict: null,
-  }));
+    nearest: [],
+  }) as Utterance);
   return {
     schema: "corroborate/1",
-    options: { maxArticleLength: 0, maxArticles: 0 },
+    options: { maxArticleLength: 0, maxArticles: 0, sensitivity: 0 },
     articles: [article],
     speakers,
     attributions,
@@ -207,11 +223,13 @@ function readUtterance(
     const kind = RANK.find((rank) => mine.some((witness) => witness.kind === rank)) ?? (told.length ? "report" : "none");
     return { article, witnesses: mine, reports: told, kind };
   });
+  const speaker = (utterance.speaker && speakers.get(utterance.speaker)) || null;
   return {
     number: 0,
     utterance,
-    speaker: (utterance.speaker && speakers.get(utterance.speaker)) || null,
+    speaker,
     fullest,
+    tellers: toldBy(fullest, speaker, byId, speakers),
     rows,
     spread: rows.filter((row) => row.witnesses.length > 0).length,
   };
@@ -260,26 +278,37 @@ function workOut(comparison: Comparison): Reading {
       .filter((entry) => entry.articles.length === 1 && entry.articles[0] === index)
       .sort((one, other) => other.claim.checkWorthy - one.claim.checkWorthy),
   );
-  const indirect = comparison.articles.map((_, index) =>
-    comparison.attributions.filter(
-      (each) => each.article === index && each.kind === "indirect" && !sayingOf.has(each.id),
-    ),
+  const told = new Map<string, Told>();
+  for (const each of comparison.attributions) {
+    if (each.kind !== "indirect" || sayingOf.has(each.id)) continue;
+    const key = each.speaker ?? "";
+    if (!told.has(key)) told.set(key, { speaker: speaker.get(key) ?? null, attributions: [] });
+    told.get(key)!.attributions.push(each);
+  }
+  // Other words of a translation are no difference, as soon as the reader says that it is one.
+  const translated = new Set(
+    comparison.utterances.filter((each) => ["yes", "possible"].includes(translatedOf(comparison, each).value)).map((each) => each.id),
   );
-  return { comparison, sayings, sharedClaims, loneClaims, indirect, attribution, speaker, sayingOf, claimOfStatement };
+  return {
+    comparison,
+    sayings,
+    sharedClaims,
+    loneClaims,
+    told: [...told.values()].sort(
+      (one, other) => Number(!one.speaker) - Number(!other.speaker) || other.attributions.length - one.attributions.length,
+    ),
+    conflicts: (comparison.conflicts ?? []).filter((each) => each.kind !== "wording" || !each.utterance || !translated.has(each.utterance)),
+    certainty: comparison.certainty ?? [],
+    attribution,
+    speaker,
+    sayingOf,
+    claimOfStatement,
+  };
 }
 
-/** The chain of people through whom a quotation inside a quotation comes, the nearest first; null: not clear who. */
-export function toldBy(reading: Reading, attribution: Attribution): (Speaker | null)[] {
-  const chain: (Speaker | null)[] = [];
-  const seen = new Set<string>();
-  for (let id = attribution.within; id && !seen.has(id); ) {
-    seen.add(id);
-    const outer = reading.attribution.get(id);
-    if (!outer) break;
-    chain.push((outer.speaker && reading.speaker.get(outer.speaker)) || null);
-    id = outer.within;
-  }
-  return chain;
+/** What the analysis says where it does not look for something at all, by the field's name: none found is not looked for. */
+export function notLookedFor({ comparison }: Reading, field: string): Message | undefined {
+  return comparison.notes.find(({ code, values }) => code === "not-yet" && values.field === field);
 }
 
 /** The whole sentence around a span, or the span where no sentence holds it. */

@@ -3,7 +3,9 @@
  * overlap and nest as they like and nothing of the text is lost or doubled.
  */
 import type { Article, Attribution, SetAside, Span } from "../../src/types.d.ts";
+import type { Marks } from "./face.ts";
 import type { NumberedClaim, Reading, Saying } from "./reading.ts";
+import { tellersOf } from "./speaking.ts";
 
 export interface Segment extends Span {
   classes: string[];
@@ -11,6 +13,8 @@ export interface Segment extends Span {
   setAside: SetAside | null;
   /** What ends here, to be referred to. */
   sayings: { saying: Saying; attribution: Attribution }[];
+  /** Reports that no quotation matches. */
+  reports: Attribution[];
   claims: NumberedClaim[];
   /** The first segment of what was gone to. */
   isTarget: boolean;
@@ -56,23 +60,25 @@ function targetSpans(reading: Reading, index: number, start: number): Span[] {
 }
 
 /** Cuts article number `index`; `target` is the offset that the reader was led to. */
-export function cut(reading: Reading, index: number, marks: { quotations: boolean; claims: boolean }, target: number | null): Block[] {
+export function cut(reading: Reading, index: number, marks: Marks, target: number | null): Block[] {
   const { comparison } = reading;
   const article = comparison.articles[index]!;
   const layers: Layer[] = [];
   const sayingEnds = new Map<number, { saying: Saying; attribution: Attribution }[]>();
   const claimEnds = new Map<number, NumberedClaim[]>();
 
-  if (marks.quotations) {
-    for (const attribution of comparison.attributions) {
-      if (attribution.article !== index) continue;
-      for (const span of attribution.content) layers.push({ ...span, name: `said ${attribution.kind}${attribution.within ? " inner" : ""}` });
-      if (attribution.source) layers.push({ ...attribution.source, name: "source" });
-      if (attribution.cue) layers.push({ ...attribution.cue, name: "cue" });
-      const saying = reading.sayingOf.get(attribution.id);
-      const end = attribution.content.at(-1)?.end;
-      if (saying && end !== undefined) sayingEnds.set(end, [...(sayingEnds.get(end) ?? []), { saying, attribution }]);
-    }
+  const reportEnds = new Map<number, Attribution[]>();
+  for (const attribution of comparison.attributions) {
+    const isReport = attribution.kind === "indirect";
+    if (attribution.article !== index || !(isReport ? marks.reports : marks.quotations)) continue;
+    for (const span of attribution.content) layers.push({ ...span, name: `said ${attribution.kind}${tellersOf(reading, attribution).length ? " inner" : ""}` });
+    if (attribution.source) layers.push({ ...attribution.source, name: "source" });
+    if (attribution.cue) layers.push({ ...attribution.cue, name: "cue" });
+    const saying = reading.sayingOf.get(attribution.id);
+    const end = attribution.content.at(-1)?.end;
+    if (end === undefined) continue;
+    if (saying) sayingEnds.set(end, [...(sayingEnds.get(end) ?? []), { saying, attribution }]);
+    else if (isReport) reportEnds.set(end, [...(reportEnds.get(end) ?? []), attribution]);
   }
   if (marks.claims) {
     for (const entry of reading.sharedClaims) {
@@ -107,6 +113,7 @@ export function cut(reading: Reading, index: number, marks: { quotations: boolea
         classes: [...new Set(covering.flatMap((layer) => layer.name.split(" ")))],
         setAside: article.setAside.find((span) => span.start <= start && span.end >= end && (span.start === start || start === block.start)) ?? null,
         sayings: sayingEnds.get(end) ?? [],
+        reports: reportEnds.get(end) ?? [],
         claims: claimEnds.get(end) ?? [],
         isTarget: targets[0] !== undefined && Math.max(targets[0].start, block.start) === start && targets[0].end > start && targets[0].start <= start,
       };

@@ -60,6 +60,10 @@ const basics = css`
   .see:hover, .more:hover { text-decoration-thickness: 2px; }
   .tag, .told { color: var(--soft); }
   .tag { font-size: 0.82rem; border: 1px solid var(--rule); border-radius: 1em; padding: 0.05em 0.6em; }
+  button.siglum { border: 0; background: none; padding: 0; min-width: 24px; min-height: 24px; align-items: center; }
+  .tally { font: 600 0.75rem/1.5 var(--sans); border: 1px solid currentColor; border-radius: 1em; padding: 0 0.5em; vertical-align: 0.15em; }
+  .choice { display: inline-flex; flex-wrap: wrap; gap: 0.2rem 0.8rem; align-items: center; }
+  .choice select { min-height: 24px; background: var(--raised); color: var(--ink); border: 1px solid var(--soft); border-radius: 4px; max-width: 100%; }
   .remark { color: var(--ink); background: var(--wash); padding: 0.3rem 0.7rem; font-size: 0.9rem; margin: 0.3rem 0; border-inline-start: 3px solid var(--other-line); }
   .glyph { flex: none; fill: var(--accent); vertical-align: -0.15em; }
   .glyph .line { fill: none; stroke: var(--accent); stroke-width: 1.4; }
@@ -96,7 +100,8 @@ const quotations = css`
   .saying .number { min-width: 1.4rem; }
   .saying h4 .speaker { font: 600 1.12rem/1.3 var(--serif); }
   .unclear, .saying h4 .unclear { font-style: italic; font-weight: 400; color: var(--soft); }
-  .told { font: italic 1rem/1.3 var(--serif); margin-inline-start: -0.6rem; }
+  .told { font: italic 1rem/1.3 var(--serif); }
+  h4 .told { margin-inline-start: -0.6rem; }
   .spread { margin-inline-start: auto; font: 0.85rem var(--sans); color: var(--soft); font-variant-numeric: tabular-nums; }
   .row { display: grid; grid-template-columns: minmax(7rem, 10.5rem) minmax(0, 1fr); gap: 0.2rem 1rem; padding: 0.45rem 0; }
   .row.alone { grid-template-columns: minmax(0, 1fr); padding-inline-start: 2rem; }
@@ -116,19 +121,41 @@ const quotations = css`
   .differences { display: grid; gap: 0.35rem; padding: 0.3rem 0 0.2rem 1rem; font-size: 0.92rem; border-inline-start: 2px solid var(--rule); max-width: 66ch; }
   .differences q { font-family: var(--serif); font-style: italic; quotes: none; }
   .differences q::before { content: "‹"; } .differences q::after { content: "›"; }
+  .remark.how { display: flex; }
+  .collation { width: auto; margin: 0.5rem 0 0.3rem; font: 1rem/1.4 var(--serif); }
+  .collation th, .collation td { padding: 0.25rem 0.5rem; vertical-align: top; border-inline-start: 1px solid var(--rule); }
+  .collation tbody th { position: sticky; inset-inline-start: 0; background: var(--paper); border: 0; padding-inline-start: 0; }
+  .collation thead th { font: 600 0.75rem/1.3 var(--sans); color: var(--other-line); white-space: nowrap; vertical-align: bottom; }
+  .collation thead td:first-child { border: 0; }
+  .collation td { min-width: 3.5rem; }
+  .collation td b { font-weight: 600; }
+  .collation .long { min-width: 13rem; }
+  .collation .nothing { color: var(--soft); text-align: center; }
+  .collation .silent { background: var(--wash); text-align: center; }
+  .collation .silent::before { content: "·" / ""; color: var(--soft); }
+  .row.alone .cues { margin: 0; }
+  .cues { display: block; font: italic 0.85rem/1.3 var(--serif); color: var(--soft); margin: 0.2rem 0 0 1.85rem; }
+  .told-group .plain { padding-inline-start: 1rem; }
+  .told-group > summary .name { font-weight: 600; font-size: 1rem; color: var(--ink); }
+  .words.report .said { color: var(--ink); background: linear-gradient(to top, var(--said) 40%, transparent 40%); }
   .target { background: var(--wash); box-shadow: -0.8rem 0 var(--wash), 0.8rem 0 var(--wash); }
 `;
 
 const claims = css`
   .step { margin: 1.2rem 0 0.2rem; color: var(--soft); font-weight: 600; font-size: 0.9rem; }
   .claim { display: grid; grid-template-columns: 1.6rem minmax(0, 1fr); padding: 0.9rem 0; border-top: 1px solid var(--rule); scroll-margin: 4rem; }
+  .claim > .how { grid-column: 2; margin-top: 0.4rem; }
   .claim > .number { padding-top: 0.25rem; }
   .statements { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1rem 1.6rem; }
   .statement .words { font-size: 1rem; line-height: 1.5; margin-top: 0.15rem; }
   .lone { margin-top: 1rem; }
   .lone .words { font-size: 1rem; line-height: 1.5; }
   .near { padding-inline-start: 1rem; border-inline-start: 2px solid var(--rule); display: grid; gap: 0.6rem; margin-top: 0.3rem; }
-  .conflict p { max-width: 68ch; margin-bottom: 0.4rem; }
+  .conflict { scroll-margin: 4rem; }
+  .conflict > p { max-width: 68ch; margin-bottom: 0.5rem; }
+  .conflict > h4 { font: 600 1.12rem/1.3 var(--serif); margin-bottom: 0.2rem; }
+  .value { font: 600 1.05rem/1.35 var(--serif); border-block-start: 2px solid var(--other-line); padding-top: 0.25rem; }
+  .timeline > li { padding: 0.8rem 0; border-top: 1px solid var(--rule); }
   mark { background: var(--other); color: inherit; box-shadow: inset 0 -2px var(--other-line); }
 `;
 
@@ -156,7 +183,7 @@ const overview = css`
   .cell button, .cell .still { border: 0; background: none; padding: 0; min-width: 2.1rem; min-height: 2.1rem; display: inline-grid; place-items: center; position: relative; }
   .cell button:hover { background: var(--wash); border-radius: 50%; }
   .legend, .key { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; font-size: 0.82rem; color: var(--soft); margin-top: 0.6rem; }
-  .heard tbody .first { padding-block: 0.4rem; line-height: 1.3; }
+  .heard tbody .first { line-height: 1.3; }
   .bar { text-align: end; padding: 0.3rem 0 0.3rem 0.5rem; min-width: 3rem; font-variant-numeric: tabular-nums; font-size: 0.8rem; color: var(--soft); position: relative; }
   .heard .column { text-align: end; min-width: 3rem; }
   svg.bar { display: block; width: 100%; height: 6px; padding: 0; fill: var(--accent); min-width: 0; }
@@ -176,8 +203,8 @@ const reader = css`
   .body p { margin: 0 0 1em; max-width: 66ch; white-space: pre-line; }
   .body .title { font: 600 1.55rem/1.3 var(--serif); text-wrap: balance; }
   .body .byline { color: var(--soft); font-style: italic; }
-  .said.direct, .said.mixed { background: var(--said); }
   .said.indirect { background: linear-gradient(to top, var(--said) 35%, transparent 35%); }
+  .said.direct, .said.mixed { background: var(--said); }
   .said.scare { background: none; text-decoration: underline dotted 1px var(--soft); text-underline-offset: 0.25em; }
   .said.inner { box-shadow: inset 0 1px var(--other-line), inset 0 -1px var(--other-line); }
   .source { text-decoration: underline solid 2px var(--accent); text-underline-offset: 0.22em; }
@@ -189,6 +216,7 @@ const reader = css`
   .seg.target { box-shadow: none; outline: 2px solid var(--other-line); outline-offset: 1px; background: var(--other); scroll-margin: 5rem; }
   .ref { border: 0; background: none; color: var(--accent); font: 600 0.72rem/1.2 var(--sans); padding: 0.3em 0.25em; vertical-align: 0.35em; font-variant-numeric: tabular-nums; }
   .ref:hover { text-decoration: underline; }
+  .who { font-weight: 400; color: var(--soft); white-space: nowrap; padding-inline: 0.15em 0.35em; }
   .claim-ref { color: var(--extra-line); white-space: nowrap; font-weight: 400; }
 `;
 
@@ -199,7 +227,7 @@ const conditions = css`
   @container (max-width: 34rem) {
     .bar, .heard .column { min-width: 2.3rem; padding-inline-start: 0.3rem; }
     .row { grid-template-columns: minmax(0, 1fr); }
-    .tabs { gap: 0 1rem; justify-content: space-between; }
+    .tabs { gap: 0 1rem; }
     .tabs button { font-size: 1rem; }
   }
   .comparison { container-type: inline-size; }
@@ -213,8 +241,8 @@ const conditions = css`
     .tabs button[aria-selected="true"] { border-bottom-color: Highlight; }
   }
   @media print {
-    .filters, .marks, .see, .tabs, .back, .more, .picker, .ref, details:not([open]) { display: none; }
-    .saying, .claim, .statement { break-inside: avoid; }
+    .filters, .marks, .choice, .see, .tabs, .back, .more, .picker, .ref, details:not([open]) { display: none; }
+    .saying, .claim, .conflict, .statement { break-inside: avoid; }
     .diff .aside, .gap .aside { position: static; width: auto; height: auto; clip-path: none; font-size: 0.75em; }
     .gap > [aria-hidden] { display: none; }
   }

@@ -31,7 +31,7 @@ function isComparison(value: unknown): value is Comparison {
  * Colours follow the `color-scheme` of the page around it.
  *
  * @element corroborate-comparison
- * @attr {"quotations"|"claims"|"articles"} view - The part that is open. Anything else counts as `quotations`.
+ * @attr {"quotations"|"differences"|"claims"|"sources"|"articles"} view - The part that is open. Anything else counts as `quotations`.
  * @prop {Comparison|null} comparison - The comparison; it goes before a slotted one.
  *
  * @slot - A `<script type="application/json">` with a comparison, and whatever else shall stand there where scripts do
@@ -39,14 +39,18 @@ function isComparison(value: unknown): value is Comparison {
  *
  * @fires corroborate-ready - A comparison is shown. `detail.comparison` is it. Bubbles, composed.
  * @fires corroborate-error - What was handed in is no comparison. `detail.message` says so. Bubbles, composed.
+ * @fires corroborate-correct - The reader decided something (not a difference, translated, …). `detail.corrections` are all
+ *   decisions, which also stand in `detail.comparison`. Bubbles, composed.
  * @fires corroborate-jump - The reader went from a finding to its place or back again.
  * @fires corroborate-back - The reader wants to go back; `preventDefault()` leaves it to the host page.
  *
  * @csspart comparison - Everything.
  * @csspart summary - The line with the counts.
  * @csspart notes - What the analysis has to say about itself.
- * @csspart tabs - The three parts to choose from.
+ * @csspart tabs - The five parts to choose from.
  * @csspart quotations - The open part, when it is the quotations.
+ * @csspart differences - The open part, when it is the differences to check.
+ * @csspart sources - The open part, when it is the sources and dates.
  * @csspart claims - The open part, when it is the claims.
  * @csspart articles - The open part, when it is the articles.
  * @csspart problem - What stands there when there is no comparison to show.
