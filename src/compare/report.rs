@@ -236,7 +236,7 @@ impl Judge<'_> {
         let mut stems = Vec::new();
         for speaker in [x, y].into_iter().flatten() {
             let name = &self.speakers.all[speaker].name;
-            stems.extend(content_stems(name, &[Span::new(0, name.len())], self.lexicon));
+            stems.extend(content_stems(name, &[Span::new(0, name.len())], self.lexicon, &mut false));
         }
         stems
     }
