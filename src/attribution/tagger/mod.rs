@@ -308,6 +308,16 @@ mod tests {
     }
 
     #[test]
+    fn a_participle_shares_the_subject_of_its_sentence() {
+        let text = "Lena Orne walked out of the meeting on Friday evening, saying that the plan for the pier was dead.";
+        let found = tagged(text, &[]);
+        let sources: Vec<&str> = found.iter().filter_map(|one| one.source).map(|span| span.slice(text)).collect();
+        assert_eq!(sources, ["Lena Orne"]);
+        let passive = "The new ferry is expected to sail in May.";
+        assert!(tagged(passive, &[]).iter().all(|one| one.source.is_none()));
+    }
+
+    #[test]
     fn nothing_is_attributed_where_nothing_is_said() {
         assert_eq!(tagged("The boat left at noon. It rained all day.", &[]), []);
         assert_eq!(tagged("", &[]), []);

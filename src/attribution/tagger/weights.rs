@@ -172,7 +172,7 @@ impl Weights {
         let high = reader.bytes(keys.len())?;
         let masks: Vec<u16> = low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high])).collect();
         let choices = reader.number()? as usize;
-        weights.choices = reader.bytes(choices)?.iter().map(|&weight| weight as i8).collect();
+        weights.choices = reader.bytes(choices)?.iter().map(|&weight| weight.cast_signed()).collect();
         weights.features = keys.into_iter().map(|key| (key, [0; LANES])).collect();
         for label in 0..LABELS {
             for (feature, mask) in weights.features.iter_mut().zip(&masks) {
