@@ -175,7 +175,7 @@ mod tests {
             let text = format!("{name} said {content}. The boats lay in the harbour. It rained.");
             let find = |part: &str| text.find(part).map(|at| Span::new(at, at + part.len())).into_iter().collect();
             let attributions = vec![GoldAttribution { source: find(name), cue: find("said"), content: find(content) }];
-            documents.push(Document { stem: number.to_string(), text, attributions });
+            documents.push(Document { stem: number.to_string(), text, annotator: 0, attributions });
         }
         documents
     }

@@ -16,7 +16,7 @@ pub(crate) mod lexicon;
 pub(crate) mod sequence;
 pub(crate) mod source;
 pub(crate) mod table;
-mod template;
+pub(crate) mod template;
 pub(crate) mod units;
 pub(crate) mod weights;
 
