@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
 
+use crate::attribution::tagger::table::mix;
 use crate::sorting::sort;
 use crate::text::Span;
 
@@ -14,6 +15,8 @@ pub(super) struct Document {
     pub(super) stem: String,
     /// The text.
     pub(super) text: String,
+    /// Who annotated it, as a number.
+    pub(super) annotator: u32,
     /// What is attributed.
     pub(super) attributions: Vec<GoldAttribution>,
 }
@@ -29,6 +32,9 @@ pub(super) struct GoldAttribution {
     pub(super) content: Vec<Span>,
 }
 
+/// Characters at the end of a file's name that tell annotators apart.
+const ANNOTATOR: usize = 8;
+
 /// Reads all articles of a part of the corpus in the order of their names: for each, the annotator that comes first.
 pub(super) fn read(part: &Path) -> io::Result<Vec<Document>> {
     let mut annotations: BTreeMap<String, String> = BTreeMap::new();
@@ -43,10 +49,11 @@ pub(super) fn read(part: &Path) -> io::Result<Vec<Document>> {
     annotations
         .into_iter()
         .map(|(stem, file)| {
+            let annotator = file.bytes().rev().take(ANNOTATOR).fold(0, |hash, byte| mix(hash, byte.into()));
             let text = fs::read_to_string(part.join("text").join(format!("{stem}.txt")))?;
             let annotation = fs::read_to_string(part.join("attributions").join(file))?;
             let attributions = parse(&annotation, &text);
-            Ok(Document { stem, text, attributions })
+            Ok(Document { stem, text, annotator, attributions })
         })
         .collect()
 }

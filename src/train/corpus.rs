@@ -1,5 +1,6 @@
 //! The training articles as examples.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -11,8 +12,10 @@ use super::vocabulary::{Vocabulary, read_paragraphs};
 use crate::attribution::tagger::context::surroundings;
 use crate::attribution::tagger::features::Features;
 use crate::attribution::tagger::here::Sequence;
+use crate::attribution::tagger::here::join;
 use crate::attribution::tagger::sequence::Unit;
-use crate::attribution::tagger::table::KEY_BITS;
+use crate::attribution::tagger::table::{KEY_BITS, key, mix};
+use crate::attribution::tagger::template::Template;
 
 /// An observation must be made so often to get weights: what is seen once says nothing of other texts.
 const LEAST_OBSERVED: u32 = 3;
@@ -32,6 +35,8 @@ pub(super) struct Corpus {
     pub(super) examples: Vec<Example>,
     /// The key of each feature, by rising key.
     pub(super) keys: Vec<u32>,
+    /// Of each annotator, the number and the share of articles.
+    pub(super) annotators: Vec<(u32, f32)>,
 }
 
 impl Corpus {
@@ -42,18 +47,36 @@ impl Corpus {
         for (document, own) in documents.iter().zip(&vocabulary.by_document) {
             for mut paragraph in read_paragraphs(&document.text, &lexicon) {
                 vocabulary.counts.hide(own, &document.text, &mut paragraph.units);
-                examples.push(example(&paragraph.units, gold::labels(&paragraph.units, &document.attributions)));
+                examples.push(example(
+                    &paragraph.units,
+                    gold::labels(&paragraph.units, &document.attributions),
+                    document.annotator,
+                ));
             }
         }
         let keys = number(&mut examples);
         let tokens: usize = examples.iter().map(|example| example.labels.len()).sum();
         log(&format!("{} sequences, {tokens} units, {} observations", examples.len(), keys.len()));
-        Self { examples, keys }
+        let mut annotators: BTreeMap<u32, f32> = BTreeMap::new();
+        for document in documents {
+            *annotators.entry(document.annotator).or_default() += 1.0 / documents.len() as f32;
+        }
+        Self { examples, keys, annotators: annotators.into_iter().collect() }
     }
 }
 
+/// The observation that one annotator read a word of such cue classes.
+pub(super) fn annotator_key(annotator: u32, stem_cue: u8, cue: u8) -> u32 {
+    key(mix(mix(annotator, Template::Annotator as u32 + 1), join(&[stem_cue.into(), cue.into()])))
+}
+
+/// The observation that anybody did, as the tagger makes it.
+pub(super) fn cue_key(stem_cue: u8, cue: u8) -> u32 {
+    key(mix(mix(0, Template::StemCue as u32 + 1), join(&[stem_cue.into(), cue.into()])))
+}
+
 /// An example whose features are still keys.
-fn example(units: &[Unit], labels: Vec<u8>) -> Example {
+fn example(units: &[Unit], labels: Vec<u8>, annotator: u32) -> Example {
     let mut around = Vec::new();
     surroundings(units, &mut around);
     let sequence = Sequence { units, surroundings: &around };
@@ -62,6 +85,8 @@ fn example(units: &[Unit], labels: Vec<u8>) -> Example {
     for index in 0..units.len() {
         features.observe(sequence, index);
         example.features.extend(features.keys());
+        let entry = units[index].entry;
+        example.features.push(annotator_key(annotator, entry.stem_cue, entry.cue));
         example.ends.push(example.features.len() as u32);
     }
     example

@@ -230,12 +230,12 @@ impl State {
             let truth = usize::from(example.labels[token]);
             let mut gradient = lattice.tokens[token];
             gradient[truth] -= 1.0;
-            for &feature in example.features_of(token) {
+            let lanes: Vec<usize> = (0..LABELS).filter(|&lane| gradient[lane].abs() > NEGLIGIBLE).collect();
+            // Most tokens are surely part of nothing.
+            for &feature in example.features_of(token).iter().filter(|_| !lanes.is_empty()) {
                 let row = &mut self.rows[feature as usize];
-                for (lane, &gradient) in gradient.iter().enumerate().take(LABELS) {
-                    if gradient.abs() > NEGLIGIBLE {
-                        row.update(lane, gradient * example.weight, time, rate, penalty);
-                    }
+                for &lane in &lanes {
+                    row.update(lane, gradient[lane] * example.weight, time, rate, penalty);
                 }
             }
             if token == 0 {

@@ -8,6 +8,7 @@ mod arguments;
 mod bench;
 mod brat;
 mod calibrate;
+mod choices;
 mod clusters;
 mod corpus;
 mod crf;
@@ -25,6 +26,7 @@ use std::process::ExitCode;
 use self::arguments::{Arguments, Command};
 use self::brat::Document;
 use self::calibrate::Judged;
+use self::choices::Choice;
 use self::corpus::Corpus;
 use crate::attribution::tagger::confidence::Calibration;
 use crate::attribution::tagger::model;
@@ -83,16 +85,29 @@ fn execute(arguments: &Arguments) -> io::Result<()> {
 fn train(arguments: &Arguments) -> io::Result<Weights> {
     let log = &mut |message: &str| eprintln!("{message}");
     let documents = corpus::documents(&arguments.data, arguments.fold, false)?;
-    let mut judged = Vec::new();
+    // What the choices and the confidence are learned from: what a model finds in articles that it has not seen.
+    let mut parts: Vec<(Weights, Vec<Document>, Vec<Choice>)> = Vec::new();
     for index in (0..arguments.parts).filter(|_| arguments.parts > 1) {
         log(&format!("part {} of {}", index + 1, arguments.parts));
         let inside = |number: usize| number % arguments.parts == index;
         let rest: Vec<Document> = numbered(&documents).filter(|(number, _)| !inside(*number)).map(cloned).collect();
         let part: Vec<Document> = numbered(&documents).filter(|(number, _)| inside(*number)).map(cloned).collect();
         let weights = learn(&rest, arguments, log)?;
-        judged.extend(calibrate::judge(&Model::new(&weights), &part));
+        let choices = choices::choices(&Model::new(&weights), &part);
+        parts.push((weights, part, choices));
+    }
+    let mut judged = Vec::new();
+    for index in 0..parts.len() {
+        let others = parts.iter().enumerate().filter(|(other, _)| *other != index);
+        let choices: Vec<Choice> = others.flat_map(|(_, part)| part.2.clone()).collect();
+        let weights = Weights { choices: choices::learn(&choices, log), ..parts[index].0.clone() };
+        judged.extend(calibrate::judge(&Model::new(&weights), &parts[index].1));
     }
     let mut weights = learn(&documents, arguments, log)?;
+    let choices: Vec<Choice> = parts.into_iter().flat_map(|(_, _, choices)| choices).collect();
+    if !choices.is_empty() {
+        weights.choices = choices::learn(&choices, log);
+    }
     if !judged.is_empty() {
         weights.calibration = calibrate::fit(&judged);
         log_curve(&weights.calibration, &judged, log);
@@ -160,7 +175,7 @@ mod tests {
             let text = format!("{name} said {content}. The boats lay in the harbour. It rained.");
             let find = |part: &str| text.find(part).map(|at| Span::new(at, at + part.len())).into_iter().collect();
             let attributions = vec![GoldAttribution { source: find(name), cue: find("said"), content: find(content) }];
-            documents.push(Document { stem: number.to_string(), text, attributions });
+            documents.push(Document { stem: number.to_string(), text, annotator: 0, attributions });
         }
         documents
     }

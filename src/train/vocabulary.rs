@@ -8,8 +8,8 @@ use super::brat::Document;
 use super::clusters::cluster;
 use super::lexicon::CueCounts;
 use super::marks;
-use crate::attribution::tagger::lexicon::Lexicon;
-use crate::attribution::tagger::sequence::{FORM_CLASSES, FormClass, Unit, form_class, read};
+use crate::attribution::tagger::lexicon::{FINITE, Lexicon};
+use crate::attribution::tagger::sequence::{FORM_CLASSES, FormClass, Unit, form_class, hash_word, read};
 use crate::attribution::tagger::table::key;
 use crate::sorting::sort;
 use crate::text::{paragraphs, sentences};
@@ -23,6 +23,38 @@ const ROUNDS: usize = 15;
 /// A word has a class of its own only where the text has it so often: rarer ones cost bytes and are learned badly.
 const LEAST_SEEN: u32 = 10;
 
+/// A finite verb stands so often behind the pronoun that is its subject,
+const LEAST_SUBJECTS: u32 = 2;
+
+/// and that often of all times that it stands anywhere.
+const SHARE_OF_SUBJECTS: f32 = 0.07;
+
+/// Pronouns that are subjects.
+const SUBJECTS: [u32; 7] = [
+    hash_word("he"),
+    hash_word("she"),
+    hash_word("they"),
+    hash_word("we"),
+    hash_word("i"),
+    hash_word("it"),
+    hash_word("who"),
+];
+
+/// Adverbs that stand between a subject and its verb.
+const ADVERBS: [u32; 11] = [
+    hash_word("also"),
+    hash_word("never"),
+    hash_word("still"),
+    hash_word("just"),
+    hash_word("always"),
+    hash_word("once"),
+    hash_word("only"),
+    hash_word("ever"),
+    hash_word("then"),
+    hash_word("again"),
+    hash_word("now"),
+];
+
 /// What was learned of words.
 #[derive(Clone, Debug)]
 pub(super) struct Vocabulary {
@@ -30,7 +62,7 @@ pub(super) struct Vocabulary {
     pub(super) counts: CueCounts,
     /// The same for each article.
     pub(super) by_document: Vec<CueCounts>,
-    /// Words: key, cue class, class of use from 1, 0 where it has none.
+    /// Words: key, cue class with the mark of finite verbs, class of use from 1, 0 where it has none.
     pub(super) words: Vec<(u32, u8, u8)>,
     /// Stems: key, cue class.
     pub(super) stems: Vec<(u32, u8)>,
@@ -93,6 +125,11 @@ pub(super) fn learn(documents: &[Document], plain: &[PathBuf], log: &mut dyn FnM
     for (key, cue) in counts.words() {
         words.entry(key).or_default().0 = cue;
     }
+    for (key, (cue, class)) in &mut words {
+        if *class > 0 && collector.seen.get(key).is_some_and(|seen| seen.is_finite()) {
+            *cue |= FINITE;
+        }
+    }
     let words = words.into_iter().map(|(key, (cue, class))| (key, cue, class)).collect::<Vec<_>>();
     let stems = counts.stems().collect::<Vec<_>>();
     log(&format!("{} words, {} stems", words.len(), stems.len()));
@@ -115,23 +152,45 @@ fn texts(folder: &Path) -> io::Result<Vec<String>> {
     files.iter().map(fs::read_to_string).collect()
 }
 
+/// How often a word stands in the text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Seen {
+    all: u32,
+    /// Without a capital.
+    lower: u32,
+    /// Right behind a pronoun that is a subject.
+    after_subject: u32,
+}
+
+impl Seen {
+    /// Whether it looks like a finite verb: those are what stands behind "he" and "she".
+    fn is_finite(self) -> bool {
+        self.after_subject >= LEAST_SUBJECTS && self.after_subject as f32 >= SHARE_OF_SUBJECTS * self.all as f32
+    }
+}
+
 /// Text to be clustered.
 #[derive(Default)]
 struct Collector {
     /// Sentences of words: key and form.
     sentences: Vec<Vec<(u32, FormClass)>>,
-    /// How often each word stands there, and how often in lower case.
-    seen: BTreeMap<u32, (u32, u32)>,
+    /// How often each word stands there.
+    seen: BTreeMap<u32, Seen>,
 }
 
 impl Collector {
     fn add(&mut self, text: &str, units: &[Unit]) {
         for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
             let words: Vec<_> = sentence.iter().map(|unit| (key(unit.word), form_class(text, unit))).collect();
-            for &(word, form) in &words {
+            let mut after_subject = false;
+            for (&(word, form), unit) in words.iter().zip(sentence) {
                 let seen = self.seen.entry(word).or_default();
-                seen.0 += 1;
-                seen.1 += u32::from(!matches!(form, FormClass::Capitalised | FormClass::Upper | FormClass::Number));
+                seen.all += 1;
+                seen.lower += u32::from(!matches!(form, FormClass::Capitalised | FormClass::Upper | FormClass::Number));
+                // Adverbs stand there too, but are not meant.
+                seen.after_subject +=
+                    u32::from(after_subject && form != FormClass::Ly && !ADVERBS.contains(&unit.word));
+                after_subject = SUBJECTS.contains(&unit.word);
             }
             self.sentences.push(words);
         }
@@ -141,7 +200,7 @@ impl Collector {
     /// are no part of the lexicon.
     fn cluster(&self) -> (BTreeMap<u32, u8>, [u8; FORM_CLASSES as usize]) {
         let first = u32::from(FORM_CLASSES) + 1;
-        let frequent = self.seen.iter().filter(|(_, (all, lower))| *all >= LEAST_SEEN && lower * 2 > *all);
+        let frequent = self.seen.iter().filter(|(_, seen)| seen.all >= LEAST_SEEN && seen.lower * 2 > seen.all);
         let ids: BTreeMap<u32, u32> = frequent.map(|(&key, _)| key).zip(first..).collect();
         let text: Vec<Vec<u32>> = self
             .sentences

@@ -10,7 +10,7 @@ use super::weights::Reader;
 use crate::attribution::link::Linked;
 
 /// Number of values that the evidence has.
-pub(crate) const EVIDENCE: usize = 11;
+pub(crate) const EVIDENCE: usize = 12;
 
 /// What speaks for and against an attribution.
 pub(crate) type Evidence = [f32; EVIDENCE];
@@ -45,7 +45,7 @@ impl Calibration {
 }
 
 /// Collects the evidence for an attribution. `marginals` are the probabilities of the labels of `units`.
-pub(crate) fn evidence(units: &[Unit], marginals: &[Row<f32>], linked: &Linked) -> Evidence {
+pub(crate) fn evidence(units: &[Unit], marginals: &[Row<f32>], linked: &Linked, sure: f32) -> Evidence {
     let cue = linked.cue.map_or(0.0, |cue| log_odds(share(&marginals[cue.start], |label| begins(label, Part::is_cue))));
     let length: usize = linked.content.iter().map(|piece| piece.end - piece.start).sum();
     let tokens = || linked.content.iter().flat_map(|piece| &marginals[piece.start..piece.end]);
@@ -74,6 +74,7 @@ pub(crate) fn evidence(units: &[Unit], marginals: &[Row<f32>], linked: &Linked) 
         flag(is_quoted),
         libm::logf(length.max(1) as f32),
         f32::from(class),
+        log_odds(sure),
     ]
 }
 

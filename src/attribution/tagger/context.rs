@@ -90,7 +90,7 @@ fn look_back(units: &[Unit], found: &mut Vec<Surroundings>) {
         }
         commas += u32::from(unit.word == COMMA);
         thats += u32::from(unit.word == THAT);
-        finite += u32::from(looks_finite(unit));
+        finite += u32::from(unit.entry.is_finite);
         found.push(Surroundings {
             cue_before: strong,
             cue_after: NONE,
@@ -197,41 +197,3 @@ const SEPARATORS: [u32; 16] = [
 const fn mark(character: char) -> u32 {
     super::table::mix(0, character as u32)
 }
-
-/// Whether a unit looks like a finite verb: an auxiliary, or a word in "-ed".
-fn looks_finite(unit: &Unit) -> bool {
-    unit.short_suffix == ED || AUXILIARIES.contains(&unit.word)
-}
-
-const ED: u32 = super::table::mix(super::table::mix(1, 'e' as u32), 'd' as u32);
-
-const AUXILIARIES: [u32; 28] = [
-    hash_word("is"),
-    hash_word("are"),
-    hash_word("was"),
-    hash_word("were"),
-    hash_word("has"),
-    hash_word("have"),
-    hash_word("had"),
-    hash_word("do"),
-    hash_word("does"),
-    hash_word("did"),
-    hash_word("will"),
-    hash_word("would"),
-    hash_word("can"),
-    hash_word("could"),
-    hash_word("may"),
-    hash_word("might"),
-    hash_word("should"),
-    hash_word("must"),
-    hash_word("'s"),
-    hash_word("'re"),
-    hash_word("'ve"),
-    hash_word("'ll"),
-    hash_word("'m"),
-    hash_word("isn't"),
-    hash_word("wasn't"),
-    hash_word("didn't"),
-    hash_word("doesn't"),
-    hash_word("said"),
-];

@@ -209,6 +209,8 @@ impl Features {
         );
         self.add(T::CueFinite, join(&[finite, here.class(0)]));
         self.add(T::CueFiniteMarks, mix(mix(here.mark_before(), here.mark_after()), finite));
+        let is_mark = u32::from(here.unit.shape as u32 == 0);
+        self.add(T::OpenerFinite, mix(here.word_at(at + 1), join(&[finite.min(2), is_mark, since_mark.into()])));
         self.add(T::CueClassWord, mix(here.word(0), join(&[cue.entry.class.into(), near])));
         if let Some((weak, weak_at)) = here.get(around.weak_before).filter(|&(_, weak)| weak != at) {
             self.add(T::WeakCueBefore, mix(weak.word, here.since(weak_at).min(5)));
@@ -260,6 +262,20 @@ impl Features {
         );
         self.add(T::ClauseOpenerUnit, mix(word, here.class(0)));
         let finite_here = here.finite_until(around.mark_after);
+        let start = here.unit.sentence_start as usize;
+        let verbs = (around.finite - here.surroundings[start].finite).min(3);
+        self.add(
+            T::VerbNumber,
+            join(&[verbs, here.unit.entry.is_finite.into(), here.cue(0), here.unit.entry.stem_cue.into()]),
+        );
+        self.add(T::SentenceVerb, mix(here.units[start].word, join(&[verbs, here.cue(0), sides])));
+        if let Some((weak, weak_at)) = here.get(around.weak_before) {
+            let since = (around.finite - here.surroundings[weak_at as usize].finite).min(2);
+            self.add(
+                T::WeakCueClass,
+                join(&[weak.entry.class.into(), bucket(here.since(weak_at)), since, here.class(0)]),
+            );
+        }
         self.add(T::ClauseFinite, join(&[finite_here, here.class(0), sides]));
         if here.unit.shape as u32 == 0 || EDGES.contains(&here.word(0)) {
             let next = here.word(1);

@@ -27,7 +27,7 @@ pub(super) const fn bucket(distance: u32) -> u32 {
 
 /// Several small values as one.
 #[inline]
-pub(super) fn join<const N: usize>(values: &[u32; N]) -> u32 {
+pub(crate) fn join<const N: usize>(values: &[u32; N]) -> u32 {
     values.iter().fold(0, |joined, &value| mix(joined, value))
 }
 

@@ -15,7 +15,12 @@ pub(crate) struct WordEntry {
     pub(crate) stem_cue: u8,
     /// Its class of use: a cluster learned from text, or the class of its form.
     pub(crate) class: u8,
+    /// Whether it looks like a finite verb.
+    pub(crate) is_finite: bool,
 }
+
+/// Added to the cue class of words that look like finite verbs, where the lexicon is stored.
+pub(crate) const FINITE: u8 = 8;
 
 /// Words and stems with their classes.
 #[derive(Clone, Debug, Default)]
@@ -41,18 +46,21 @@ impl Lexicon {
     /// What is known of a unit.
     pub(crate) fn look_up(&self, text: &str, unit: &Unit) -> WordEntry {
         let known = self.words.as_ref().and_then(|words| words.get(key(unit.word)));
-        let cue = known.map_or(0, |value| (value >> 8) as u8);
-        let class = match known.map_or(0, |value| value as u8) {
-            0 => self.form_clusters[form_class(text, unit) as usize],
-            class => class,
+        let kind = known.map_or(0, |value| (value >> 8) as u8);
+        // A word that is too rare to be known of may be a verb by its form.
+        let (class, is_finite) = match known.map_or(0, |value| value as u8) {
+            0 => (self.form_clusters[form_class(text, unit) as usize], unit.short_suffix == ED),
+            class => (class, kind & FINITE != 0),
         };
         let stem_cue = match unit.shape {
             Shape::Mark | Shape::Number => 0,
             _ => self.stems.as_ref().and_then(|stems| stems.get(key(stem(text, unit)))).unwrap_or(0) as u8,
         };
-        WordEntry { cue, stem_cue, class }
+        WordEntry { cue: kind & !FINITE, stem_cue, class, is_finite }
     }
 }
+
+const ED: u32 = mix(mix(1, 'e' as u32), 'd' as u32);
 
 /// Hash of a word without its inflection: crude, but the same for all forms of most verbs.
 pub(crate) fn stem(text: &str, unit: &Unit) -> u32 {

@@ -4,28 +4,33 @@
 //! `weights.bin`; `MODEL.md` says from what, how, and how well it does. A pure function of text, sentences and
 //! quotation marks; the time that it takes is linear in the text's length.
 
+pub(crate) mod choice;
 pub(crate) mod confidence;
 pub(crate) mod context;
 pub(crate) mod decode;
+pub(crate) mod extent;
 pub(crate) mod features;
 pub(crate) mod here;
 pub(crate) mod label;
 pub(crate) mod lexicon;
 pub(crate) mod sequence;
+pub(crate) mod source;
 pub(crate) mod table;
-mod template;
+pub(crate) mod template;
 pub(crate) mod units;
 pub(crate) mod weights;
 
 use std::sync::OnceLock;
 
 use self::confidence::Evidence;
+use self::extent::Content;
 use self::features::Features;
 use self::here::Sequence;
 use self::label::{LANES, OUTSIDE, Part, Piece, Row, pieces};
 use self::sequence::{Quotation, Unit};
 use self::weights::{Model, Weights};
 use super::link::{Linked, link};
+use crate::sorting::sort_by_key;
 use crate::text::Span;
 
 /// What the tagger finds: one attribution, in bytes of the text.
@@ -160,18 +165,79 @@ const fn bonuses(source: f32, content: f32, cue: f32) -> Row<f32> {
 
 /// Finds the attributions of a sequence, sure ones and unsure ones.
 pub(crate) fn find(model: &Model, units: &[Unit]) -> Vec<Found> {
+    let Some(mut decoded) = decode(model, units) else { return Vec::new() };
+    // How sure the extents of each attribution's contents are.
+    let mut sure = vec![1.0f32; decoded.linked.len()];
+    if !model.choices.is_empty() {
+        decoded.each_content(units, |index, content| {
+            let (piece, share) = extent::choose(&content, &model.choices);
+            sure[index] = sure[index].min(share);
+            piece
+        });
+        decoded
+            .each_source(|linked, marginals, before| source::choose(units, marginals, linked, before, &model.choices));
+    }
+    let Decoded { marginals, linked, .. } = decoded;
+    let evidence = |(linked, sure)| Found { evidence: confidence::evidence(units, &marginals, &linked, sure), linked };
+    linked.into_iter().zip(sure).map(evidence).collect()
+}
+
+/// What the field makes of a sequence.
+pub(crate) struct Decoded {
+    pieces: Vec<Piece>,
+    marginals: Vec<Row<f32>>,
+    linked: Vec<Linked>,
+}
+
+/// Decodes a sequence; none where it has no part of an attribution.
+pub(crate) fn decode(model: &Model, units: &[Unit]) -> Option<Decoded> {
     let scores = score(model, units);
-    let labels = decode::best(model, &scores, &BONUSES);
-    let pieces = pieces(&labels);
+    let pieces = pieces(&decode::best(model, &scores, &BONUSES));
     if pieces.is_empty() {
-        return Vec::new();
+        return None;
     }
     let marginals = decode::marginals(model, &scores);
-    let is_quoted = |piece: Piece| units[piece.start].quotation != Quotation::Outside;
-    link(&pieces, is_quoted)
-        .into_iter()
-        .map(|linked| Found { evidence: confidence::evidence(units, &marginals, &linked), linked })
-        .collect()
+    let linked = link(&pieces, |piece| has_marks(units, piece));
+    Some(Decoded { pieces, marginals, linked })
+}
+
+fn has_marks(units: &[Unit], piece: Piece) -> bool {
+    units[piece.start].quotation != Quotation::Outside
+}
+
+impl Decoded {
+    /// Replaces each source, in the order of the cues.
+    pub(crate) fn each_source(
+        &mut self,
+        mut replace: impl FnMut(&Linked, &[Row<f32>], Option<Piece>) -> Option<Piece>,
+    ) {
+        let mut order: Vec<usize> = (0..self.linked.len()).collect();
+        sort_by_key(&mut order, |&index| self.linked[index].cue.map(|cue| cue.start));
+        let mut before = None;
+        for index in order {
+            if self.linked[index].cue.is_some() {
+                let source = replace(&self.linked[index], &self.marginals, before);
+                self.linked[index].source = source;
+                before = source.or(before);
+            }
+        }
+    }
+
+    /// Replaces each content without marks, given with the index of its attribution: those are where the field errs.
+    pub(crate) fn each_content(&mut self, units: &[Unit], mut replace: impl FnMut(usize, Content) -> Piece) {
+        for (index, linked) in self.linked.iter_mut().enumerate() {
+            for piece in &mut linked.content {
+                if units[piece.start..piece.end].iter().any(|unit| unit.quotation != Quotation::Outside) {
+                    continue;
+                }
+                let behind = self.pieces.partition_point(|other| other.start <= piece.start);
+                let from = behind.checked_sub(2).map_or(0, |before| self.pieces[before].end);
+                let to = self.pieces.get(behind).map_or(units.len(), |next| next.start);
+                let content = Content { units, marginals: &self.marginals, cue: linked.cue, piece: *piece, from, to };
+                *piece = replace(index, content);
+            }
+        }
+    }
 }
 
 /// The scores of all labels of all units.
@@ -239,6 +305,16 @@ mod tests {
             ]
         );
         assert!(found.iter().all(|one| one.confidence > 0.5 && one.confidence < 1.0));
+    }
+
+    #[test]
+    fn a_participle_shares_the_subject_of_its_sentence() {
+        let text = "Lena Orne walked out of the meeting on Friday evening, saying that the plan for the pier was dead.";
+        let found = tagged(text, &[]);
+        let sources: Vec<&str> = found.iter().filter_map(|one| one.source).map(|span| span.slice(text)).collect();
+        assert_eq!(sources, ["Lena Orne"]);
+        let passive = "The new ferry is expected to sail in May.";
+        assert!(tagged(passive, &[]).iter().all(|one| one.source.is_none()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 /// What is observed. A template's number is part of the hash: append new ones, or train anew.
 #[derive(Clone, Copy, Debug)]
 #[repr(u32)]
-pub(super) enum Template {
+pub(crate) enum Template {
     Always,
     Word,
     WordBefore,
@@ -119,4 +119,9 @@ pub(super) enum Template {
     EdgeNextClasses,
     EdgeFinite,
     EdgeCue,
+    OpenerFinite,
+    WeakCueClass,
+    VerbNumber,
+    SentenceVerb,
+    Annotator,
 }

@@ -33,6 +33,8 @@ pub(crate) struct Weights {
     pub(crate) form_clusters: [u8; FORM_CLASSES as usize],
     /// From the decoder's certainty to the share of attributions that are right.
     pub(crate) calibration: Calibration,
+    /// Weights of choices between extents and sources, in steps; none where they were not learned.
+    pub(crate) choices: Vec<i8>,
 }
 
 /// Lower than any score that can come up, and far enough from overflow to be added to.
@@ -58,6 +60,8 @@ pub(crate) struct Model {
     pub(crate) exponentials: Vec<f32>,
     /// From the certainty of the decoder to a share of right attributions.
     pub(crate) calibration: Calibration,
+    /// Weights of choices.
+    pub(crate) choices: Vec<i8>,
     table: Option<Table>,
     rows: Vec<Row<i8>>,
 }
@@ -80,6 +84,7 @@ impl Model {
             preceding: core::array::from_fn(|label| following.map(|row| row[label])),
             exponentials: (0..MOST_STEPS).map(|steps| libm::expf(-f32::from(steps) * weights.scale)).collect(),
             calibration: weights.calibration.clone(),
+            choices: weights.choices.clone(),
             table: Some(Table::new(keys)),
             rows: features.iter().map(|(_, row)| *row).collect(),
         }
@@ -137,6 +142,8 @@ impl Weights {
         let masks: Vec<u16> = self.features.iter().map(|feature| mask(&feature.1)).collect();
         out.extend(masks.iter().map(|mask| *mask as u8));
         out.extend(masks.iter().map(|mask| (mask >> 8) as u8));
+        write_number(&mut out, self.choices.len() as u32);
+        out.extend(self.choices.iter().map(|&weight| weight as u8));
         for label in 0..LABELS {
             let weights = self.features.iter().map(|feature| feature.1[label]).filter(|&weight| weight != 0);
             out.extend(weights.map(|weight| weight as u8));
@@ -164,6 +171,8 @@ impl Weights {
         let low = reader.bytes(keys.len())?;
         let high = reader.bytes(keys.len())?;
         let masks: Vec<u16> = low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high])).collect();
+        let choices = reader.number()? as usize;
+        weights.choices = reader.bytes(choices)?.iter().map(|&weight| weight.cast_signed()).collect();
         weights.features = keys.into_iter().map(|key| (key, [0; LANES])).collect();
         for label in 0..LABELS {
             for (feature, mask) in weights.features.iter_mut().zip(&masks) {

@@ -1,0 +1,51 @@
+//! A small log-linear model that chooses one of several: an extent, a source.
+//!
+//! The field labels unit by unit; what is chosen here is judged as a whole.
+
+use super::table::{KEY_BITS, key, mix};
+
+/// Observations are hashed to so many bits.
+const BITS: u32 = 13;
+
+/// Number of weights.
+pub(crate) const CHOICE_WEIGHTS: usize = 1 << BITS;
+
+/// What one step of the weights is worth.
+pub(crate) const CHOICE_SCALE: f32 = 0.04;
+
+/// Number of observations of one option.
+pub(crate) const OBSERVATIONS: usize = 16;
+
+/// The observations of one option.
+pub(crate) type Keys = [u16; OBSERVATIONS];
+
+/// Hashes the observations of an option of some kind of choice.
+pub(crate) fn keys(kind: u32, values: [u32; OBSERVATIONS]) -> Keys {
+    let mut template = kind;
+    values.map(|value| {
+        template += 1;
+        (key(mix(mix(0, template), value)) >> (KEY_BITS - BITS)) as u16
+    })
+}
+
+/// How likely each option is to be the right one.
+pub(crate) fn shares(options: &[Keys], weight: impl Fn(u16) -> f32) -> Vec<f32> {
+    let scores: Vec<f32> = options.iter().map(|keys| keys.iter().map(|&key| weight(key)).sum()).collect();
+    let best = scores.iter().copied().fold(f32::MIN, f32::max);
+    let mut shares: Vec<f32> = scores.iter().map(|score| libm::expf(score - best)).collect();
+    let sum: f32 = shares.iter().sum();
+    for share in &mut shares {
+        *share /= sum;
+    }
+    shares
+}
+
+/// The same with weights as they are stored.
+pub(crate) fn shares_as_stored(options: &[Keys], weights: &[i8]) -> Vec<f32> {
+    shares(options, |key| weights.get(usize::from(key)).map_or(0.0, |&step| f32::from(step) * CHOICE_SCALE))
+}
+
+/// The size of a probability, in classes.
+pub(crate) fn chance(share: f32) -> u32 {
+    (libm::logf(share.max(1e-6)) * -2.0) as u32
+}
