@@ -245,6 +245,10 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
             return Some(subject_link(frame, subject, (at, at), shape));
         }
         let (source, nominal) = subject_before(frame, at, sentence_start)?;
+        // "asked that Holm agree to a “…”": one person agrees; what is asked for, nobody has said.
+        if nominal.is_some_and(|nominal| wished_for(frame, nominal, at)) {
+            return None;
+        }
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
     }
     // "Holm’s claim that “…”", "in her statement: “…”": a noun only where it leads straight to the quotation.
@@ -261,6 +265,15 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
             Some(((frame.nominals[nominal].first, frame.nominals[nominal].last), Some(nominal)))
         });
         let (source, nominal) = owner?;
+        // "that Holm’s emails “are a scandal”": the quotation says it of them.
+        let first = frame.pieces[quotation]
+            .span
+            .slice(frame.text)
+            .split(|c: char| !c.is_alphanumeric())
+            .find(|w| !w.is_empty());
+        if at + 1 == quotation && first.is_some_and(lexicon::is_finite_helper) {
+            return None;
+        }
         // "called Holm’s comments “…”": the verb before it is the cue.
         if source.0 > sentence_start && strength_at(frame, source.0 - 1).is_some() {
             return None;
@@ -278,6 +291,15 @@ fn is_bare_naming(frame: &Frame, at: usize, quotation: usize) -> bool {
     );
     let apart = at > 0 && (is_pause(frame.folded(at - 1)) || frame.folded(at - 1).starts_with('-'));
     names && apart && at + 1 == quotation
+}
+
+/// Whether a verb behind one named person has no ending: "asked that Holm agree", never "Holm agree".
+fn wished_for(frame: &Frame, nominal: usize, cue: usize) -> bool {
+    let phrase = frame.nominals[nominal];
+    let one = phrase.kind == NominalKind::Name && !frame.folded(phrase.last).ends_with('s') && phrase.last + 1 == cue;
+    let verb = frame.folded(cue);
+    let that = frame.folded(phrase.first) == "that" || phrase.first > 0 && frame.folded(phrase.first - 1) == "that";
+    one && that && !verb.ends_with(['s', 'd']) && !verb.ends_with("ing") && lexicon::is_base_form(verb)
 }
 
 /// A link whose cue stands behind the quotation, at the end of the sentence: "…, Holm said."

@@ -467,6 +467,7 @@ impl<'a> Frame<'a> {
             }
             // A capitalised role before the head is a title; the head itself may be a surname that is also a role.
             let surname = is_surname_too(bare(at))
+                || at == head && lexicon::is_role_by_ending(bare(at))
                 || at == head && at > first && gender::of_first_name(self.folded(at - 1)).is_some();
             let title = lexicon::is_address(bare(at)) || (lexicon::is_role(bare(at)) && !surname);
             if (title && !self.is_body_name(at, head)) || (at != head && is_possessive(&piece.folded)) {
@@ -498,11 +499,16 @@ impl<'a> Frame<'a> {
     /// The personal name in a name with more around it: "of National Intelligence James Clapper", "Pro Tem David Long",
     /// "Richard Durbin of Illinois"; the whole where no common first name tells.
     fn personal_part(&self, start: usize, head: usize, titled: bool) -> (usize, usize) {
-        // A body's name may hold a first name: "the St. Louis Harbour Coalition".
-        if lexicon::is_body(strip_possessive(self.folded(head))) {
-            return (start, head);
-        }
         let is_first_name = |at: usize| gender::of_first_name(self.folded(at)).is_some();
+        // A body's name may hold a first name, "the St. Louis Harbour Coalition"; "Ada Holm of the Varra Institute" is
+        // a person's.
+        let of_body = (start + 2..head).find(|&at| self.folded(at) == "of").filter(|_| is_first_name(start));
+        if lexicon::is_body(strip_possessive(self.folded(head))) {
+            return match of_body.filter(|of| !lexicon::is_body(self.folded(of - 1))) {
+                Some(of) => (start, of - 1),
+                None => (start, head),
+            };
+        }
         let last = (start + 1..head)
             .find(|&at| self.folded(at) == "of")
             .filter(|_| titled || is_first_name(start))
@@ -512,6 +518,10 @@ impl<'a> Frame<'a> {
         } else {
             (start + 1..last).find(|&at| is_first_name(at)).unwrap_or(start)
         };
+        // "Secretary of State Holm": what the office is of, is no part of the name.
+        if self.folded(first) == "of" && titled && last > first + 1 {
+            return (last, last);
+        }
         // A name never starts with "of".
         (if self.folded(first) == "of" && first < last { first + 1 } else { first }, last)
     }

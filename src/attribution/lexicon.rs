@@ -27,6 +27,11 @@ pub(crate) fn cue_strength(folded: &str) -> Option<CueStrength> {
     }
 }
 
+/// Whether a verb that reports words stands in its base form: "agree".
+pub(crate) fn is_base_form(folded: &str) -> bool {
+    is(folded, FIRM | LOOSE)
+}
+
 /// The classes of a word as a verb: its own, and those of every base form that it may be an inflection of.
 fn inflected(folded: &str) -> u16 {
     let stem = |ending: &str| folded.strip_suffix(ending);
@@ -130,6 +135,11 @@ fn singular(folded: &str) -> Cow<'_, str> {
         Some(stem) => Cow::Owned([stem, "y"].concat()),
         None => Cow::Borrowed(folded.strip_suffix('s').unwrap_or(folded)),
     }
+}
+
+/// Whether a word is a role by its ending only, "ferrywoman": written with a capital it is a surname, "Portman".
+pub(crate) fn is_role_by_ending(folded: &str) -> bool {
+    is_role(folded) && !listed(folded, ROLE) && !GROUPS.contains(&folded) && !folded.ends_with("men")
 }
 
 /// Whether a folded word speaks for several at once.

@@ -70,7 +70,7 @@ pub(crate) const BODIES: &str = "\
 
 /// Papers that say something; singular.
 pub(crate) const DOCUMENTS: &str = "\
-    account ad advertisement affidavit agreement amendment article bill blog book brief bulletin caption charter complaint \
+    account ad advertisement affidavit agreement amendment article bill blog book brief bulletin cable caption charter complaint \
     constitution contract court declaration directive document draft e-mail editorial email essay filing guidance \
     indictment invitation law lawsuit leaflet letter manifesto manual measure memo memorandum message note notice \
     opinion order page paper passage petition placard plan platform poll post poster press proposal record release \

@@ -279,9 +279,9 @@ mod tests {
     #[test]
     fn the_same_words_with_a_speaker() {
         let there = "“The old pier will hold for as long as we look after it,” Ada Holm said.";
-        let here = "Two people spoke. “The old pier will hold for as long as we look after it.”";
+        let here = "It was a fine day. “The old pier will hold for as long as we look after it.”";
         assert_eq!(settled(&[there, here]), (Some("Ada Holm".to_owned()), "words-elsewhere"));
-        let formula = "Two people spoke. “Every ship in this harbour, new or worn, will hold for as long as we pay.”";
+        let formula = "It was a fine day. “Every ship in this harbour, new or worn, will hold for as long as we pay.”";
         assert_eq!(settled(&[there, formula]).0, None);
         let two = "“The old pier will hold for as long as we look after it,” Tom Reef said.";
         assert_eq!(settled(&[there, two, here]).0, None);

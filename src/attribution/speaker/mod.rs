@@ -438,11 +438,23 @@ impl<'a> Cast<'a> {
         let outlet = parts.last().is_some_and(|word| {
             matches!(
                 word.as_str(),
-                "news" | "times" | "journal" | "tribune" | "herald" | "gazette" | "magazine" | "radio" | "tv"
+                "news"
+                    | "times"
+                    | "post"
+                    | "press"
+                    | "chronicle"
+                    | "globe"
+                    | "journal"
+                    | "tribune"
+                    | "herald"
+                    | "gazette"
+                    | "magazine"
+                    | "radio"
+                    | "tv"
             )
         });
         let body = outlet || parts.iter().any(|word| lexicon::is_body(word));
-        if !body && parts.last().is_some_and(|word| lexicon::is_document(word)) {
+        if !body && !titled && parts.last().is_some_and(|word| NAMED_PAPERS.contains(&word.as_str())) {
             return SpeakerKind::Document;
         }
         let definite = folded_before.first().is_some_and(|word| is_article(word))
@@ -590,6 +602,10 @@ impl<'a> Cast<'a> {
         }
         let before = self.text[mention.sentence.min(mention.span.start)..mention.span.start].trim_end();
         let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+        // "Reeves’ campaign": whose it is, is cut off.
+        if word.ends_with(['’', '\'']) && word.chars().any(char::is_alphabetic) {
+            return true;
+        }
         let plain = word.chars().all(|c| c.is_lowercase() || c == '-') && word.chars().count() > 2;
         let folded = fold_word(word);
         plain
@@ -736,6 +752,12 @@ fn note(list: &mut Vec<String>, word: &str) {
         list.push(word.to_owned());
     }
 }
+
+/// Papers that have names: "the 14th Amendment"; Carter Page is none.
+const NAMED_PAPERS: &[&str] = &[
+    "act", "amendment", "charter", "constitution", "declaration", "law", "memo", "report", "resolution", "statute",
+    "treaty",
+];
 
 /// Papers that speak for themselves: nobody is asked who wrote them.
 const NOBODY_S: &[&str] = &["amendment", "charter", "constitution", "law", "placard", "sign", "statute", "treaty"];

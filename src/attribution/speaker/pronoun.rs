@@ -123,7 +123,8 @@ impl Cast<'_> {
             };
             let known = &self.entities[entity];
             let person = matches!(known.kind, SpeakerKind::Person)
-                || (known.kind == SpeakerKind::Unknown && known.gender.is_some());
+                // "Holm tweeted": a lone name of which nothing else is told.
+                || (known.kind == SpeakerKind::Unknown && (known.gender.is_some() || mention.is_subject));
             let surely = known.gender.is_some() && known.gender == wanted;
             // A bare role ("the judge") only where nobody with a name is near.
             if known.name.is_empty() && !(surely && mention.is_subject) {

@@ -190,6 +190,10 @@ fn ranks_titles_and_names() {
         &[Some("Tom Reef")],
     );
     check("Speaker John A. Holm left. “It was late,” Mr. Holm said.", &[Some("John A. Holm")]);
+    check("It was Leigh Corman who sued the ferry. “It was late,” Corman said.", &[Some("Leigh Corman")]);
+    check("“It was late,” said Ada Holm of the Varra Institute.", &[Some("Ada Holm")]);
+    check("Secretary of State Holm left. “It was late,” Holm said.", &[Some("Holm")]);
+    check("Ada Page sued the ferry. “It was late,” Ms. Page said.", &[Some("Ada Page")]);
     check("Ida Dukes sued the ferry. “It was late,” Dukes said.", &[Some("Ida Dukes")]);
 }
 
@@ -205,4 +209,10 @@ fn they_behind_a_body() {
         &[Some("Varra Harbour Club")],
     );
     check("The Varra Harbour Club fired ten workers. They blasted “lazy people and their lazy papers.”", &[None]);
+}
+
+#[test]
+fn what_is_asked_for_nobody_has_said() {
+    check("Tom Reef asked that Ada Holm agree to a “fair and open” sale.", &[Some("Tom Reef")]);
+    check("Tom Reef said that Ms. Holm’s emails “are a scandal in themselves.”", &[Some("Tom Reef")]);
 }
