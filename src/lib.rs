@@ -54,6 +54,8 @@ mod wasm;
 #[cfg(feature = "train")]
 pub mod train;
 
+use std::collections::HashMap;
+
 pub use article::{Article, ArticleInput, Date, NamedSource, Paragraph, PublishedFrom, Role, Sentence, SetAside};
 pub use attribution::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 pub use claim::{Statement, Voucher};
@@ -115,23 +117,58 @@ pub fn compare_with_progress(
     options: &Options,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Comparison, Error> {
-    if inputs.len() < 2 {
-        return Err(Error::too_few_articles(inputs.len()));
+    Memory::default().compare(inputs, options, on_progress)
+}
+
+/// Remembers what it read in the articles of the last comparison, so that the next one, with an article more or less,
+/// reads only what is new. Gives what [`compare()`] gives.
+#[derive(Debug, Default)]
+pub struct Memory {
+    options: Options,
+    read: HashMap<ArticleInput, Analysed>,
+}
+
+impl Memory {
+    /// As [`compare_with_progress`]. Articles that are not among these are forgotten.
+    ///
+    /// # Errors
+    ///
+    /// As [`compare()`].
+    pub fn compare(
+        &mut self,
+        inputs: &[ArticleInput],
+        options: &Options,
+        on_progress: &mut dyn FnMut(Progress),
+    ) -> Result<Comparison, Error> {
+        if inputs.len() < 2 {
+            return Err(Error::too_few_articles(inputs.len()));
+        }
+        if inputs.len() > options.max_articles {
+            return Err(Error::too_many_articles(inputs.len(), options.max_articles));
+        }
+        let settings = Options { corrections: Vec::new(), ..options.clone() };
+        let mut before = std::mem::take(&mut self.read);
+        if self.options != settings {
+            before.clear();
+            self.options = settings;
+        }
+        let mut analysed = Vec::with_capacity(inputs.len());
+        for (done, input) in inputs.iter().enumerate() {
+            on_progress(Progress { stage: "articles", done, total: inputs.len() });
+            let one = match before.remove(input).or_else(|| self.read.get(input).cloned()) {
+                Some(one) => one,
+                None => analyse_one(input, options)?,
+            };
+            self.read.insert(input.clone(), one.clone());
+            analysed.push(one);
+        }
+        article::make_ids_unique(analysed.iter_mut().map(|one| &mut one.article));
+        on_progress(Progress { stage: "comparing", done: 0, total: 1 });
+        compare::settle(&mut analysed);
+        let findings = compare::compare(&analysed, &options.corrections);
+        on_progress(Progress { stage: "comparing", done: 1, total: 1 });
+        Ok(report::comparison(&analysed, &findings, options))
     }
-    if inputs.len() > options.max_articles {
-        return Err(Error::too_many_articles(inputs.len(), options.max_articles));
-    }
-    let mut analysed = Vec::with_capacity(inputs.len());
-    for (done, input) in inputs.iter().enumerate() {
-        on_progress(Progress { stage: "articles", done, total: inputs.len() });
-        analysed.push(analyse_one(input, options)?);
-    }
-    article::make_ids_unique(analysed.iter_mut().map(|one| &mut one.article));
-    on_progress(Progress { stage: "comparing", done: 0, total: 1 });
-    compare::settle(&mut analysed);
-    let findings = compare::compare(&analysed, &options.corrections);
-    on_progress(Progress { stage: "comparing", done: 1, total: 1 });
-    Ok(report::comparison(&analysed, &findings, options))
 }
 
 /// The steps that concern one article alone.

@@ -5,12 +5,14 @@
     reason = "wasm-bindgen exports what is public, and takes JavaScript's values by value"
 )]
 
+use std::cell::RefCell;
+
 use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 use crate::report::{ProgressMessage, compare_json as compare_json_text, input};
-use crate::{Error, Progress};
+use crate::{Error, Memory, Progress};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
@@ -36,7 +38,12 @@ pub fn analyze(
     crate::analyze(&article, &options).map_err(|error| to_js_error(&error)).and_then(|analysis| to_js(&analysis))
 }
 
-/// Compares several articles on one event.
+thread_local! {
+    static MEMORY: RefCell<Memory> = RefCell::default();
+}
+
+/// Compares several articles on one event. What was read in them is kept until the next comparison, which then reads
+/// only the articles that are new.
 ///
 /// @param articles an array of `ArticleInput`
 /// @param options an `OptionsInput`, or nothing
@@ -58,9 +65,11 @@ pub fn compare(
             let _ = callback.call1(&JsValue::NULL, &value);
         }
     };
-    crate::compare_with_progress(&articles, &options, &mut report_progress)
-        .map_err(|error| to_js_error(&error))
-        .and_then(|comparison| to_js(&comparison))
+    // Taken out while it works: a listener may call for another comparison, which then starts without it.
+    let mut memory = MEMORY.take();
+    let comparison = memory.compare(&articles, &options, &mut report_progress);
+    MEMORY.set(memory);
+    comparison.map_err(|error| to_js_error(&error)).and_then(|comparison| to_js(&comparison))
 }
 
 /// The same, a string in and a string out, without calling anything of JavaScript: for other hosts of the wasm.

@@ -24,7 +24,7 @@ const NEAREST_AT_MOST: usize = 8;
 
 /// Neighbours that are kept for each sentence: with few articles enough for one in each.
 const NEIGHBOURS: usize = 64;
-const NEIGHBOURS_OF_MANY: usize = 24;
+const NEIGHBOURS_OF_MANY: usize = 16;
 
 /// Of large groups so many members stand for all when a group's likeness is taken.
 const LOOKED_AT: usize = 8;
@@ -58,7 +58,7 @@ pub(super) fn cluster(
     let weights = Weights::measure(&mut bags, lexicon);
     let owner: Vec<usize> = candidates.iter().map(|candidate| candidate.article).collect();
     let few = articles.len() <= ALL_NEAREST_AT_MOST;
-    let neighbours = weights.neighbours(&bags, &owner, if few { NEIGHBOURS } else { NEIGHBOURS_OF_MANY });
+    let neighbours = weights.neighbours(&bags, &owner, if few { NEIGHBOURS } else { NEIGHBOURS_OF_MANY }, &|_| true);
     let may_share: Vec<bool> =
         candidates.iter().map(|candidate| candidate.statement.is_some() && fit[candidate.article].fits).collect();
     // What one says another does not say, even in the same words.

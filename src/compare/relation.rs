@@ -239,7 +239,7 @@ impl Changes<'_> {
         };
         let minor = minor || (small(self.a, &in_a) && small(self.b, &in_b));
         let touches = if minor { Vec::new() } else { self.touches(&in_a, &in_b) };
-        if in_a.is_empty() != in_b.is_empty() {
+        if in_a.is_empty() || in_b.is_empty() {
             self.one_sided.push(Place { found: Some(self.found.len()), in_a: in_a.clone(), in_b: in_b.clone() });
         } else {
             self.swapped.push((self.found.len(), in_a.clone(), in_b.clone()));
@@ -372,7 +372,7 @@ impl Changes<'_> {
             }
             range
         };
-        let equal = |x: &Range<usize>, y: &Range<usize>| self.keys(self.a, x) == self.keys(self.b, y);
+        let equal = |x: &Range<usize>, y: &Range<usize>| keys(self.a, x) == keys(self.b, y);
         if a.in_a.len() > 1 && equal(&a.in_a, &b.in_b) {
             return Some((a.in_a.clone(), b.in_b.clone()));
         }
@@ -387,7 +387,7 @@ impl Changes<'_> {
         let swapped = std::mem::take(&mut self.swapped);
         for (at, (x, x_a, x_b)) in swapped.iter().enumerate() {
             let crosswise = |(_, y_a, y_b): &&(usize, Range<usize>, Range<usize>)| {
-                self.keys(self.a, x_a) == self.keys(self.b, y_b) && self.keys(self.a, y_a) == self.keys(self.b, x_b)
+                keys(self.a, x_a) == keys(self.b, y_b) && keys(self.a, y_a) == keys(self.b, x_b)
             };
             if let Some((y, y_a, y_b)) = swapped[at + 1..].iter().find(crosswise) {
                 self.found[*x] = self.moved_difference(x_a.clone(), y_b.clone());
@@ -397,14 +397,14 @@ impl Changes<'_> {
         }
     }
 
-    fn keys(&self, stretch: &Stretch, range: &Range<usize>) -> Vec<Key> {
-        stretch.words[range.clone()].iter().map(|word| word.key).collect()
-    }
-
     fn moved_difference(&self, in_a: Range<usize>, in_b: Range<usize>) -> Difference {
         let (a, b) = (spans(self.a, in_a), spans(self.b, in_b));
         Difference { kind: DifferenceKind::Moved, a, b, touches: Vec::new(), minor: false }
     }
+}
+
+fn keys(stretch: &Stretch, range: &Range<usize>) -> Vec<Key> {
+    stretch.words[range.clone()].iter().map(|word| word.key).collect()
 }
 
 fn count(cuts: &mut Cuts, altered: &mut usize, bracketed: bool, mark: bool) {

@@ -1,7 +1,5 @@
 //! Sentences as weighted words, and how alike two of them are.
 
-use std::collections::HashMap;
-
 use super::lexicon::{Key, Lexicon};
 use super::model::Touch;
 use crate::sorting;
@@ -162,12 +160,19 @@ impl Weights {
         found.into_iter().filter(|kept| kept.1 != Key::MAX).map(|kept| kept.1)
     }
 
-    /// For each bag the bags of other owners that share one of its rarest stems, best first, at most so many.
-    pub(super) fn neighbours(&self, bags: &[Bag], owner: &[usize], at_most: usize) -> Vec<Vec<(usize, f64)>> {
-        let mut postings: HashMap<Key, Vec<usize>> = HashMap::new();
+    /// For each bag that is wanted the bags of other owners that share one of its rarest stems, best first, at most so
+    /// many.
+    pub(super) fn neighbours(
+        &self,
+        bags: &[Bag],
+        owner: &[usize],
+        at_most: usize,
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> Vec<Vec<(usize, f64)>> {
+        let mut postings: Vec<Vec<usize>> = vec![Vec::new(); self.frequency.len()];
         for (index, bag) in bags.iter().enumerate() {
             for &stem in &bag.stems {
-                let list = postings.entry(stem).or_default();
+                let list = &mut postings[stem as usize];
                 if list.len() < POSTINGS_AT_MOST {
                     list.push(index);
                 }
@@ -177,10 +182,14 @@ impl Weights {
         let mut shared = vec![0.0; bags.len()];
         let mut found = Vec::with_capacity(bags.len());
         for (index, bag) in bags.iter().enumerate() {
+            if !wanted(index) {
+                found.push(Vec::new());
+                continue;
+            }
             let mut touched: Vec<usize> = Vec::new();
             for stem in self.rarest(&bag.stems) {
                 let weight = self.by_stem[stem as usize];
-                for &other in postings.get(&stem).into_iter().flatten() {
+                for &other in &postings[stem as usize] {
                     if owner[other] != owner[index] {
                         if shared[other] == 0.0 {
                             touched.push(other);

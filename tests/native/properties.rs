@@ -304,3 +304,27 @@ fn hostile_inputs_are_bounded() {
     assert_eq!(list(utterance, "witnesses").len(), 300);
     assert_eq!(list(utterance, "relations").len(), 299, "above forty witnesses only against the fullest");
 }
+
+#[test]
+fn a_memory_changes_nothing_but_the_time() {
+    let inputs = sample();
+    let mut memory = corroborate::Memory::default();
+    let mut with_memory = |inputs: &[ArticleInput], options: &Options| {
+        let comparison = memory.compare(inputs, options, &mut |_| {}).expect("these inputs are accepted");
+        serde_json::to_value(&comparison).expect("a comparison is plain data")
+    };
+    let bolder = Options { sensitivity: 1.0, ..Options::default() };
+    let mut twice = inputs.clone();
+    twice.push(inputs[0].clone());
+    for (inputs, options) in [
+        (&inputs[..2], &Options::default()),
+        (&inputs[..], &Options::default()),
+        (&inputs[1..], &Options::default()),
+        (&twice[..], &Options::default()),
+        (&inputs[..], &bolder),
+    ] {
+        let afresh = corroborate::compare(inputs, options).expect("these inputs are accepted");
+        let afresh = serde_json::to_value(&afresh).expect("a comparison is plain data");
+        assert_eq!(with_memory(inputs, options), afresh);
+    }
+}
