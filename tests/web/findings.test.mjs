@@ -152,6 +152,13 @@ test("sources that are named, shared passages, days: each leads to its place, an
 test("what has no match offers the nearest sentence, and says perhaps where it is close", async () => {
   const page = await open("claims");
   assert.deepEqual(await textsOf(page.locator(".lone summary")), ["Perhaps the same: nearest sentence", "Nearest sentence"]);
+  await page.click("#tab-quotations");
+  const none = page.locator(".saying").first().locator(".row.none");
+  const lone = page.locator(".saying").nth(1).locator(".row.none");
+  assert.equal(await none.locator("summary").count(), 0);
+  await lone.locator("summary").click();
+  assert.match(await lone.textContent(), /No match found in the others/);
+  assert.match(squeeze(await lone.locator(".near").textContent()), /Olm Weekly the town must not wait\. perhaps the same/);
 });
 
 test("claims side by side: what differs is marked where they are nearly the same, and the reader may part them", async () => {

@@ -88,7 +88,7 @@ const tabs = css`
   .filters, .marks { display: flex; flex-wrap: wrap; gap: 0.5rem 1.2rem; align-items: end; font-size: 0.875rem; color: var(--soft); border: 0; padding: 0; margin: 0 0 0.4rem; min-inline-size: 0; }
   .marks legend { float: inline-start; padding: 0.2rem 0; }
   .filters label:not(.check) { display: grid; gap: 0.1rem; min-width: 0; max-width: 100%; }
-  .filters select { max-width: min(20rem, 100%); min-height: 2.1rem; padding: 0.2rem 0.4rem; background: var(--raised); color: var(--ink); border: 1px solid var(--soft); border-radius: 4px; }
+  .filters select { max-width: min(14rem, 100%); min-height: 2.1rem; padding: 0.2rem 0.4rem; background: var(--raised); color: var(--ink); border: 1px solid var(--soft); border-radius: 4px; }
   .check { display: inline-flex; align-items: center; gap: 0.45rem; min-height: 2.1rem; color: var(--ink); }
   .check input { width: 1.1rem; height: 1.1rem; accent-color: var(--accent); margin: 0; flex: none; }
 `;
@@ -109,6 +109,7 @@ const quotations = css`
   .row.whole:first-child .words { font-size: 1.2rem; line-height: 1.5; }
   .row.none { color: var(--soft); align-items: baseline; }
   .row.none .how { grid-column: 1 / -1; margin: 0; gap: 0.15rem 0.7rem; }
+  .row.none .detail { grid-column: 1 / -1; color: var(--ink); }
   .row.none .siglum b { color: inherit; }
   .version + .version { margin-top: 0.6rem; }
   .words.report { color: var(--soft); }
