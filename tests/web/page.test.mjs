@@ -233,6 +233,23 @@ test("a pasted link, an empty paste and a picture's bytes are answered, and what
   assert.equal(await page.locator(".card").count(), 0);
 });
 
+test("fewer and surer reports, or more: by the keyboard, and the comparison follows", async () => {
+  const page = await web.page();
+  await openSample(page);
+  const reports = () => page.evaluate(() => document.querySelector("corroborate-view").comparison.attributions.filter((each) => each.kind === "indirect").length);
+  const set = async (key, value) => {
+    await page.focus("#sensitivity");
+    await page.keyboard.press(key);
+    await page.waitForFunction((wanted) => document.querySelector("corroborate-view").comparison.options.sensitivity === wanted, value);
+    return reports();
+  };
+  assert.equal(await page.getAttribute("#sensitivity", "aria-valuetext"), "balanced");
+  const fewest = await set("Home", 0);
+  assert.equal(await page.getAttribute("#sensitivity", "aria-valuetext"), "the fewest, the surest");
+  const most = await set("End", 1);
+  assert.ok(fewest < most, `${fewest} at the fewest, ${most} at the most`);
+});
+
 test("what the reader decides stays while articles come and go", async () => {
   const page = await web.page();
   await openSample(page);

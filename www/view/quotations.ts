@@ -150,8 +150,8 @@ function isTranslationTold({ reading }: Face, { utterance, spread }: Saying): bo
 
 /** The sentences that come closest, in articles without a quotation or report of it. */
 function nearestOf({ utterance, rows }: Saying): NearestSentence[] {
-  const { nearest = [] } = utterance as { nearest?: NearestSentence[] };
-  return nearest.filter((near) => rows[near.article]?.kind === "none");
+  // Comparisons that were stored earlier have none.
+  return (utterance.nearest ?? []).filter((near) => rows[near.article]?.kind === "none");
 }
 
 /** Whether it may be a translation: why, and what the reader says. */
