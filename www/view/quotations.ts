@@ -214,7 +214,7 @@ function rowItem(face: Face, saying: Saying, row: Row): TemplateResult {
       ${row.witnesses.map((witness) => witnessItem(face, saying, witness))}
       ${row.reports.map(
         (report) => html`<div class="version">
-          ${reportText(face, report)}
+          ${reportText(face, report, row.witnesses.flatMap(({ attribution }) => attribution.content))}
           <p class="how">${glyph("report")} <span>${holds(report, row) ? text.reportAround : text.cells.report}</span> ${seeButton(face, report)}</p>
         </div>`,
       )}
