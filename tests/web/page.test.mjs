@@ -138,7 +138,7 @@ test("rename, date, publisher, link and text can be edited, and the comparison f
   assert.match(await card.locator('[data-act="remove"]').getAttribute("aria-label"), /Second try/);
 
   await card.locator('[name="text"]').fill(SHORT.replace("the flour and the cat", "the flour and the dog"));
-  await page.locator(".saying .diff.replaced", { hasText: "dog" }).waitFor();
+  await page.locator(".saying .row .diff.replaced", { hasText: "dog" }).waitFor();
   await card.locator('[name="text"]').fill("");
   await card.locator(".problem", { hasText: "no text" }).waitFor();
   await page.locator("#results-head", { hasText: "In this article" }).waitFor();
