@@ -106,6 +106,14 @@ test("whose words: a fragment in a report of the same speaker is not second-hand
     utterances: comparison.utterances.map((each) => (each.id === "u:storm" ? { ...each, witnesses: ["a:short"], relations: [], collation: null } : each)),
   }));
   assert.match(squeeze(await told.locator(".saying h4").nth(1).textContent()), /Odile Brandt, as told by Karl Venn/);
+  // Who reports must be sure, and somebody else: “Mrs Brandt” may well be Odile Brandt.
+  for (const change of [
+    (comparison) => (comparison.attributions.find((each) => each.id === "a:deputy").speakerConfidence = 0.7),
+    (comparison) => (comparison.speakers[1].name = "Mrs Brandt"),
+  ]) {
+    const unsure = await open("quotations", {}, (comparison) => (change(comparison), comparison));
+    assert.equal(await unsure.locator(".told").count(), 0);
+  }
   await page.click("#tab-articles");
   assert.equal(await page.locator(".said.mixed.inner").count(), 0);
   await page.locator(".picker button").nth(1).click();
@@ -119,7 +127,10 @@ test("reports stand at their speaker in the article's own sentence, and who is n
   await groups.first().locator("summary").click();
   const sentences = await textsOf(groups.first().locator(".words"));
   assert.ok(sentences.includes("The pier at Sandle will close on 5 May, mayor Odile Brandt said on Friday."), sentences.join(" | "));
-  assert.match(await page.locator(".saying").first().textContent(), /Seems to report it/);
+  const card = page.locator(".saying").first();
+  assert.match(await card.textContent(), /Seems to report it/);
+  // What the report that goes around a quotation has beside it.
+  assert.equal(squeeze(await card.locator(".row").nth(1).locator(".words.report").textContent()), "the words above said Odile Brandt, according to her deputy, Karl Venn.");
   await page.click("#tab-articles");
   const ref = page.locator(".ref.who").first();
   assert.equal(await ref.textContent(), "Brandt");
@@ -152,6 +163,13 @@ test("sources that are named, shared passages, days: each leads to its place, an
 test("what has no match offers the nearest sentence, and says perhaps where it is close", async () => {
   const page = await open("claims");
   assert.deepEqual(await textsOf(page.locator(".lone summary")), ["Perhaps the same: nearest sentence", "Nearest sentence"]);
+  await page.click("#tab-quotations");
+  const none = page.locator(".saying").first().locator(".row.none");
+  const lone = page.locator(".saying").nth(1).locator(".row.none");
+  assert.equal(await none.locator("summary").count(), 0);
+  await lone.locator("summary").click();
+  assert.match(await lone.textContent(), /No match found in the others/);
+  assert.match(squeeze(await lone.locator(".near").textContent()), /Olm Weekly the town must not wait\. perhaps the same/);
 });
 
 test("claims side by side: what differs is marked where they are nearly the same, and the reader may part them", async () => {

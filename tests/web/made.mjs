@@ -108,7 +108,7 @@ export function made() {
         translated: "possible", translatedWhy: message("The articles place Odile Brandt abroad; this may have been said in another language.", "speaks-for-country"),
         speakerConflict: null, nearest: [],
       },
-      { id: "u:choice", speaker: "s:brandt", witnesses: ["a:choice"], reports: [], relations: [], collation: null, translated: "unknown", translatedWhy: null, speakerConflict: null, nearest: [] },
+      { id: "u:choice", speaker: "s:brandt", witnesses: ["a:choice"], reports: [], relations: [], collation: null, translated: "unknown", translatedWhy: null, speakerConflict: null, nearest: [{ ...place(2, "the town must not wait."), likeness: 0.4 }] },
     ],
     claims: [
       { id: "c:cost", text: "The repair costs", status: "conflict", checkWorthy: 0.9, confidence: 0.8, statements: [statement("st:1", 0, "The repair costs 40,000 pounds"), statement("st:2", 1, "The repair costs 45,000 pounds")], nearest: [] },

@@ -138,7 +138,7 @@ test("rename, date, publisher, link and text can be edited, and the comparison f
   assert.match(await card.locator('[data-act="remove"]').getAttribute("aria-label"), /Second try/);
 
   await card.locator('[name="text"]').fill(SHORT.replace("the flour and the cat", "the flour and the dog"));
-  await page.locator(".saying .diff.replaced", { hasText: "dog" }).waitFor();
+  await page.locator(".saying .row .diff.replaced", { hasText: "dog" }).waitFor();
   await card.locator('[name="text"]').fill("");
   await card.locator(".problem", { hasText: "no text" }).waitFor();
   await page.locator("#results-head", { hasText: "In this article" }).waitFor();
@@ -231,6 +231,23 @@ test("a pasted link, an empty paste and a picture's bytes are answered, and what
   await paste(page, "PNG\u0001\u0002\u0003\u0004\u0005\u0006 \u0001\u0002\u0003\u0004");
   assert.match(await page.textContent("#paste-said"), /does not look like text/);
   assert.equal(await page.locator(".card").count(), 0);
+});
+
+test("fewer and surer reports, or more: by the keyboard, and the comparison follows", async () => {
+  const page = await web.page();
+  await openSample(page);
+  const reports = () => page.evaluate(() => document.querySelector("corroborate-view").comparison.attributions.filter((each) => each.kind === "indirect").length);
+  const set = async (key, value) => {
+    await page.focus("#sensitivity");
+    await page.keyboard.press(key);
+    await page.waitForFunction((wanted) => document.querySelector("corroborate-view").comparison.options.sensitivity === wanted, value);
+    return reports();
+  };
+  assert.equal(await page.getAttribute("#sensitivity", "aria-valuetext"), "balanced");
+  const fewest = await set("Home", 0);
+  assert.equal(await page.getAttribute("#sensitivity", "aria-valuetext"), "the fewest, the surest");
+  const most = await set("End", 1);
+  assert.ok(fewest < most, `${fewest} at the fewest, ${most} at the most`);
 });
 
 test("what the reader decides stays while articles come and go", async () => {

@@ -228,6 +228,7 @@ export const en = {
   severalHeading: "In several articles",
   oneHeading: "In one article",
   ofAll: (value: number, of: number) => `${number(value)} of ${number(of)}`,
+  wordsAbove: "the words above",
   reportAround: "The report that it stands in",
   toCheck: "difference to check",
   showSpeaker: "Show what is quoted and reported",

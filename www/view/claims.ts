@@ -5,15 +5,13 @@ import type { Span, Statement } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
 import { isParted, NOT_THE_SAME } from "./corrections.ts";
 import type { Face } from "./face.ts";
-import { placeButton } from "./place.ts";
+import { nearestPart, placeButton } from "./place.ts";
 import { moreButton, siglum } from "./quotations.ts";
 import { textOf, type NumberedClaim } from "./reading.ts";
 
 /** Of a long list so many are shown at first. */
 const FIRST = 5;
 const FIRST_SHARED = 25;
-/** From this likeness on the nearest sentence may well say the same. */
-const PERHAPS_FROM = 0.35;
 
 export function claimsPart(face: Face): TemplateResult {
   const { reading } = face;
@@ -126,13 +124,6 @@ function loneClaim(face: Face, { claim }: NumberedClaim): TemplateResult {
   return html`<li>
     <p class="words" dir="auto">${textOf(articles[statement.article]!, statement.spans)}</p>
     <p class="how">${voucher(face, statement)} ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}</p>
-    ${claim.nearest.length
-      ? html`<details class="detail"><summary>${claim.nearest.some((near) => near.likeness >= PERHAPS_FROM) ? text.nearestPerhaps : text.nearest}</summary>
-          <ul class="near">${claim.nearest.map(
-            (near) => html`<li>${siglum(face, near.article)}
-              <p class="words" dir="auto">${textOf(articles[near.article]!, [near])}</p>
-              <p class="how">${near.likeness >= PERHAPS_FROM ? html`<span class="tag">${text.perhaps}</span>` : nothing} ${placeButton(face, near, claim.id)}</p></li>`,
-          )}</ul></details>`
-      : nothing}
+    ${nearestPart(face, claim.nearest, claim.id)}
   </li>`;
 }

@@ -1,9 +1,13 @@
 /** Evidence: the article's own words around a finding, and the way to their place. */
-import { html, type TemplateResult } from "lit";
-import type { ArticleSpan } from "../../src/types.d.ts";
+import { html, nothing, type TemplateResult } from "lit";
+import type { ArticleSpan, NearestSentence } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
 import type { Face } from "./face.ts";
-import { articleLabel, sentenceAround } from "./reading.ts";
+import { siglum } from "./quotations.ts";
+import { articleLabel, sentenceAround, textOf } from "./reading.ts";
+
+/** From this likeness on the nearest sentence may well say the same. */
+const PERHAPS_FROM = 0.35;
 
 /** The way from a finding to its place; `id` tells apart findings that lead to one place. */
 export function placeButton(face: Face, place: ArticleSpan, id: string, words: string = text.seeInArticle): TemplateResult {
@@ -19,4 +23,17 @@ export function inSentence(face: Face, place: ArticleSpan): TemplateResult {
   const around = sentenceAround(article, place);
   const { text: whole } = article;
   return html`<p class="words" dir="auto">${whole.slice(around.start, place.start)}<mark>${whole.slice(place.start, place.end)}</mark>${whole.slice(place.end, around.end)}</p>`;
+}
+
+/** Where no match was found: the sentence of each article that comes closest. */
+export function nearestPart(face: Face, nearest: readonly NearestSentence[], id: string): TemplateResult | typeof nothing {
+  if (nearest.length === 0) return nothing;
+  const { articles } = face.reading.comparison;
+  const isClose = (near: NearestSentence) => near.likeness >= PERHAPS_FROM;
+  return html`<details class="detail"><summary>${nearest.some(isClose) ? text.nearestPerhaps : text.nearest}</summary>
+    <ul class="near">${nearest.map(
+      (near) => html`<li>${siglum(face, near.article)}
+        <p class="words" dir="auto">${textOf(articles[near.article]!, [near])}</p>
+        <p class="how">${isClose(near) ? html`<span class="tag">${text.perhaps}</span>` : nothing} ${placeButton(face, near, id)}</p></li>`,
+    )}</ul></details>`;
 }

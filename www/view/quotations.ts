@@ -1,7 +1,7 @@
 /** The quotations grouped by utterance: who said it, and how each article has it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Attribution } from "../../src/types.d.ts";
+import type { Attribution, NearestSentence } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
 import { collationPart } from "./collation.ts";
 import { TRANSLATED, translatedOf } from "./corrections.ts";
@@ -9,6 +9,7 @@ import { conflictLinks } from "./differences.ts";
 import { differenceList, witnessText } from "./excerpt.ts";
 import { UNCLEAR, NO_FILTERS, type Face } from "./face.ts";
 import { glyph } from "./glyph.ts";
+import { nearestPart } from "./place.ts";
 import { articleLabel, letter, textOf, type Row, type Saying, type Witness } from "./reading.ts";
 import { reportsPart, reportText } from "./reports.ts";
 import { tellersOf } from "./speaking.ts";
@@ -133,6 +134,7 @@ function sayingItem(face: Face, saying: Saying): TemplateResult {
               : missing.length > MOST_NAMED
                 ? html`<span>${text.noMatchInMany(missing.length)}</span>`
                 : html`<span>${text.noMatchIn}</span> ${missing.map((row) => siglum(face, row.article))}`}</p>
+            ${nearestPart(face, nearestOf(saying), saying.utterance.id)}
           </li>`
         : nothing}
     </ul>
@@ -144,6 +146,12 @@ function sayingItem(face: Face, saying: Saying): TemplateResult {
 function isTranslationTold({ reading }: Face, { utterance, spread }: Saying): boolean {
   const { value, decided } = translatedOf(reading.comparison, utterance);
   return value !== "unknown" && (spread > 1 || decided !== undefined);
+}
+
+/** The sentences that come closest, in articles without a quotation or report of it. */
+function nearestOf({ utterance, rows }: Saying): NearestSentence[] {
+  // Comparisons that were stored earlier have none.
+  return (utterance.nearest ?? []).filter((near) => rows[near.article]?.kind === "none");
 }
 
 /** Whether it may be a translation: why, and what the reader says. */
@@ -206,7 +214,7 @@ function rowItem(face: Face, saying: Saying, row: Row): TemplateResult {
       ${row.witnesses.map((witness) => witnessItem(face, saying, witness))}
       ${row.reports.map(
         (report) => html`<div class="version">
-          ${reportText(face, report)}
+          ${reportText(face, report, row.witnesses.flatMap(({ attribution }) => attribution.content))}
           <p class="how">${glyph("report")} <span>${holds(report, row) ? text.reportAround : text.cells.report}</span> ${seeButton(face, report)}</p>
         </div>`,
       )}

@@ -129,7 +129,7 @@ export function comparisonOfOne(analysis: Analysis): Comparison {
     rootOf.set(attribution.id, root);
     groups.set(root, [...(groups.get(root) ?? []), attribution]);
   }
-  const utterances = [...groups].map(([id, members]) => ({
+  const utterances = [...groups].map(([id, members]): Utterance => ({
     id,
     speaker: members[0]?.speaker ?? null,
     witnesses: members.map((member) => member.id),
@@ -140,7 +140,7 @@ export function comparisonOfOne(analysis: Analysis): Comparison {
     translatedWhy: null,
     speakerConflict: null,
     nearest: [],
-  }) as Utterance);
+  }));
   return {
     schema: "corroborate/1",
     options: { maxArticleLength: 0, maxArticles: 0, sensitivity: 0 },

@@ -1,6 +1,6 @@
 /** What speakers are reported to have said without quotation marks, each at its speaker, in the article's own sentence. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Attribution } from "../../src/types.d.ts";
+import type { Attribution, Span } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
 import { UNCLEAR, type Face } from "./face.ts";
 import { moreButton, seeButton, siglum } from "./quotations.ts";
@@ -47,8 +47,11 @@ function report(face: Face, attribution: Attribution): TemplateResult {
     <p class="how">${seeButton(face, attribution)}</p></li>`;
 }
 
-/** The whole sentence, with what is reported marked: who is named in it, and how, is the evidence. */
-export function reportText(face: Face, { article: index, content }: Attribution): TemplateResult {
+/**
+ * The whole sentence, with what is reported marked: who is named in it, and how, is the evidence. `shown` are quotations
+ * in it that stand beside it already.
+ */
+export function reportText(face: Face, { article: index, content }: Attribution, shown: readonly Span[] = []): TemplateResult {
   const article = face.reading.comparison.articles[index]!;
   const { text: whole } = article;
   const start = content[0]?.start ?? 0;
@@ -56,8 +59,18 @@ export function reportText(face: Face, { article: index, content }: Attribution)
   const around = { start: sentenceAround(article, { start, end: start + 1 }).start, end: sentenceAround(article, { start: end - 1, end }).end };
   const parts: (string | TemplateResult)[] = [];
   let at = around.start;
+  const said = (from: number, to: number) => {
+    if (from < to) parts.push(html`<span class="said indirect">${whole.slice(from, to)}</span>`);
+  };
   for (const span of content) {
-    parts.push(whole.slice(at, span.start), html`<span class="said indirect">${whole.slice(span.start, span.end)}</span>`);
+    parts.push(whole.slice(at, span.start));
+    at = span.start;
+    for (const inner of shown.filter((each) => span.start <= each.start && each.end <= span.end)) {
+      said(at, inner.start);
+      parts.push(html`<span class="held">${text.wordsAbove}</span>`);
+      at = inner.end;
+    }
+    said(at, span.end);
     at = span.end;
   }
   return html`<p class="words report" dir="auto">${parts}${whole.slice(at, around.end)}</p>`;

@@ -2,6 +2,15 @@
 import type { Attribution, Speaker } from "../../src/types.d.ts";
 import type { Reading } from "./reading.ts";
 
+/** So sure it must be who reports, before a quotation in the report is said to be told by somebody else. */
+const SURE = 0.8;
+
+/** “Mr. Holm” may be Ada Holm. */
+function shareName(one: Speaker, other: Speaker): boolean {
+  const words = one.name.match(/\p{Lu}\p{L}{2,}/gu) ?? [];
+  return words.some((word) => other.name.includes(word));
+}
+
 /**
  * The chain of people through whom a quotation inside other reported words comes, the nearest first. A fragment inside
  * a report of the same speaker's words is told by nobody else; neither is one where it is not clear whose report it is.
@@ -15,8 +24,10 @@ export function toldBy(attribution: Attribution, speaker: Speaker | null, byId: 
     const outer = byId.get(id);
     if (!outer) break;
     const teller = (outer.speaker && speakers.get(outer.speaker)) || null;
-    // Where it is not clear who speaks inside, only marks within marks say that it is somebody else.
-    if (teller && teller !== last && (last || outer.kind !== "indirect")) chain.push(teller);
+    // Marks within marks say that it is somebody else. A report must be surer: who speaks in it is often the one who is
+    // quoted in it, by another name.
+    const isSure = outer.kind !== "indirect" || (last && outer.speakerConfidence >= SURE);
+    if (teller && teller !== last && isSure && !(last && shareName(teller, last))) chain.push(teller);
     last = teller ?? last;
     id = outer.within;
   }

@@ -87,8 +87,8 @@ const tabs = css`
   kbd { font: 0.75rem var(--sans); border: 1px solid var(--rule); border-radius: 3px; padding: 0 0.35em; color: var(--soft); }
   .filters, .marks { display: flex; flex-wrap: wrap; gap: 0.5rem 1.2rem; align-items: end; font-size: 0.875rem; color: var(--soft); border: 0; padding: 0; margin: 0 0 0.4rem; min-inline-size: 0; }
   .marks legend { float: inline-start; padding: 0.2rem 0; }
-  .filters label:not(.check) { display: grid; gap: 0.1rem; min-width: 0; max-width: 100%; }
-  .filters select { max-width: min(20rem, 100%); min-height: 2.1rem; padding: 0.2rem 0.4rem; background: var(--raised); color: var(--ink); border: 1px solid var(--soft); border-radius: 4px; }
+  .filters label:not(.check) { display: grid; gap: 0.1rem; inline-size: 14rem; max-inline-size: 100%; }
+  .filters select { inline-size: 100%; min-height: 2.1rem; padding: 0.2rem 0.4rem; background: var(--raised); color: var(--ink); border: 1px solid var(--soft); border-radius: 4px; }
   .check { display: inline-flex; align-items: center; gap: 0.45rem; min-height: 2.1rem; color: var(--ink); }
   .check input { width: 1.1rem; height: 1.1rem; accent-color: var(--accent); margin: 0; flex: none; }
 `;
@@ -109,6 +109,7 @@ const quotations = css`
   .row.whole:first-child .words { font-size: 1.2rem; line-height: 1.5; }
   .row.none { color: var(--soft); align-items: baseline; }
   .row.none .how { grid-column: 1 / -1; margin: 0; gap: 0.15rem 0.7rem; }
+  .row.none .detail { grid-column: 1 / -1; color: var(--ink); }
   .row.none .siglum b { color: inherit; }
   .version + .version { margin-top: 0.6rem; }
   .words.report { color: var(--soft); }
@@ -117,7 +118,7 @@ const quotations = css`
   .diff.only-here { background: var(--extra); box-shadow: inset 0 -2px var(--extra-line); }
   .diff.punctuation { text-decoration: underline dotted 2px var(--soft); text-underline-offset: 0.15em; }
   .diff.moved { text-decoration: underline wavy 1px var(--other-line); text-underline-offset: 0.2em; }
-  .gap { display: inline-block; font: 0.72rem/1.35 var(--sans); color: var(--soft); border: 1px dashed var(--soft); border-radius: 3px; padding: 0 0.35em; margin: 0 0.25em; vertical-align: 0.12em; white-space: nowrap; }
+  .gap, .held { display: inline-block; font: 0.72rem/1.35 var(--sans); color: var(--soft); border: 1px dashed var(--soft); border-radius: 3px; padding: 0 0.35em; margin: 0 0.25em; vertical-align: 0.12em; white-space: nowrap; }
   .differences { display: grid; gap: 0.35rem; padding: 0.3rem 0 0.2rem 1rem; font-size: 0.92rem; border-inline-start: 2px solid var(--rule); max-width: 66ch; }
   .differences q { font-family: var(--serif); font-style: italic; quotes: none; }
   .differences q::before { content: "‹"; } .differences q::after { content: "›"; }
@@ -216,7 +217,7 @@ const reader = css`
   .seg.target { box-shadow: none; outline: 2px solid var(--other-line); outline-offset: 1px; background: var(--other); scroll-margin: 5rem; }
   .ref { border: 0; background: none; color: var(--accent); font: 600 0.72rem/1.2 var(--sans); padding: 0.3em 0.25em; vertical-align: 0.35em; font-variant-numeric: tabular-nums; }
   .ref:hover { text-decoration: underline; }
-  .who { font-weight: 400; color: var(--soft); white-space: nowrap; padding-inline: 0.15em 0.35em; }
+  .who { font-weight: 400; color: var(--soft); white-space: nowrap; padding-inline: 0.15em 0; }
   .claim-ref { color: var(--extra-line); white-space: nowrap; font-weight: 400; }
 `;
 
