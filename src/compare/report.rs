@@ -10,7 +10,7 @@ use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Weights, content_stems};
-use crate::attribution::Kind;
+use crate::attribution::{Kind, SpeakerKind};
 use crate::sorting;
 use crate::text::{Span, words};
 
@@ -30,12 +30,12 @@ const OF_ONE_SPEAKER: [Enough; 4] = [
     Enough { weight: 4.5, share: 0.28, words: 2 },
     Enough { weight: 6.0, share: 0.35, words: 1 },
     Enough { weight: 8.0, share: 0.25, words: 1 },
-    Enough { weight: 16.0, share: 0.15, words: 6 },
+    Enough { weight: 15.0, share: 0.15, words: 6 },
 ];
-/// One of the speakers is not known.
+/// One of the speakers is not known, or they are of one kind and may be the same: a role and a name, two groups.
 const OF_OPEN_SPEAKER: [Enough; 2] =
     [Enough { weight: 10.0, share: 0.45, words: 3 }, Enough { weight: 10.0, share: 0.33, words: 4 }];
-/// Both are told, and it is not sure that they are one: "lawmakers" and one of them say much the same at all times.
+/// They are of different kinds: "lawmakers" and one of them say much the same at all times.
 const OF_LOOSE_SPEAKERS: [Enough; 2] =
     [Enough { weight: 10.0, share: 0.6, words: 3 }, Enough { weight: 16.0, share: 0.33, words: 5 }];
 /// The report quotes a phrase that stands in the utterance.
@@ -207,8 +207,16 @@ impl Judge<'_> {
         let names = self.names(said.speaker, quoted.speaker);
         let (of_report, of_quotation) = (&self.bags[report], &self.bags[quotation]);
         let shared = self.shared(of_report, of_quotation, &names);
-        if said.speaker.is_none() && quoted.speaker.is_some_and(|speaker| self.names_in_sentence(report, speaker)) {
+        // "Orne … after the mayor said": the sentence tells who that is.
+        let kind = |speaker: usize| self.speakers.all[speaker].kind;
+        let role = |speaker: usize| kind(speaker) == SpeakerKind::Person && !self.speakers.is_named(Some(speaker));
+        if said.speaker.is_none_or(role)
+            && quoted.speaker.is_some_and(|speaker| self.names_in_sentence(report, speaker))
+        {
             agreement = Match::Same;
+        }
+        if agreement == Match::Loose && said.speaker.map(kind) == quoted.speaker.map(kind) {
+            agreement = Match::Open;
         }
         let least = shared.of_report.min(shared.of_quotation);
         let most = shared.of_report.max(shared.of_quotation);
