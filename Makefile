@@ -127,9 +127,10 @@ fixture: ## NAME=...: begin a new case in tests/fixtures
 	echo "Write tests/fixtures/$(NAME)/a.txt, b.txt and about.md, then: make golden"
 
 .PHONY: bench
-bench: $(PKG) ## speed of the package in Node and of the command line, with its growth
+bench: $(PKG) ## speed of the package and the command line, with its growth, and of a pair beside other libraries
 	cargo build --locked --profile native --features cli
 	node tests/bench/compare.mjs
+	node tests/bench/pairs.mjs
 
 .PHONY: train
 train: ## rebuild the tagger's weights from ../shared/polnear/train, byte for byte; some minutes
