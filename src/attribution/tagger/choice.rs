@@ -49,3 +49,21 @@ pub(crate) fn shares_as_stored(options: &[Keys], weights: &[i8]) -> Vec<f32> {
 pub(crate) fn chance(share: f32) -> u32 {
     (libm::logf(share.max(1e-6)) * -2.0) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{CHOICE_WEIGHTS, OBSERVATIONS, keys, shares_as_stored};
+
+    #[test]
+    fn what_more_speaks_for_is_likelier() {
+        let options = [keys(0, [1; OBSERVATIONS]), keys(0, [2; OBSERVATIONS])];
+        let mut weights = [0; CHOICE_WEIGHTS];
+        assert_eq!(shares_as_stored(&options, &weights), [0.5, 0.5]);
+        for key in options[1] {
+            weights[usize::from(key)] = 25;
+        }
+        let shares = shares_as_stored(&options, &weights);
+        assert!(shares[1] > 0.99 && (shares[0] + shares[1] - 1.0).abs() < 1e-5);
+        assert!(options.iter().flatten().all(|&key| usize::from(key) < CHOICE_WEIGHTS));
+    }
+}

@@ -233,3 +233,31 @@ pub(crate) fn choose(content: &Content, weights: &[i8]) -> (Piece, f32) {
     }
     (best.0, best.1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, choose};
+    use crate::attribution::tagger::label::{LANES, Part, Piece, Row};
+    use crate::attribution::tagger::lexicon::Lexicon;
+    use crate::attribution::tagger::sequence::read;
+    use crate::text::Span;
+
+    #[test]
+    fn an_extent_stays_between_its_neighbours() {
+        let text = "He said that it was over and that nobody, not even Orne, would come back to the pier.";
+        let whole = Span::new(0, text.len());
+        let units = read(text, whole, &[whole], &[], &Lexicon::default());
+        let part = Part::ContentAfter;
+        let mut row: Row<f32> = [0.0; LANES];
+        (row[usize::from(part.inside())], row[usize::from(part.begin())]) = (0.6, 0.2);
+        let marginals = vec![row; units.len()];
+        let piece = Piece { start: 3, end: 6, part };
+        let cue = Some(Piece { start: 1, end: 2, part: Part::Cue });
+        let content = Content { units: &units, marginals: &marginals, cue, piece, from: 2, to: 8 };
+        let extents = content.extents();
+        assert!(extents.len() > 2 && extents.iter().all(|one| one.start >= 2 && one.start < one.end && one.end <= 8));
+        assert!(extents.iter().any(|one| (one.start, one.end) == (3, 6)));
+        let (chosen, sure) = choose(&content, &[]);
+        assert!(chosen.start < chosen.end && sure > 0.0 && sure <= 1.001);
+    }
+}

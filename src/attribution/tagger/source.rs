@@ -185,3 +185,32 @@ const PRONOUNS: [u32; 8] = [
     hash_word("you"),
     hash_word("who"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, Piece, candidates};
+    use crate::attribution::link::Linked;
+    use crate::attribution::tagger::lexicon::{FINITE, Lexicon};
+    use crate::attribution::tagger::sequence::{hash_word, read};
+    use crate::attribution::tagger::table::key;
+    use crate::text::Span;
+
+    #[test]
+    fn subjects_before_the_cue_are_candidates() {
+        let text = "On Friday, Lena Orne left the hall, saying that it was over.";
+        let whole = Span::new(0, text.len());
+        let lexicon = Lexicon::new(&[(key(hash_word("left")), FINITE, 7)], &[], [1; 9]);
+        let units = read(text, whole, &[whole], &[], &lexicon);
+        let at = units.iter().position(|unit| unit.span.slice(text) == "saying").unwrap_or(0);
+        let cue = Piece { start: at, end: at + 1, part: Part::CueInheriting };
+        let content = Piece { start: at + 1, end: units.len() - 1, part: Part::ContentAfter };
+        let linked = Linked { source: None, cue: Some(cue), content: vec![content] };
+        let found: Vec<&str> = candidates(&units, &linked, cue, None)
+            .iter()
+            .filter_map(|candidate| candidate.piece)
+            .map(|piece| units[piece.start].span.join(units[piece.end - 1].span).slice(text))
+            .collect();
+        assert!(found.contains(&"Lena Orne"));
+        assert!(!found.iter().any(|one| one.contains("saying") || one.contains("over")));
+    }
+}
