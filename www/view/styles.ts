@@ -163,6 +163,7 @@ const claims = css`
 const overview = css`
   .overview h3 { margin-top: 1.6rem; }
   .articles { display: flex; flex-wrap: wrap; gap: 0.25rem 1.2rem; margin: 0.2rem 0 1.1rem; }
+  .overview > .facts { margin-bottom: 0.8rem; }
   .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(25rem, 100%), 1fr)); gap: 1.6rem 2.6rem; align-items: start; }
   .pictures.wide { grid-template-columns: minmax(0, 1fr); }
   .picture { min-width: 0; }
