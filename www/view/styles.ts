@@ -156,6 +156,7 @@ const claims = css`
   .conflict > p { max-width: 68ch; margin-bottom: 0.5rem; }
   .conflict > h4 { font: 600 1.12rem/1.3 var(--serif); margin-bottom: 0.2rem; }
   .value { font: 600 1.05rem/1.35 var(--serif); border-block-start: 2px solid var(--other-line); padding-top: 0.25rem; }
+  .timeline { margin-top: 0.8rem; }
   .timeline > li { padding: 0.8rem 0; border-top: 1px solid var(--rule); }
   mark { background: var(--other); color: inherit; box-shadow: inset 0 -2px var(--other-line); }
 `;
