@@ -41,7 +41,7 @@ const attributionKinds: Record<AttributionKind, string> = {
   scare: "A phrase in quotation marks",
 };
 
-const conflictKinds: Record<ConflictKind, string> = {
+const conflictKinds: Record<ConflictKind | "certainty", string> = {
   number: "Figures differ",
   date: "Dates differ",
   weekday: "Days of the week differ",
@@ -52,6 +52,7 @@ const conflictKinds: Record<ConflictKind, string> = {
   antonym: "Opposite words",
   wording: "Worded differently inside quotation marks",
   attribution: "Attributed to different speakers",
+  certainty: "Stated and hedged",
 };
 
 /** Own wording of messages whose English is written for programmers. */
@@ -310,7 +311,6 @@ export const en = {
   toClaim: (value: number) => `Show claim ${number(value)}`,
   certaintyHeading: "Surer here than there",
   certaintyHint: "One article states what another gives with a reservation: reportedly, may, is said to.",
-  certaintyKind: "Stated and hedged",
   unfit: "Kept out of these differences, as it seems to be about something else:",
 
   sourcesHeading: "What each article names as its source",

@@ -44,7 +44,7 @@ function conflictKey({ reading }: Face, conflict: Conflict): string {
 
 function conflictItem(face: Face, conflict: Conflict, list: string): TemplateResult {
   const set = (value: string | null) => () => face.decide(NOT_A_DIFFERENCE, conflict.id, value, `decide-${conflict.id}`);
-  const title = list === "certainty" ? text.certaintyKind : text.conflictKinds[conflict.kind];
+  const title = list === "certainty" ? text.conflictKinds.certainty : text.conflictKinds[conflict.kind];
   if (isDismissed(face.reading.comparison, conflict)) {
     return html`<li class="conflict dismissed"><p class="how"><s>${title}</s> ${values(conflict).map(([value]) => value).join(" / ")} <span class="tag">${text.dismissed}</span>
       <button type="button" class="see" data-from="decide-${conflict.id}" @click=${set(null)}>${text.putBack}</button></p></li>`;

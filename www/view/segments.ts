@@ -77,6 +77,9 @@ export function cut(reading: Reading, index: number, marks: Marks, target: numbe
     const saying = reading.sayingOf.get(attribution.id);
     const end = attribution.content.at(-1)?.end;
     if (end === undefined) continue;
+    // A report that goes around a quotation leads where the quotation in it leads.
+    const holds = isReport && saying?.rows[index]!.witnesses.some((witness) => witness.attribution.within === attribution.id);
+    if (holds) continue;
     if (saying) sayingEnds.set(end, [...(sayingEnds.get(end) ?? []), { saying, attribution }]);
     else if (isReport) reportEnds.set(end, [...(reportEnds.get(end) ?? []), attribution]);
   }

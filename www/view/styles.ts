@@ -156,6 +156,7 @@ const claims = css`
   .conflict > p { max-width: 68ch; margin-bottom: 0.5rem; }
   .conflict > h4 { font: 600 1.12rem/1.3 var(--serif); margin-bottom: 0.2rem; }
   .value { font: 600 1.05rem/1.35 var(--serif); border-block-start: 2px solid var(--other-line); padding-top: 0.25rem; }
+  .timeline { margin-top: 0.8rem; }
   .timeline > li { padding: 0.8rem 0; border-top: 1px solid var(--rule); }
   mark { background: var(--other); color: inherit; box-shadow: inset 0 -2px var(--other-line); }
 `;
@@ -163,6 +164,7 @@ const claims = css`
 const overview = css`
   .overview h3 { margin-top: 1.6rem; }
   .articles { display: flex; flex-wrap: wrap; gap: 0.25rem 1.2rem; margin: 0.2rem 0 1.1rem; }
+  .overview > .facts { margin-bottom: 0.8rem; }
   .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(25rem, 100%), 1fr)); gap: 1.6rem 2.6rem; align-items: start; }
   .pictures.wide { grid-template-columns: minmax(0, 1fr); }
   .picture { min-width: 0; }
