@@ -554,7 +554,8 @@ impl<'a> Cast<'a> {
             _ => SpeakerKind::Person,
         };
         let entity = self.introduce_plain(mention.span, kind, gender::of_title(&head));
-        self.entities[entity].is_new = indefinite && kind != SpeakerKind::Document;
+        // "A person" is too little to name anybody by.
+        self.entities[entity].is_new = indefinite && kind != SpeakerKind::Document && head != "person";
         note(&mut self.entities[entity].roles, &ranked_head);
         self.by_role_words.insert(key, entity);
         (entity, confidence)
