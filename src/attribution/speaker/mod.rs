@@ -458,7 +458,7 @@ impl<'a> Cast<'a> {
             return SpeakerKind::Document;
         }
         let definite = folded_before.first().is_some_and(|word| is_article(word))
-            && !parts.first().is_some_and(|word| gender::of_first_name(word).is_some());
+            && parts.first().is_none_or(|word| gender::of_first_name(word).is_none());
         let acronym = parts.len() == 1 && is_acronym(name.slice(self.text).trim_end_matches(['.', ',']));
         let group = parts.last().is_some_and(|word| lexicon::is_group(word)) && !titled;
         if body
