@@ -458,7 +458,7 @@ impl<'a> Cast<'a> {
             return SpeakerKind::Document;
         }
         let definite = folded_before.first().is_some_and(|word| is_article(word))
-            && !parts.first().is_some_and(|word| gender::of_first_name(word).is_some());
+            && parts.first().is_none_or(|word| gender::of_first_name(word).is_none());
         let acronym = parts.len() == 1 && is_acronym(name.slice(self.text).trim_end_matches(['.', ',']));
         let group = parts.last().is_some_and(|word| lexicon::is_group(word)) && !titled;
         if body
@@ -554,7 +554,8 @@ impl<'a> Cast<'a> {
             _ => SpeakerKind::Person,
         };
         let entity = self.introduce_plain(mention.span, kind, gender::of_title(&head));
-        self.entities[entity].is_new = indefinite && kind != SpeakerKind::Document;
+        // "A person" is too little to name anybody by.
+        self.entities[entity].is_new = indefinite && kind != SpeakerKind::Document && head != "person";
         note(&mut self.entities[entity].roles, &ranked_head);
         self.by_role_words.insert(key, entity);
         (entity, confidence)
