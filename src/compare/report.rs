@@ -314,7 +314,7 @@ mod tests {
             one.reading.attributions[at.attribution].extent().slice(&one.article.text)
         };
         let mut found = Vec::new();
-        for utterance in compare(&analysed).utterances {
+        for utterance in compare(&analysed, &[]).utterances {
             let said = utterance.witnesses.first().map_or("", &shown);
             found.extend(utterance.reports.iter().map(|report| format!("{} > {said}", shown(report))));
         }
