@@ -58,7 +58,7 @@ pub(super) fn cluster(
     let weights = Weights::measure(&mut bags, lexicon);
     let owner: Vec<usize> = candidates.iter().map(|candidate| candidate.article).collect();
     let few = articles.len() <= ALL_NEAREST_AT_MOST;
-    let neighbours = weights.neighbours(&bags, &owner, if few { NEIGHBOURS } else { NEIGHBOURS_OF_MANY }, &|_| true);
+    let neighbours = weights.neighbours(&bags, &owner, if few { NEIGHBOURS } else { NEIGHBOURS_OF_MANY });
     let may_share: Vec<bool> =
         candidates.iter().map(|candidate| candidate.statement.is_some() && fit[candidate.article].fits).collect();
     // What one says another does not say, even in the same words.

@@ -160,15 +160,9 @@ impl Weights {
         found.into_iter().filter(|kept| kept.1 != Key::MAX).map(|kept| kept.1)
     }
 
-    /// For each bag that is wanted the bags of other owners that share one of its rarest stems, best first, at most so
+    /// For each bag the bags of other owners that share one of its rarest stems, best first, at most so
     /// many.
-    pub(super) fn neighbours(
-        &self,
-        bags: &[Bag],
-        owner: &[usize],
-        at_most: usize,
-        wanted: &dyn Fn(usize) -> bool,
-    ) -> Vec<Vec<(usize, f64)>> {
+    pub(super) fn neighbours(&self, bags: &[Bag], owner: &[usize], at_most: usize) -> Vec<Vec<(usize, f64)>> {
         let mut postings: Vec<Vec<usize>> = vec![Vec::new(); self.frequency.len()];
         for (index, bag) in bags.iter().enumerate() {
             for &stem in &bag.stems {
@@ -182,10 +176,6 @@ impl Weights {
         let mut shared = vec![0.0; bags.len()];
         let mut found = Vec::with_capacity(bags.len());
         for (index, bag) in bags.iter().enumerate() {
-            if !wanted(index) {
-                found.push(Vec::new());
-                continue;
-            }
             let mut touched: Vec<usize> = Vec::new();
             for stem in self.rarest(&bag.stems) {
                 let weight = self.by_stem[stem as usize];
