@@ -130,6 +130,7 @@ fixture: ## NAME=...: begin a new case in tests/fixtures
 bench: $(PKG) ## speed of the package in Node and of the command line, with its growth
 	cargo build --locked --profile native --features cli
 	node tests/bench/compare.mjs
+	node tests/bench/growth.mjs
 
 .PHONY: train
 train: ## rebuild the tagger's weights from ../shared/polnear/train, byte for byte; some minutes
