@@ -130,6 +130,7 @@ fixture: ## NAME=...: begin a new case in tests/fixtures
 bench: $(PKG) ## speed of the package and the command line, with its growth, and of a pair beside other libraries
 	cargo build --locked --profile native --features cli
 	node tests/bench/compare.mjs
+	node tests/bench/growth.mjs
 	node tests/bench/pairs.mjs
 
 .PHONY: train

@@ -62,8 +62,11 @@ pub(crate) fn find(
     dateline: Option<Span>,
 ) -> Vec<NamedSource> {
     let mut found: Vec<NamedSource> = Vec::new();
+    // Which bytes belong to a name already.
+    let mut taken = vec![false; text.len()];
     let mut add = |span: Span| {
-        if !found.iter().any(|one| one.span.overlaps(span)) {
+        if !taken[span.start..span.end].contains(&true) {
+            taken[span.start..span.end].fill(true);
             let name = span.slice(text);
             found.push(NamedSource { name: name.strip_prefix("the ").unwrap_or(name).to_owned(), span });
         }

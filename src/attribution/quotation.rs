@@ -437,6 +437,7 @@ fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
     let mut sentence = frame.sentence_of(colon);
     // A list of thousands of quotations is one sentence too; what is far off introduces nothing here.
     sentence.start = sentence.start.max(colon.saturating_sub(2 * cue::LONGEST_REACH));
+    sentence.end = sentence.end.min(colon + 2 * cue::LONGEST_REACH);
     for at in sentence.clone().rev() {
         if cue::strength_at(frame, at).is_some()
             && let Some(by) = by_subject(frame, at, sentence.start, How::Introduced)
