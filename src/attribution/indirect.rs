@@ -123,15 +123,20 @@ fn give_source(drafts: &mut [Draft], content: &[Span], by: Option<By>) {
             if draft.extent().start >= part.end {
                 break;
             }
-            if draft.by.is_some() || !matches!(draft.kind, Kind::Direct | Kind::Mixed) || !part.contains(draft.extent())
-            {
+            if !matches!(draft.kind, Kind::Direct | Kind::Mixed) || !part.contains(draft.extent()) {
                 continue;
             }
-            draft.by = by;
-            if draft.kind == Kind::Direct {
-                draft.continues = earlier.filter(|&(before, _)| before != part).map(|(_, draft)| draft);
-                earlier = Some((part, index));
+            let own = draft.by.and_then(|own| own.cue);
+            let same = own.zip(by.and_then(|by| by.cue)).is_some_and(|(own, cue)| own.overlaps(cue));
+            if draft.by.is_none() {
+                draft.by = by;
+            } else if !same {
+                continue;
             }
+            if draft.continues.is_none() {
+                draft.continues = earlier.filter(|&(before, _)| before != part).map(|(_, draft)| draft);
+            }
+            earlier = Some((part, index));
         }
     }
 }
