@@ -86,6 +86,10 @@ test("a translation raises no difference of wording; the reader's word goes befo
 
 test("word by word: what differs is marked, what a witness does not reach is faint, what is touched is named", async () => {
   const page = await open("quotations");
+  await page.locator(".saying summary", { hasText: "Word by word" }).click();
+  await page.locator(".collation").waitFor();
+  await page.locator(".saying summary", { hasText: "Word by word" }).click();
+  await page.waitForFunction(() => !document.querySelector("corroborate-comparison").shadowRoot.querySelector(".collation"));
   await page.check('input[name="aligned"]');
   const rows = page.locator(".collation tbody tr");
   assert.equal(await rows.count(), 2);

@@ -9,12 +9,23 @@ import { articleLabel, countWords, letter, type Saying } from "./reading.ts";
 const LONG = 6;
 
 export function collationPart(face: Face, saying: Saying): TemplateResult | typeof nothing {
-  const aligned = align(face.reading, saying);
-  if (!aligned) return nothing;
-  const { witnesses, blocks } = aligned;
+  const { collation, relations } = saying.utterance;
+  if (!collation || relations.every(({ kind }) => kind === "verbatim")) return nothing;
   const key = `words-${saying.number}`;
-  return html`<details class="detail" ?open=${face.aligned}><summary>${text.aligned}</summary>
-    <p class="hint">${text.alignedHint}</p>
+  const open = face.aligned || face.expanded.has(key);
+  const onToggle = (event: Event) => {
+    const now = (event.target as HTMLDetailsElement).open;
+    if (!face.aligned && now !== face.expanded.has(key)) face.expand(key, now);
+  };
+  // Only what is open is worked out: an utterance may have hundreds of witnesses.
+  return html`<details class="detail" ?open=${open} @toggle=${onToggle}><summary>${text.aligned}</summary>${open ? table(face, saying, key) : nothing}</details>`;
+}
+
+function table(face: Face, saying: Saying, key: string): TemplateResult {
+  const aligned = align(face.reading, saying);
+  if (!aligned) return html`<p class="hint">${text.cells.verbatim}</p>`;
+  const { witnesses, blocks } = aligned;
+  return html`<p class="hint">${text.alignedHint}</p>
     <div class="scroller" role="region" aria-label=${text.alignedLabel(saying.number)} tabindex="0">
       <table class="collation">
         ${blocks.some((block) => block.touches.length)
@@ -32,8 +43,7 @@ export function collationPart(face: Face, saying: Saying): TemplateResult | type
           </tr>`;
         })}</tbody>
       </table>
-    </div>
-  </details>`;
+    </div>`;
 }
 
 function cell({ state, words, moved }: Cell, agree: boolean): TemplateResult {
