@@ -37,6 +37,11 @@ impl Speakers {
         self.across.get(article)?.get(speaker).copied()
     }
 
+    /// Whether two names end alike: of people to whom the same words are given, one by a short name of whatever kind.
+    pub(super) fn share_last_name(&self, a: usize, b: usize) -> bool {
+        self.names[a].words.last() == self.names[b].words.last()
+    }
+
     /// Whether it is somebody with a name, a person or an organisation.
     pub(super) fn is_named(&self, speaker: Option<usize>) -> bool {
         let named = |kind| matches!(kind, SpeakerKind::Person | SpeakerKind::Organisation);

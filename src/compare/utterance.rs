@@ -417,7 +417,9 @@ fn conflicting(members: &[usize], quotations: &Quotations, speakers: &Speakers) 
     heard.dedup();
     // An article that names both does not contradict itself: one of them speaks for the other.
     let together = |x: usize, y: usize| heard.iter().any(|&(z, at)| z == x && heard.contains(&(y, at)));
-    let conflict = |x: usize, y: usize| speakers.compare(Some(x), Some(y)) == Match::Different && !together(x, y);
+    let conflict = |x: usize, y: usize| {
+        speakers.compare(Some(x), Some(y)) == Match::Different && !together(x, y) && !speakers.share_last_name(x, y)
+    };
     let mut found: Vec<usize> =
         heard.iter().filter(|(x, _)| heard.iter().any(|(y, _)| conflict(*x, *y))).map(|(x, _)| *x).collect();
     found.dedup();
