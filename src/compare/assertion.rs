@@ -120,7 +120,8 @@ impl Assertion {
         let contained = shared / (bag.weight.min(other_bag.weight) + DOUBT.sqrt());
         let mut likeness = COSINE_PART * cosine + CONTAINED_PART * contained;
         // "But one of them should not be chairman" says nothing else, and says it in both.
-        if !what && !(self.what.is_empty() && other.what.is_empty()) {
+        let says = !self.what.is_empty() || !other.what.is_empty();
+        if says && !what {
             likeness *= ONLY_WHO;
         }
         let mut same_time = self.when.is_empty() || other.when.is_empty();

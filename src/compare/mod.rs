@@ -82,7 +82,7 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Find
     let kin = kin::group(&texts, &shared, sorted.len());
     let timeline = timeline::list(&sorted, &fit);
     let speakers = speakers.all;
-    let findings = Findings { fit, speakers, utterances, claims, conflicts, certainty, timeline, passages, kin, notes };
+    let findings = Findings { fit, speakers, utterances, claims, passages, kin, conflicts, certainty, timeline, notes };
     order::restored(findings, &order)
 }
 
