@@ -60,8 +60,9 @@ pub use article::{Article, ArticleInput, Date, NamedSource, Paragraph, Published
 pub use attribution::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 pub use claim::{Statement, Voucher};
 pub use compare::{
-    Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Difference, DifferenceKind, Findings, Fit,
-    Kin, Nearest, Passage, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Translated, Utterance,
+    Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Conflict, ConflictKind, ConflictValue,
+    Dated, Difference, DifferenceKind, Findings, Fit, Kin, Nearest, Passage, Relation, RelationKind, SpeakerAcross,
+    StatementAt, Touch, Translated, Utterance,
 };
 pub use error::Error;
 pub use message::{Message, Value};

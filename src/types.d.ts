@@ -228,7 +228,12 @@ export interface Claim {
   text: string;
   status: ClaimStatus;
   checkWorthy: number;
+  /**
+   * How sure it is that the statements say the same, or, of one article alone, that the others have none. Of groups from
+   * 0.7 on nine of ten and more say the same; below, say "perhaps".
+   */
   confidence: number;
+  /** An article may have several: what it says above in short and below in full. */
   statements: Statement[];
   /** For articles without a statement: the sentence that comes closest. */
   nearest: NearestSentence[];
@@ -244,14 +249,22 @@ export type ConflictKind =
   | "negation"
   | "antonym"
   | "wording"
-  | "attribution";
+  | "attribution"
+  /** Only in `Comparison.certainty`. */
+  | "certainty";
 
+/** What one article has where another has something else, and where it stands. */
+export interface ConflictValue extends ArticleSpan {
+  value: string;
+}
+
+/** A difference to check; who is right is not said. */
 export interface Conflict {
   id: string;
   claim: string | null;
   utterance: string | null;
   kind: ConflictKind;
-  values: (ArticleSpan & { value: string })[];
+  values: ConflictValue[];
   why: Message;
   confidence: number;
   bothPossible: boolean;
@@ -291,7 +304,9 @@ export interface Coverage {
 
 /**
  * What the reader decided. `kind` "translated": whether the speakers, utterances or quotations whose ids are the targets
- * spoke another language; `value` "yes", "possible" or "no".
+ * spoke another language; `value` "yes", "possible" or "no". "merge": claims (or statements) that say the same. "split":
+ * statements that are a claim of their own; a claim whose id is given falls into its statements. "dismiss": a difference
+ * or note that is none, a claim that is none.
  */
 export interface Correction {
   kind: string;

@@ -31,6 +31,59 @@ impl Date {
         Self::new(i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// The year.
+    pub(crate) fn year(self) -> i32 {
+        self.year
+    }
+
+    /// Days since 1 March of the year 0: differences and days of the week follow from it.
+    pub(crate) fn number(self) -> i32 {
+        // Years begin in March here, so that the leap day is the last of them.
+        let month = (i32::from(self.month) + 9) % 12;
+        let year = self.year - i32::from(self.month < 3);
+        365 * year + year.div_euclid(4) - year.div_euclid(100)
+            + year.div_euclid(400)
+            + (153 * month + 2) / 5
+            + i32::from(self.day)
+            - 1
+    }
+
+    /// The day of the week, 0 for Monday.
+    pub(crate) fn weekday(self) -> u8 {
+        // 1 March of the year 0 was a Wednesday.
+        (self.number() + 2).rem_euclid(7) as u8
+    }
+
+    /// So many days later, or earlier; at most a few weeks.
+    pub(crate) fn plus(self, days: i32) -> Self {
+        let mut date = self;
+        for _ in 0..days.unsigned_abs() {
+            date = if days > 0 { date.next() } else { date.previous() };
+        }
+        date
+    }
+
+    fn next(self) -> Self {
+        let Self { year, month, day } = self;
+        if day < self.days_in_month() {
+            Self { day: day + 1, ..self }
+        } else if month < 12 {
+            Self { year, month: month + 1, day: 1 }
+        } else {
+            Self { year: year + 1, month: 1, day: 1 }
+        }
+    }
+
+    fn previous(self) -> Self {
+        let Self { year, month, day } = self;
+        if day > 1 {
+            return Self { day: day - 1, ..self };
+        }
+        let before =
+            if month > 1 { Self { year, month: month - 1, day } } else { Self { year: year - 1, month: 12, day } };
+        Self { day: before.days_in_month(), ..before }
+    }
+
     fn days_in_month(self) -> u8 {
         let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
         match self.month {
@@ -71,6 +124,18 @@ mod tests {
         for bad in ["2023-02-29", "2024-13-01", "2024-1-1", "24-01-01", "2024-01-01T00", "２024-01-0", ""] {
             assert_eq!(Date::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn days_are_counted() {
+        let date = |text: &str| Date::parse(text).unwrap_or(Date { year: 0, month: 3, day: 1 });
+        assert_eq!(
+            [date("2025-05-03").weekday(), date("2000-02-29").weekday(), date("1999-12-31").weekday()],
+            [5, 1, 4]
+        );
+        assert_eq!(date("2024-02-28").plus(2).to_string(), "2024-03-01");
+        assert_eq!(date("2024-01-01").plus(-1).to_string(), "2023-12-31");
+        assert_eq!(date("2024-03-01").number() - date("2023-03-01").number(), 366);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod parse;
 mod pattern;
 
 pub use date::Date;
+pub(crate) use date::month_number;
 pub(crate) use header::is_title_case;
 pub use model::{Article, ArticleInput, NamedSource, Paragraph, PublishedFrom, Role, Sentence, SetAside};
 pub(crate) use parse::{check, make_ids_unique, parse};

@@ -21,7 +21,7 @@ mod speech;
 pub(crate) mod tagger;
 mod wordlists;
 
-pub(crate) use lexicon::is_role;
+pub(crate) use lexicon::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun};
 pub use model::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 pub(crate) use model::{Known, Wanted};
 pub(crate) use speaker::same_name;
@@ -48,6 +48,11 @@ const REPEATS_LOOKED_AT: usize = 50;
 
 /// How sure the speaker of a repeated quotation is.
 const BY_REPEAT: f64 = 0.85;
+
+/// Whether a folded word is a verb that reports words by itself: "said", "argued".
+pub(crate) fn reports_words(folded: &str) -> bool {
+    lexicon::cue_strength(folded) == Some(lexicon::CueStrength::Firm)
+}
 
 /// Finds every quotation and report of speech, and who speaks.
 pub(crate) fn find(article: &Article, options: &Options) -> Reading {

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use crate::text::{Span, folded};
 
 /// One word that hedges wherever it stands.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 24] = [
     "allegedly", "alleged", "apparently", "appeared", "appears", "could", "likely", "may", "maybe", "might", "perhaps",
-    "possible", "possibly", "presumably", "probably", "purportedly", "reportedly", "rumored", "seemed", "seemingly",
-    "seems", "unconfirmed",
+    "possible", "possibly", "potential", "potentially", "presumably", "probably", "purportedly", "reportedly",
+    "rumored", "seemed", "seemingly", "seems", "unconfirmed",
 ];
 
 /// Words in a row that hedge.
@@ -36,7 +36,13 @@ pub(super) fn first(text: &str, words: &[Span]) -> Option<Span> {
         }
         // The month, and the thanks of "may": a capital inside a sentence is the month's.
         let month = folded[at] == "may" && words[at].slice(text).starts_with('M');
-        (WORDS.contains(&&*folded[at]) && !month).then_some(words[at])
+        // "appeared on television", "as he has alleged": no hedges.
+        let next = folded.get(at + 1).map_or("", |word| &**word);
+        let appearing = folded[at].starts_with("appear") && !matches!(next, "to" | "that");
+        let alleging = folded[at] == "alleged"
+            && at > 0
+            && matches!(&*folded[at - 1], "has" | "had" | "have" | "he" | "she" | "they" | "who");
+        (WORDS.contains(&&*folded[at]) && !month && !appearing && !alleging).then_some(words[at])
     })
 }
 

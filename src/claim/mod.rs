@@ -1,5 +1,6 @@
 //! What one article states.
 
+mod clause;
 mod hedge;
 mod model;
 mod sentence;

@@ -1,11 +1,12 @@
 //! Statements by sentence: which sentences state something, and who vouches for it.
 
+use super::clause::{clauses, is_clause};
 use super::hedge;
 use super::model::{Statement, Voucher};
 use crate::article::{Article, Role};
-use crate::attribution::{Kind, Reading};
+use crate::attribution::{Attribution, Kind, Reading};
 use crate::sorting;
-use crate::text::{Span, words};
+use crate::text::{Span, fold_word, is_dash, is_function_word, words};
 
 /// Fewer words are a caption or an exclamation.
 const WORDS_AT_LEAST: usize = 4;
@@ -13,49 +14,63 @@ const WORDS_AT_LEAST: usize = 4;
 /// Without a full stop, fewer words are a crosshead or a label.
 const UNENDED_WORDS_AT_LEAST: usize = 8;
 
-/// The share of a sentence's words that somebody else must say for it to be theirs and not the article's.
+/// A clause with fewer words of matter states nothing that could be compared.
+const MATTER_AT_LEAST: usize = 2;
+
+/// What somebody says may be short: "It is unfair."
+const MATTER_OF_SPEECH: usize = 1;
+
+/// The share of a clause's words that somebody else must say for it to be theirs and not the article's.
 const ATTRIBUTED_FROM: f64 = 0.5;
 
 /// Finds what the article states, and who vouches for it.
 ///
-/// Questions, headlines, fragments, and sentences that are nothing but a quotation state nothing here: the last are
-/// matched as quotations.
+/// Questions, headlines and fragments state nothing. What somebody is quoted or reported to say is theirs, apart from
+/// the words that tell so, and a sentence that asserts several things is parted into clauses.
 pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
     let text = &article.text;
     // Outer attributions in order of their content, walked along with the sentences.
-    let mut contents: Vec<(Span, Kind, Option<usize>)> = reading
+    let mut contents: Vec<(Span, &Attribution)> = reading
         .attributions
         .iter()
         .filter(|attribution| attribution.within.is_none() && attribution.kind != Kind::Scare)
-        .flat_map(|attribution| attribution.content.iter().map(|&span| (span, attribution.kind, attribution.speaker)))
+        .flat_map(|attribution| attribution.content.iter().map(move |&span| (span, attribution)))
         .collect();
-    sorting::sort_by_key(&mut contents, |(span, _, _)| *span);
+    sorting::sort_by_key(&mut contents, |(span, _)| *span);
     let mut found = Vec::new();
     let mut from = 0;
     for (index, sentence) in article.sentences.iter().enumerate() {
         let body = article.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
         let span = sentence.span;
         // What ends before this sentence ends before all later ones, as outer contents do not overlap.
-        while contents.get(from).is_some_and(|(content, _, _)| content.end <= span.start) {
+        while contents.get(from).is_some_and(|(content, _)| content.end <= span.start) {
             from += 1;
         }
-        if !body {
+        if !body || !asserts(span.slice(text), words(text, span).len()) {
             continue;
         }
-        let here: Vec<_> = contents[from..].iter().take_while(|(content, _, _)| content.start < span.end).collect();
-        let all = words(text, span);
-        if !asserts(span.slice(text), all.len()) {
-            continue;
+        let here: Vec<_> = contents[from..].iter().take_while(|(content, _)| content.start < span.end).collect();
+        let pieces = pieces(text, span, &here);
+        let split = pieces.len() > 1;
+        for (piece, own) in pieces {
+            for clause in clauses(text, piece) {
+                let all = words(text, clause);
+                let question =
+                    clause.slice(text).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?');
+                let bare = own.is_none() && split && !tells_occasion(text, &all);
+                let enough = if own.is_some() { MATTER_OF_SPEECH } else { MATTER_AT_LEAST };
+                if question || bare || matter(text, &all, &here) < enough {
+                    continue;
+                }
+                let voucher = own.and_then(|own| own.speaker).map_or_else(|| voucher(&all, &here), Voucher::Speaker);
+                found.push(Statement {
+                    spans: vec![clause],
+                    sentence: index,
+                    voucher,
+                    hedge: hedge::first(text, &all),
+                });
+            }
         }
-        let mut quoted = vec![false; all.len()];
-        for (content, _, _) in here.iter().filter(|(_, kind, _)| *kind != Kind::Indirect) {
-            quoted[touched(&all, *content)].fill(true);
-        }
-        if !quoted.contains(&false) {
-            continue;
-        }
-        let voucher = voucher(&all, &here);
-        found.push(Statement { spans: vec![span], sentence: index, voucher, hedge: hedge::first(text, &all) });
     }
     found
 }
@@ -67,6 +82,86 @@ fn touched(words: &[Span], stretch: Span) -> std::ops::Range<usize> {
     first..last.max(first)
 }
 
+/// The sentence in parts: what each speaker is quoted or reported to say, and what the article says around it.
+///
+/// A fragment in quotation marks is part of the article's own clause and stays in it; so does what is no clause: "urged
+/// the council to close the pier".
+fn pieces<'a>(text: &str, sentence: Span, here: &[&(Span, &'a Attribution)]) -> Vec<(Span, Option<&'a Attribution>)> {
+    let mut found = Vec::new();
+    let mut from = sentence.start;
+    for (content, attribution) in here {
+        let part_of_clause = match attribution.kind {
+            Kind::Mixed => true,
+            Kind::Indirect => !is_clause(text, *content),
+            Kind::Direct | Kind::Scare => false,
+        };
+        if part_of_clause || content.end <= from {
+            continue;
+        }
+        let part = Span::new(content.start.max(from), content.end.min(sentence.end));
+        if part.start > from {
+            found.push((Span::new(from, part.start), None));
+        }
+        found.push((part, Some(*attribution)));
+        from = part.end;
+    }
+    if from < sentence.end {
+        found.push((Span::new(from, sentence.end), None));
+    }
+    found.retain_mut(|(part, own)| {
+        *part = trimmed(text, *part, own.is_some());
+        !part.is_empty()
+    });
+    found
+}
+
+/// A part without what parts it from its neighbours: spaces and commas, "that", the marks around a quotation.
+fn trimmed(text: &str, part: Span, said: bool) -> Span {
+    let parting = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':') || is_dash(c);
+    let mut rest = part.slice(text).trim_matches(parting);
+    if said {
+        let opened = rest.chars().next().filter(|c| matches!(c, '“' | '"' | '«' | '‘' | '\''));
+        rest = rest.strip_prefix(['“', '"', '«', '‘', '\'']).unwrap_or(rest);
+        rest = rest.strip_prefix("that ").unwrap_or(rest);
+        // A mark that closes what was opened here or in an earlier sentence; not that of a quotation inside.
+        let double = rest.chars().filter(|c| matches!(c, '“' | '”' | '"' | '«' | '»')).count();
+        if double % 2 == 1 {
+            rest = rest.strip_suffix(['”', '"', '»']).unwrap_or(rest);
+        } else if matches!(opened, Some('‘' | '\'')) {
+            rest = rest.strip_suffix(['’', '\'']).unwrap_or(rest);
+        }
+    } else {
+        rest = rest.strip_suffix(" that").unwrap_or(rest);
+    }
+    let rest = rest.trim_matches(parting);
+    let start = rest.as_ptr() as usize - text.as_ptr() as usize;
+    Span::new(start, start + rest.len())
+}
+
+/// Whether the words around what somebody says tell more than that it was said: when, where, on what occasion.
+fn tells_occasion(text: &str, all: &[Span]) -> bool {
+    all.iter().any(|word| OCCASION.contains(&fold_word(word.slice(text)).as_str()))
+}
+
+/// What introduces an occasion.
+const OCCASION: [&str; 12] =
+    ["in", "on", "at", "before", "after", "during", "as", "from", "while", "when", "following", "aboard"];
+
+/// How many words of a clause carry matter; those that only say that somebody said something do not.
+fn matter(text: &str, all: &[Span], here: &[&(Span, &Attribution)]) -> usize {
+    let frames = |word: &Span| {
+        here.iter().any(|(_, attribution)| {
+            attribution.cue.is_some_and(|cue| cue.overlaps(*word))
+                || attribution.source.is_some_and(|source| source.overlaps(*word))
+        })
+    };
+    let tells = |word: &&Span| {
+        let folded = fold_word(word.slice(text));
+        folded.len() > 1 && !is_function_word(&folded) && !frames(word)
+    };
+    all.iter().filter(tells).count()
+}
+
 /// Whether a sentence has the shape of an assertion.
 fn asserts(sentence: &str, words: usize) -> bool {
     let bare = sentence.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '.' | '!' | '…'));
@@ -76,11 +171,11 @@ fn asserts(sentence: &str, words: usize) -> bool {
     !question && words >= if ended { WORDS_AT_LEAST } else { UNENDED_WORDS_AT_LEAST }
 }
 
-/// Whose the sentence is: that of the speaker who has most of its words, if these are half of it.
-fn voucher(all: &[Span], here: &[&(Span, Kind, Option<usize>)]) -> Voucher {
+/// Whose the clause is: that of the speaker who has most of its words, if these are half of it.
+fn voucher(all: &[Span], here: &[&(Span, &Attribution)]) -> Voucher {
     let mut shares: Vec<(usize, usize)> = Vec::new();
-    for (content, _, speaker) in here {
-        let Some(speaker) = *speaker else { continue };
+    for (content, attribution) in here {
+        let Some(speaker) = attribution.speaker else { continue };
         let count = touched(all, *content).len();
         match shares.iter_mut().find(|(known, _)| *known == speaker) {
             Some((_, words)) => *words += count,
@@ -132,14 +227,25 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_that_is_only_a_quotation_is_left_to_the_quotations() {
-        assert_eq!(statements("“We never saw the pier at all.”", "“We never saw the pier at all.”", Kind::Direct), []);
+    fn what_is_quoted_is_the_speaker_s_without_its_marks() {
+        let found = statements("“We never saw the pier,” Orne said.", "“We never saw the pier,”", Kind::Direct);
+        assert_eq!(found, [("We never saw the pier".to_owned(), Voucher::Speaker(0))]);
+    }
+
+    #[test]
+    fn the_occasion_is_the_article_s_own() {
+        let found = statements(
+            "On the pier, Orne told the crew that the berth was safe.",
+            "that the berth was safe",
+            Kind::Indirect,
+        );
+        assert_eq!(found[0], ("On the pier, Orne told the crew".to_owned(), Voucher::Narrator));
     }
 
     #[test]
     fn the_speaker_vouches_for_what_is_reported() {
         let text = "The mayor said that the town had written to the company twice.";
         let found = statements(text, "that the town had written to the company twice", Kind::Indirect);
-        assert_eq!(found, [(text.to_owned(), Voucher::Speaker(0))]);
+        assert_eq!(found, [("the town had written to the company twice".to_owned(), Voucher::Speaker(0))]);
     }
 }

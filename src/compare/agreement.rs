@@ -1,5 +1,6 @@
 //! Which statements are one claim.
 
+use super::assertion::Assertion;
 use super::lexicon::{Lexicon, is_figure};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt, Utterance};
 use super::speaker::{Match, Speakers};
@@ -9,14 +10,20 @@ use crate::claim::Voucher;
 use crate::sorting;
 use crate::text::{Span, folded, words};
 
-/// Two statements are one claim from here on, where each is the other's best.
-const SAME_FROM: f64 = 0.45;
+/// Two statements are one claim from here on. Of the groups that form so on eight events, nine of ten say the same.
+const SAME_FROM: f64 = 0.18;
 
 /// A statement joins a group only if it is, on average, this like all its members.
-const SAME_WITH_ALL: f64 = 0.30;
+const SAME_WITH_ALL: f64 = 0.13;
+
+/// … and more, if it is its article's second: related sentences follow each other in an article.
+const SAME_AGAIN: f64 = 0.22;
+
+/// An article may say a thing twice, above in short and below in full.
+const OF_ONE_ARTICLE: usize = 2;
 
 /// A sentence less like a claim than this says nothing of it.
-const NEAREST_FROM: f64 = 0.12;
+const NEAREST_FROM: f64 = 0.06;
 
 /// Up to so many articles the nearest sentence of every article is told; beyond, of the closest so many.
 const ALL_NEAREST_AT_MOST: usize = 40;
@@ -36,31 +43,80 @@ struct Candidate {
     statement: Option<usize>,
 }
 
-/// Groups the statements of articles that fit together; the others' stand by themselves. Tells each utterance what
-/// comes nearest to it where it has no match.
+/// All sentences, and what they are compared by.
+struct Sentences {
+    candidates: Vec<Candidate>,
+    bags: Vec<Bag>,
+    assertions: Vec<Assertion>,
+    weights: Weights,
+}
+
+impl Sentences {
+    fn read(articles: &[&Analysed], lexicon: &mut Lexicon) -> Self {
+        let candidates = candidates(articles);
+        let text_and_spans = |candidate: &Candidate| {
+            let one = articles[candidate.article];
+            let spans =
+                candidate.statement.map_or(vec![candidate.span], |statement| one.statements[statement].spans.clone());
+            (one.article.text.as_str(), spans)
+        };
+        let mut bags: Vec<Bag> = Vec::with_capacity(candidates.len());
+        for candidate in &candidates {
+            let (text, spans) = text_and_spans(candidate);
+            bags.push(Bag::read(text, &spans, lexicon));
+        }
+        let weights = Weights::measure(&mut bags, lexicon);
+        let mut assertions = Vec::with_capacity(candidates.len());
+        for candidate in &candidates {
+            let (text, spans) = text_and_spans(candidate);
+            assertions.push(Assertion::read(text, &spans, lexicon));
+        }
+        Self { candidates, bags, assertions, weights }
+    }
+
+    fn likeness(&self, a: usize, b: usize) -> f64 {
+        self.assertions[a].likeness(&self.bags[a], &self.assertions[b], &self.bags[b], &self.weights)
+    }
+
+    /// The mean likeness between members of two groups that are of different articles.
+    fn mean_likeness(&self, a: &[usize], b: &[usize]) -> f64 {
+        let (mut sum, mut count) = (0.0, 0.0);
+        for &x in a.iter().take(LOOKED_AT) {
+            for &y in b.iter().take(LOOKED_AT) {
+                if self.candidates[x].article != self.candidates[y].article {
+                    sum += self.likeness(x, y);
+                    count += 1.0;
+                }
+            }
+        }
+        if count > 0.0 { sum / count } else { 0.0 }
+    }
+
+    /// Whether two groups are alike, and no article says it too often then.
+    fn may_join(&self, a: &[usize], b: &[usize]) -> bool {
+        let mut articles: Vec<usize> = a.iter().chain(b).map(|&member| self.candidates[member].article).collect();
+        sorting::sort(&mut articles);
+        let again = articles.windows(2).any(|pair| pair[0] == pair[1]);
+        articles.windows(OF_ONE_ARTICLE + 1).all(|run| run[0] != run[OF_ONE_ARTICLE])
+            && self.mean_likeness(a, b) >= if again { SAME_AGAIN } else { SAME_WITH_ALL }
+    }
+}
+
+/// Groups the statements of articles that fit together; the others' stand by themselves. Tells each utterance
+/// what comes nearest to it where it has no match, and gives back how much each word tells.
 pub(super) fn cluster(
     articles: &[&Analysed],
     speakers: &Speakers,
     fit: &[Fit],
     utterances: &mut [Utterance],
     lexicon: &mut Lexicon,
-) -> Vec<Claim> {
-    let candidates = candidates(articles);
-    let mut bags: Vec<Bag> = candidates
-        .iter()
-        .map(|candidate| {
-            let one = articles[candidate.article];
-            let spans =
-                candidate.statement.map_or(vec![candidate.span], |statement| one.statements[statement].spans.clone());
-            Bag::read(&one.article.text, &spans, lexicon)
-        })
-        .collect();
-    let weights = Weights::measure(&mut bags, lexicon);
+) -> (Vec<Claim>, Weights) {
+    let sentences = Sentences::read(articles, lexicon);
+    let candidates = &sentences.candidates;
     let owner: Vec<usize> = candidates.iter().map(|candidate| candidate.article).collect();
     let few = articles.len() <= ALL_NEAREST_AT_MOST;
-    let neighbours = weights.neighbours(&bags, &owner, if few { NEIGHBOURS } else { NEIGHBOURS_OF_MANY });
-    let may_share: Vec<bool> =
-        candidates.iter().map(|candidate| candidate.statement.is_some() && fit[candidate.article].fits).collect();
+    let at_most = if few { NEIGHBOURS } else { NEIGHBOURS_OF_MANY };
+    let neighbours = sentences.weights.neighbours(&sentences.bags, &owner, at_most, &|a, b| sentences.likeness(a, b));
     // What one says another does not say, even in the same words.
     let voucher = |index: usize| {
         let Candidate { article, statement, .. } = candidates[index];
@@ -69,16 +125,19 @@ pub(super) fn cluster(
             Voucher::Speaker(speaker) => speakers.across(article, speaker),
         }
     };
-    let vouchers_fit = |x: usize, y: usize| speakers.compare(voucher(x), voucher(y)) != Match::Different;
-    let groups = groups(&candidates, &bags, &weights, &neighbours, &may_share, &vouchers_fit);
+    let shareable = |index: usize| candidates[index].statement.is_some() && fit[candidates[index].article].fits;
+    let may_be_one = |x: usize, y: usize| {
+        shareable(x) && shareable(y) && speakers.compare(voucher(x), voucher(y)) != Match::Different
+    };
+    let groups = groups(&sentences, &neighbours, &may_be_one);
     for utterance in utterances {
-        utterance.nearest = nearest_to_utterance(articles, &candidates, &neighbours, utterance);
+        utterance.nearest = nearest_to_utterance(articles, candidates, &neighbours, utterance);
     }
     let mut claims = Vec::with_capacity(groups.len());
     for (members, confidence) in groups {
-        claims.push(claim(articles, &candidates, &neighbours, &members, confidence));
+        claims.push(claim(articles, candidates, &neighbours, &members, confidence));
     }
-    claims
+    (claims, sentences.weights)
 }
 
 fn candidates(articles: &[&Analysed]) -> Vec<Candidate> {
@@ -107,31 +166,20 @@ fn candidates(articles: &[&Analysed]) -> Vec<Candidate> {
     found
 }
 
-/// Groups of candidates that say the same, at most one of each article, and how sure that is.
+/// Groups of candidates that say the same, and how sure that is.
 fn groups(
-    candidates: &[Candidate],
-    bags: &[Bag],
-    weights: &Weights,
+    sentences: &Sentences,
     neighbours: &[Vec<(usize, f64)>],
-    may_share: &[bool],
-    vouchers_fit: &dyn Fn(usize, usize) -> bool,
+    may_be_one: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<(Vec<usize>, f64)> {
-    let best: Vec<Vec<(usize, f64)>> = neighbours
-        .iter()
-        .enumerate()
-        .map(|(index, near)| {
-            let one = |other: usize| {
-                may_share[other] && weights.share_what_is_said(&bags[index], &bags[other]) && vouchers_fit(index, other)
-            };
-            best_per_article(near, candidates, &one)
-        })
-        .collect();
+    let candidates = &sentences.candidates;
     let mut edges: Vec<(f64, usize, usize)> = Vec::new();
-    for (index, near) in best.iter().enumerate() {
-        for &(other, likeness) in near {
-            let mutual = || best[other].iter().any(|&(back, _)| back == index);
-            if may_share[index] && index < other && mutual() {
-                edges.push((likeness, index, other));
+    for (index, near) in neighbours.iter().enumerate() {
+        for &(other, likeness) in near.iter().take_while(|(_, likeness)| *likeness >= SAME_FROM) {
+            // Each pair once, though only one of the two may have the other among its nearest.
+            let told = other < index && neighbours[other].iter().any(|&(back, _)| back == index);
+            if !told && may_be_one(index, other) {
+                edges.push((likeness, index.min(other), index.max(other)));
             }
         }
     }
@@ -140,7 +188,7 @@ fn groups(
     let mut members: Vec<Vec<usize>> = (0..candidates.len()).map(|index| vec![index]).collect();
     for (_, a, b) in edges {
         let (to, from) = (group_of[a].min(group_of[b]), group_of[a].max(group_of[b]));
-        if to == from || !may_join(&members[to], &members[from], candidates, bags, weights) {
+        if to == from || !sentences.may_join(&members[to], &members[from]) {
             continue;
         }
         let moved = std::mem::take(&mut members[from]);
@@ -161,51 +209,13 @@ fn groups(
                 // No match found: the surer, the less anything resembles it. Never sure: a sentence may say the same in
                 // other words.
                 let nearest = neighbours[only].first().map_or(0.0, |near| near.1);
-                0.85 - 0.8 * nearest
+                0.85 - 1.5 * nearest
             }
-            _ => (0.35 + 0.65 * mean_likeness(&group, &group, bags, weights)).min(0.98),
+            _ => (0.35 + sentences.mean_likeness(&group, &group)).min(0.98),
         };
         found.push((group, confidence.clamp(0.05, 0.98)));
     }
     found
-}
-
-/// The most similar shareable candidate of each other article; the list is sorted, so each article's first.
-fn best_per_article(
-    near: &[(usize, f64)],
-    candidates: &[Candidate],
-    may_be_one: &dyn Fn(usize) -> bool,
-) -> Vec<(usize, f64)> {
-    let mut seen: Vec<usize> = Vec::new();
-    let mut best = Vec::new();
-    for &(other, likeness) in near.iter().take_while(|(_, likeness)| *likeness >= SAME_FROM) {
-        let article = candidates[other].article;
-        if !seen.contains(&article) && may_be_one(other) {
-            seen.push(article);
-            best.push((other, likeness));
-        }
-    }
-    best
-}
-
-/// Whether two groups have no article in common and are alike. Members are counted article by article, so their
-/// order is that of the articles.
-fn may_join(a: &[usize], b: &[usize], candidates: &[Candidate], bags: &[Bag], weights: &Weights) -> bool {
-    let articles = sorting::set(a.iter().map(|&member| candidates[member].article));
-    b.iter().all(|&member| articles.binary_search(&candidates[member].article).is_err())
-        && mean_likeness(a, b, bags, weights) >= SAME_WITH_ALL
-}
-
-/// The mean likeness between two groups; of a group with itself, between its different members.
-fn mean_likeness(a: &[usize], b: &[usize], bags: &[Bag], weights: &Weights) -> f64 {
-    let (mut sum, mut count) = (0.0, 0.0);
-    for &x in a.iter().take(LOOKED_AT) {
-        for &y in b.iter().take(LOOKED_AT).filter(|&&y| y != x) {
-            sum += weights.likeness(&bags[x], &bags[y]);
-            count += 1.0;
-        }
-    }
-    if count > 0.0 { sum / count } else { 0.0 }
 }
 
 /// The nearest sentences to those that a quotation of the utterance stands in.

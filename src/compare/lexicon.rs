@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::kindred;
 use super::model::Touch;
 use crate::text::{fold_word, is_function_word};
 
@@ -33,6 +34,11 @@ pub(super) struct Lexicon {
     by_written: HashMap<String, Key>,
     by_word: HashMap<String, Key>,
     by_stem: HashMap<String, Key>,
+    by_root: HashMap<String, Key>,
+    /// By canonical form, the group of kindred words.
+    kindred: HashMap<String, Key>,
+    /// By stem, its root.
+    roots: Vec<Option<Key>>,
     /// By stem, whether it was ever written small.
     seen_small: Vec<bool>,
     stemmer: Stemmer,
@@ -41,14 +47,21 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// An empty one.
     pub(super) fn new() -> Self {
-        Self {
+        let mut lexicon = Self {
             entries: Vec::new(),
             by_written: HashMap::new(),
             by_word: HashMap::new(),
             by_stem: HashMap::new(),
+            by_root: HashMap::new(),
+            roots: Vec::new(),
             seen_small: Vec::new(),
+            kindred: HashMap::new(),
             stemmer: Stemmer::create(Algorithm::English),
+        };
+        for (group, word) in kindred::all() {
+            lexicon.kindred.insert(lexicon.canonical(word), group as Key);
         }
+        lexicon
     }
 
     /// The number of a word as it is written.
@@ -71,9 +84,11 @@ impl Lexicon {
         let key = self.entries.len() as Key;
         let canonical = self.canonical(&folded);
         let next_stem = self.by_stem.len() as Key;
+        let root = self.kindred.get(&canonical).copied().or_else(|| self.root_of(&canonical));
         let stem = *self.by_stem.entry(canonical).or_insert(next_stem);
         if self.seen_small.len() < self.by_stem.len() {
             self.seen_small.push(false);
+            self.roots.push(root);
         }
         self.seen_small[stem as usize] |= small;
         let content = is_content(&folded);
@@ -88,6 +103,13 @@ impl Lexicon {
         self.by_written.get(word).or_else(|| self.by_word.get(&fold_abbreviation(word))).copied()
     }
 
+    /// The number of the letters with which a stem begins, above those of the groups of kindred words.
+    fn root_of(&mut self, canonical: &str) -> Option<Key> {
+        let (at, last) = canonical.char_indices().nth(ROOT_LETTERS - 1)?;
+        let next = (self.kindred.len() + self.by_root.len()) as Key;
+        Some(*self.by_root.entry(canonical[..at + last.len_utf8()].to_owned()).or_insert(next))
+    }
+
     /// What is known of a word.
     pub(super) fn entry(&self, key: Key) -> &Entry {
         &self.entries[key as usize]
@@ -96,6 +118,11 @@ impl Lexicon {
     /// Whether a stem is a name: nowhere in the articles is it written small.
     pub(super) fn is_name(&self, stem: Key) -> bool {
         !self.seen_small[stem as usize]
+    }
+
+    /// The root of a stem, which words of several classes share; none for short words.
+    pub(super) fn root(&self, stem: Key) -> Option<Key> {
+        self.roots[stem as usize]
     }
 
     /// How many stems there are.
@@ -116,6 +143,9 @@ impl Lexicon {
         self.stemmer.stem(&one_spelling).into_owned()
     }
 }
+
+/// As many letters at the start of two stems make one root: "oppos" of "oppose" and "opposition".
+const ROOT_LETTERS: usize = 5;
 
 /// A word without the points of an abbreviation, "FBI" for "F.B.I.", where that is no other word: "U.S." is not "us".
 fn fold_abbreviation(word: &str) -> String {

@@ -6,30 +6,40 @@
 mod agreement;
 mod align;
 mod anchor;
+mod assertion;
 mod candidate;
 mod collation;
+mod conflict;
+mod correction;
 mod fit;
 mod grid;
 mod kin;
+mod kindred;
 mod lexicon;
 mod model;
+mod number;
 mod order;
 mod overlap;
 mod passage;
 mod quotation;
 mod relation;
 mod report;
+mod setting;
 mod settle;
 mod slide;
 mod speaker;
 mod stretch;
+mod timeline;
 mod translation;
 mod utterance;
 mod vocabulary;
+mod when;
+mod wording;
 
 pub use model::{
-    Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Difference, DifferenceKind, Findings, Fit,
-    Kin, Nearest, Passage, Relation, RelationKind, SpeakerAcross, StatementAt, Touch, Translated, Utterance,
+    Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Conflict, ConflictKind, ConflictValue,
+    Dated, Difference, DifferenceKind, Findings, Fit, Kin, Nearest, Passage, Relation, RelationKind, SpeakerAcross,
+    StatementAt, Touch, Translated, Utterance,
 };
 
 pub(crate) use agreement::check_worthy;
@@ -53,12 +63,26 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Find
     translation::judge(&mut utterances, &sorted, &speakers, corrections);
     report::attach(&mut utterances, &sorted, &speakers, &mut lexicon);
     let fit = fit::measure(&sorted, &mut lexicon);
-    let claims = agreement::cluster(&sorted, &speakers, &fit, &mut utterances, &mut lexicon);
+    let (mut claims, weights) = agreement::cluster(&sorted, &speakers, &fit, &mut utterances, &mut lexicon);
+    correction::of_claims(&mut claims, &sorted, corrections);
+    let mut conflicts = wording::find(&quotations, &utterances, &fit, &sorted, &lexicon);
+    conflicts.extend(conflict::attributed_differently(&sorted, &speakers, &utterances));
+    conflicts.extend(setting::find(&sorted, &speakers, &utterances, &fit));
+    let (mut told, mut certainty) = conflict::find(&sorted, &claims, &speakers, &weights, &mut lexicon);
+    correction::of_conflicts(&mut conflicts, &sorted, corrections);
+    correction::of_conflicts(&mut told, &sorted, corrections);
+    correction::of_conflicts(&mut certainty, &sorted, corrections);
+    for claim in told.iter().filter_map(|conflict| conflict.claim) {
+        claims[claim].status = ClaimStatus::Conflict;
+    }
+    conflicts.extend(told);
     let texts = passage::Texts::read(&sorted, &mut lexicon);
     let shared = passage::shared(&texts);
     let passages = passage::group(&texts, &shared);
     let kin = kin::group(&texts, &shared, sorted.len());
-    let findings = Findings { fit, speakers: speakers.all, utterances, claims, passages, kin, notes };
+    let timeline = timeline::list(&sorted, &fit);
+    let speakers = speakers.all;
+    let findings = Findings { fit, speakers, utterances, claims, passages, kin, conflicts, certainty, timeline, notes };
     order::restored(findings, &order)
 }
 

@@ -1,6 +1,6 @@
 //! What several articles have in common and where they differ, as indices and spans.
 
-use crate::article::Article;
+use crate::article::{Article, Date};
 use crate::attribution::{Reading, SpeakerKind};
 use crate::claim::Statement;
 use crate::message::Message;
@@ -50,6 +50,12 @@ pub struct Findings {
     pub passages: Vec<Passage>,
     /// The articles that share it.
     pub kin: Vec<Kin>,
+    /// Where articles differ, for a person to check.
+    pub conflicts: Vec<Conflict>,
+    /// Where one is sure and another is not: notes, no conflicts.
+    pub certainty: Vec<Conflict>,
+    /// The days that are named, in order.
+    pub timeline: Vec<Dated>,
     /// What the analysis noticed or could not do.
     pub notes: Vec<Message>,
 }
@@ -270,4 +276,91 @@ pub struct Nearest {
     pub span: Span,
     /// 0 to 1.
     pub likeness: f64,
+}
+
+/// A place where articles differ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// In what they differ.
+    pub kind: ConflictKind,
+    /// The claim that they tell differently: index into [`Findings::claims`].
+    pub claim: Option<usize>,
+    /// The utterance that they quote differently: index into [`Findings::utterances`].
+    pub utterance: Option<usize>,
+    /// What each has, where it stands.
+    pub values: Vec<ConflictValue>,
+    /// One plain sentence.
+    pub why: Message,
+    /// How sure it is that they differ, 0 to 1.
+    pub confidence: f64,
+    /// Whether both may be true all the same.
+    pub both_possible: bool,
+}
+
+/// What one article has where others have something else.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ConflictValue {
+    /// Index of the article.
+    pub article: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// The value: the article's own words, or what they come to.
+    pub value: String,
+}
+
+/// In what articles differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ConflictKind {
+    /// Figures.
+    Number,
+    /// Days.
+    Date,
+    /// A day of the week against the calendar.
+    Weekday,
+    /// Names.
+    Name,
+    /// Places.
+    Place,
+    /// Where and how something was said.
+    Setting,
+    /// One denies what the other states.
+    Negation,
+    /// Words of opposite meaning.
+    Antonym,
+    /// Words inside quotation marks.
+    Wording,
+    /// Who said it.
+    Attribution,
+    /// How sure it is: a note, no conflict.
+    Certainty,
+}
+
+impl ConflictKind {
+    /// The contract's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Weekday => "weekday",
+            Self::Name => "name",
+            Self::Place => "place",
+            Self::Setting => "setting",
+            Self::Negation => "negation",
+            Self::Antonym => "antonym",
+            Self::Wording => "wording",
+            Self::Attribution => "attribution",
+            Self::Certainty => "certainty",
+        }
+    }
+}
+
+/// A day, and what is stated of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dated {
+    /// The day.
+    pub date: Date,
+    /// Statements that name it.
+    pub statements: Vec<StatementAt>,
+    /// Article and place of each mention.
+    pub mentions: Vec<(usize, Span)>,
 }

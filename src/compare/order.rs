@@ -68,23 +68,45 @@ pub(super) fn restored(mut findings: Findings, order: &[usize]) -> Findings {
         articles.dedup();
         std::cmp::Reverse(articles.len())
     };
-    findings.utterances = sorted_by_cached_key(findings.utterances, |utterance| {
+    let (utterances, utterance_at) = sorted_by_cached_key(findings.utterances, |utterance| {
         let mut articles = utterance.witnesses.iter().map(|at| at.article).collect();
         (spread(&mut articles), utterance.witnesses.first().copied())
     });
-    findings.claims = sorted_by_cached_key(findings.claims, |claim| {
+    findings.utterances = utterances;
+    let (claims, claim_at) = sorted_by_cached_key(findings.claims, |claim| {
         let mut articles = claim.statements.iter().map(|at| at.article).collect();
         (spread(&mut articles), claim.statements.first().copied())
     });
+    findings.claims = claims;
+    for conflict in findings.conflicts.iter_mut().chain(&mut findings.certainty) {
+        conflict.values.iter_mut().for_each(|value| value.article = order[value.article]);
+        sorting::sort(&mut conflict.values);
+        conflict.utterance = conflict.utterance.map(|old| utterance_at[old]);
+        conflict.claim = conflict.claim.map(|old| claim_at[old]);
+    }
+    for dated in &mut findings.timeline {
+        dated.statements.iter_mut().for_each(statement);
+        sorting::sort(&mut dated.statements);
+        dated.mentions.iter_mut().for_each(|mention| mention.0 = order[mention.0]);
+        sorting::sort(&mut dated.mentions);
+    }
+    for list in [&mut findings.conflicts, &mut findings.certainty] {
+        sorting::sort_by(list, |x, y| (x.kind, &x.values).cmp(&(y.kind, &y.values)));
+    }
     reorder_speakers(&mut findings);
     findings
 }
 
-/// Sorts by a key that is worth computing once.
-fn sorted_by_cached_key<T, K: Ord>(items: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
-    let mut keyed: Vec<(K, T)> = items.into_iter().map(|item| (key(&item), item)).collect();
+/// Sorts by a key that is worth computing once; and where each item went.
+fn sorted_by_cached_key<T, K: Ord>(items: Vec<T>, key: impl Fn(&T) -> K) -> (Vec<T>, Vec<usize>) {
+    let mut keyed: Vec<(K, usize, T)> =
+        items.into_iter().enumerate().map(|(old, item)| (key(&item), old, item)).collect();
     sorting::sort_by(&mut keyed, |x, y| x.0.cmp(&y.0));
-    keyed.into_iter().map(|(_, item)| item).collect()
+    let mut new_index = vec![0; keyed.len()];
+    for (new, (_, old, _)) in keyed.iter().enumerate() {
+        new_index[*old] = new;
+    }
+    (keyed.into_iter().map(|(_, _, item)| item).collect(), new_index)
 }
 
 /// Speakers in the order of the caller's articles and of first mention there.

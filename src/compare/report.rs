@@ -91,7 +91,11 @@ pub(super) fn attach(utterances: &mut [Utterance], articles: &[&Analysed], speak
     let owner: Vec<usize> = sides.iter().map(|side| usize::from(side.utterance.is_none())).collect();
     // Near is who is among the nearest of either: a long report has rare words of its own.
     let mut near: Vec<Vec<usize>> = vec![Vec::new(); sides.len()];
-    for (index, neighbours) in weights.neighbours(&bags, &owner, NEIGHBOURS).into_iter().enumerate() {
+    for (index, neighbours) in weights
+        .neighbours(&bags, &owner, NEIGHBOURS, &|a, b| weights.likeness(&bags[a], &bags[b]))
+        .into_iter()
+        .enumerate()
+    {
         for (other, _) in neighbours {
             let (report, quotation) = if owner[index] == 1 { (index, other) } else { (other, index) };
             near[report].push(quotation);

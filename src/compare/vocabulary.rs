@@ -45,8 +45,10 @@ pub(super) struct Bag {
     bigrams: Vec<(Key, Key)>,
     /// Whether it denies something.
     pub(super) negated: bool,
-    length: f64,
-    weight: f64,
+    /// Root of the sum of the squared weights.
+    pub(super) length: f64,
+    /// Sum of the weights.
+    pub(super) weight: f64,
 }
 
 impl Bag {
@@ -72,7 +74,6 @@ impl Bag {
 /// How much each stem tells, over the sentences that were put in.
 pub(super) struct Weights {
     by_stem: Vec<f64>,
-    is_name: Vec<bool>,
     /// In how many sentences each stem stands.
     pub(super) frequency: Vec<u32>,
 }
@@ -87,8 +88,7 @@ impl Weights {
         let sentences = bags.len() as f64 + PRIOR_SENTENCES;
         let by_stem: Vec<f64> =
             frequency.iter().map(|&count| libm::log(sentences / f64::from(count.max(1))).max(0.1)).collect();
-        let is_name = (0..frequency.len()).map(|stem| lexicon.is_name(stem as Key)).collect();
-        let weights = Self { by_stem, is_name, frequency };
+        let weights = Self { by_stem, frequency };
         for bag in bags {
             weights.weigh(bag);
         }
@@ -128,24 +128,6 @@ impl Weights {
         (COSINE_PART * cosine + BIGRAM_PART * bigram + CONTAINED_PART * contained - cost).clamp(0.0, 1.0)
     }
 
-    /// Whether two sentences share what is said, not only of whom: who is the same in both may do different things.
-    pub(super) fn share_what_is_said(&self, a: &Bag, b: &Bag) -> bool {
-        let said = |stem: &Key| !self.is_name[*stem as usize];
-        let weight = |bag: &Bag| -> f64 {
-            bag.stems.iter().filter(|stem| said(stem)).map(|stem| self.by_stem[*stem as usize]).sum()
-        };
-        let (mut shared, mut count, mut all) = (0.0, 0, 0);
-        for_each_common(&a.stems, &b.stems, |stem| {
-            all += 1;
-            if said(&stem) {
-                shared += self.by_stem[stem as usize];
-                count += 1;
-            }
-        });
-        let share = shared / weight(a).min(weight(b)).max(0.001);
-        (count >= 2 && share >= SAID_SHARED) || (share >= SAID_WHOLLY && all >= 3)
-    }
-
     /// The rarest of some stems; of equally rare ones those with the smaller number.
     fn rarest(&self, stems: &[Key]) -> impl Iterator<Item = Key> + use<> {
         let mut found = [(u32::MAX, Key::MAX); RAREST];
@@ -160,9 +142,15 @@ impl Weights {
         found.into_iter().filter(|kept| kept.1 != Key::MAX).map(|kept| kept.1)
     }
 
-    /// For each bag the bags of other owners that share one of its rarest stems, best first, at most so
+    /// For each bag the bags of other owners that share one of its rarest stems, best first by a likeness, at most so
     /// many.
-    pub(super) fn neighbours(&self, bags: &[Bag], owner: &[usize], at_most: usize) -> Vec<Vec<(usize, f64)>> {
+    pub(super) fn neighbours(
+        &self,
+        bags: &[Bag],
+        owner: &[usize],
+        at_most: usize,
+        likeness: &dyn Fn(usize, usize) -> f64,
+    ) -> Vec<Vec<(usize, f64)>> {
         let mut postings: Vec<Vec<usize>> = vec![Vec::new(); self.frequency.len()];
         for (index, bag) in bags.iter().enumerate() {
             for &stem in &bag.stems {
@@ -208,7 +196,7 @@ impl Weights {
             let mut near: Vec<(usize, f64)> = Vec::with_capacity(touched.len());
             for other in touched {
                 shared[other] = 0.0;
-                near.push((other, self.likeness(bag, &bags[other])));
+                near.push((other, likeness(index, other)));
             }
             sorting::sort_by(&mut near, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
             near.truncate(at_most);
@@ -226,11 +214,6 @@ const PROMISE_AT_LEAST: f64 = 0.1;
 /// So many times the neighbours that are wanted are looked at closely.
 const LOOKED_AT: usize = 2;
 
-/// Two sentences say the same only if they share this much of what the poorer one says besides names …
-const SAID_SHARED: f64 = 0.45;
-/// … or all of it, where it is one word.
-const SAID_WHOLLY: f64 = 0.99;
-
 /// Sentences alike share one of so many of their rarest words.
 const RAREST: usize = 8;
 
@@ -238,7 +221,7 @@ const RAREST: usize = 8;
 const POSTINGS_AT_MOST: usize = 160;
 
 /// What two sorted lists have in common.
-fn for_each_common<T: Copy + Ord>(a: &[T], b: &[T], mut found: impl FnMut(T)) {
+pub(super) fn for_each_common<T: Copy + Ord>(a: &[T], b: &[T], mut found: impl FnMut(T)) {
     let (mut i, mut j) = (0, 0);
     while i < a.len() && j < b.len() {
         match a[i].cmp(&b[j]) {

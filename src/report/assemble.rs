@@ -1,6 +1,7 @@
 //! From findings to the contract.
 
 use super::article::{article, utf16};
+use super::conflict::{conflicts, timeline};
 use super::group::{Groups, claims, coverage, kin, passages, speakers, utterances};
 use super::ids::{ArticleUnits, Ids};
 use super::model::{self, Analysis, Comparison, MessageOut, rounded};
@@ -11,14 +12,6 @@ use crate::options::{Correction, Options};
 
 /// The version of the contract.
 const SCHEMA: &str = "corroborate/1";
-
-/// Fields of the contract whose stage does not exist yet: empty or null, and named in a note.
-const NOT_YET: [(&str, &str); 4] = [
-    ("conflicts", "Differing figures, dates, names and wordings are not looked for yet."),
-    ("certainty", "Differing certainty is not looked for yet."),
-    ("timeline", "Dated events are not listed yet."),
-    ("corrections", "Of the reader's corrections only those on translation are applied yet."),
-];
 
 /// What is known of one article alone.
 pub(crate) fn analysis(analysed: &Analysed) -> Analysis {
@@ -71,7 +64,6 @@ pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &O
     notes.extend(misfits(analysed, findings));
     notes.extend(no_kin(findings));
     notes.extend(coverage_note);
-    notes.extend(NOT_YET.map(|(field, text)| Message::new("not-yet", text).with("field", field)));
     Comparison {
         schema: SCHEMA,
         options: model::Options {
@@ -88,11 +80,11 @@ pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &O
             .collect(),
         utterances: utterances(&groups),
         claims: claims(&groups),
-        conflicts: Vec::new(),
-        certainty: Vec::new(),
+        conflicts: conflicts(&groups, &findings.conflicts, &groups.ids.conflicts),
+        certainty: conflicts(&groups, &findings.certainty, &groups.ids.certainty),
         passages: passages(&groups),
         kin: kin(findings),
-        timeline: Vec::new(),
+        timeline: timeline(&groups),
         coverage,
         corrections: options.corrections.iter().map(correction).collect(),
         notes: notes.into_iter().map(MessageOut).collect(),

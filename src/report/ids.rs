@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::article::Article;
-use crate::compare::{Analysed, AttributionAt, Findings, StatementAt};
+use crate::compare::{Analysed, AttributionAt, Conflict, Findings, StatementAt};
 use crate::text::{Span, Utf16Index};
 
 /// An article with what its spans need on their way out.
@@ -46,6 +46,10 @@ pub(super) struct Ids {
     pub(super) utterances: Vec<String>,
     /// By claim.
     pub(super) claims: Vec<String>,
+    /// By conflict.
+    pub(super) conflicts: Vec<String>,
+    /// By note on certainty.
+    pub(super) certainty: Vec<String>,
     /// Index among all speakers by article and speaker of its reading.
     across: HashMap<(usize, usize), usize>,
 }
@@ -80,6 +84,8 @@ impl Ids {
             speakers: unique(speakers),
             utterances: Vec::new(),
             claims: Vec::new(),
+            conflicts: conflicts(units, &findings.conflicts),
+            certainty: conflicts(units, &findings.certainty),
             across,
         };
         let said = |at: &AttributionAt| {
@@ -114,6 +120,20 @@ impl Ids {
     pub(super) fn speaker_index(&self, article: usize, speaker: usize) -> Option<usize> {
         self.across.get(&(article, speaker)).copied()
     }
+}
+
+/// Ids of what differs: that of the value that comes first by article id and offset.
+fn conflicts(units: &[ArticleUnits], conflicts: &[Conflict]) -> Vec<String> {
+    let id = |conflict: &Conflict| {
+        let anchor = conflict.values.iter().map(|value| (&units[value.article].article.id, value.span)).min();
+        let first = conflict
+            .values
+            .iter()
+            .find(|value| Some((&units[value.article].article.id, value.span)) == anchor)
+            .map_or_else(String::new, |value| units[value.article].id(value.span));
+        [conflict.kind.name(), ":", &first].concat()
+    };
+    unique(conflicts.iter().map(id).collect())
 }
 
 /// Makes equal ids different, in their order: "…/2" for the second.

@@ -4,6 +4,7 @@
 
 mod article;
 mod assemble;
+mod conflict;
 mod group;
 mod ids;
 pub(crate) mod input;

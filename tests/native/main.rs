@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "tests weigh nothing in the wasm, and may speak")]
 
 mod architecture;
+mod claims;
 mod contract;
 mod fixtures;
 mod passages;

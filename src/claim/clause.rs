@@ -1,0 +1,163 @@
+//! Clauses: where a sentence that asserts several things can be parted.
+//!
+//! Parted is before a conjunction, a relative pronoun or a participle, if what stands on both sides has a verb and
+//! enough words of matter to be a statement. What cannot be told for sure stays together.
+
+use crate::text::{Span, Token, TokenKind, fold_word, is_dash, is_function_word, words_and_marks};
+
+/// A clause has as many words of matter.
+const MATTER_AT_LEAST: usize = 3;
+
+/// Parts a stretch of one sentence.
+pub(super) fn clauses(text: &str, within: Span) -> Vec<Span> {
+    let tokens = words_and_marks(text, within);
+    let words: Vec<Word> = tokens.iter().map(|token| Word::read(text, *token)).collect();
+    let starts: Vec<usize> = (1..tokens.len()).filter(|&at| may_start(&words, at)).collect();
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (place, &start) in starts.iter().enumerate() {
+        let next = starts.get(place + 1).copied().unwrap_or(tokens.len());
+        if states(&words[from..start]) && (states(&words[start..next]) || states(&words[start..])) {
+            found.extend(extent(&tokens, from, start));
+            from = start;
+        }
+    }
+    // The last one keeps the full stop, and one that is alone keeps all.
+    let start = if from == 0 { within.start } else { tokens[from].span.start };
+    found.push(Span::new(start, within.end));
+    found
+}
+
+/// Whether a stretch is a clause that can stand by itself: "that the pier was closed", not "the closing of the pier" or
+/// "the council to close the pier".
+pub(super) fn is_clause(text: &str, within: Span) -> bool {
+    let words: Vec<String> =
+        words_and_marks(text, within).iter().map(|token| fold_word(token.span.slice(text))).collect();
+    let finite = |at: usize| {
+        let word = words[at].as_str();
+        let bare =
+            at > 0 && matches!(words[at - 1].as_str(), "to" | "the" | "a" | "an" | "of" | "his" | "her" | "their");
+        !bare
+            && (is_verb(word)
+                || word.len() > 4 && word.ends_with("ed")
+                || word.ends_with("n't")
+                || CONTRACTED.contains(&word))
+    };
+    (0..words.len()).any(finite)
+}
+
+/// Subject and verb in one word.
+const CONTRACTED: [&str; 12] =
+    ["he's", "i'd", "i'll", "i'm", "i've", "it's", "she's", "that's", "there's", "they're", "we're", "we've"];
+
+/// From one token to the last word before another; marks at the end are left out, but not the one that closes a
+/// quotation or a bracket.
+fn extent(tokens: &[Token], from: usize, to: usize) -> Option<Span> {
+    let last = tokens[from..to].iter().rposition(|token| token.kind == TokenKind::Word)?;
+    Some(tokens[from].span.join(tokens[from + last].span))
+}
+
+/// A word or mark with what it is good for.
+struct Word {
+    folded: String,
+    spoken: bool,
+    matter: bool,
+    verb: bool,
+}
+
+impl Word {
+    fn read(text: &str, token: Token) -> Self {
+        let folded = fold_word(token.span.slice(text));
+        let spoken = token.kind == TokenKind::Word;
+        let matter = spoken && folded.len() > 1 && !is_function_word(&folded) && !is_verb(&folded);
+        let small = token.span.slice(text).starts_with(char::is_lowercase);
+        let verb =
+            spoken && small && (is_verb(&folded) || folded.len() > 4 && folded.ends_with("ed") || participle(&folded));
+        Self { folded, spoken, matter, verb }
+    }
+}
+
+fn participle(folded: &str) -> bool {
+    folded.len() > 5 && folded.ends_with("ing") && !matches!(folded, "during" | "morning" | "evening" | "nothing")
+}
+
+/// Whether a run of words has a verb and enough matter.
+fn states(words: &[Word]) -> bool {
+    words.iter().any(|word| word.verb) && words.iter().filter(|word| word.matter).count() >= MATTER_AT_LEAST
+}
+
+/// Whether a clause may start at a word.
+fn may_start(words: &[Word], at: usize) -> bool {
+    let (word, before) = (&words[at], &words[at - 1]);
+    if !word.spoken {
+        return false;
+    }
+    let name = word.folded.as_str();
+    if !before.spoken {
+        return match before.folded.as_str() {
+            ";" | ":" => true,
+            "," => OPENERS.contains(&name) || participle(name),
+            mark => mark.chars().all(is_dash) && (OPENERS.contains(&name) || participle(name)),
+        };
+    }
+    // "and" joins clauses where a verb follows at once; "before the vote" may be an adjunct, "after he had left" is none.
+    match name {
+        "and" | "but" => words.get(at + 1).is_some_and(|next| next.verb && !participle(&next.folded)),
+        _ => SUBORDINATORS.contains(&name),
+    }
+}
+
+/// What opens a clause behind a comma.
+const OPENERS: [&str; 26] = [
+    "although", "and", "as", "because", "before", "after", "but", "if", "nor", "or", "since", "so", "that", "though",
+    "unless", "until", "when", "whenever", "where", "whereas", "which", "while", "who", "whom", "whose", "yet",
+];
+
+/// What opens a clause without a comma.
+const SUBORDINATORS: [&str; 9] =
+    ["after", "although", "because", "though", "unless", "when", "whereas", "while", "who"];
+
+/// Small verbs and the irregular ones of the news; the regular ones show by their ending.
+const VERBS: &str = "am are ate beat became become been began being bent bit blew bore bought broke brought built \
+    called came can cast caught chose could cost cut dealt did do does drew drove fell felt fled flew forgot fought \
+    found gave get give gives go goes got grew had has have heard held hid hit hurt is kept knew laid lay led left \
+    lent let lost made makes may meant met might must paid put quit ran rang read rode rose said sang sank sat saw \
+    says sent set shook shot should showed shut slept sold spent spoke spread stole stood struck sued swore take \
+    takes taught thought threw told took understood wants was went were will won wore would writes wrote";
+
+fn is_verb(folded: &str) -> bool {
+    VERBS.split(' ').any(|verb| verb == folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clauses;
+    use crate::text::Span;
+
+    fn parts(text: &str) -> Vec<&str> {
+        clauses(text, Span::new(0, text.len())).into_iter().map(|span| span.slice(text)).collect()
+    }
+
+    #[test]
+    fn clauses_that_state_something_are_parted() {
+        assert_eq!(
+            parts("The council bought two barges in June, while the old ferry was sold to a yard in Varra."),
+            ["The council bought two barges in June", "while the old ferry was sold to a yard in Varra."]
+        );
+        assert_eq!(
+            parts("The mayor rejected the offer on Tuesday, calling the harbour company greedy and late."),
+            ["The mayor rejected the offer on Tuesday", "calling the harbour company greedy and late."]
+        );
+    }
+
+    #[test]
+    fn what_has_no_verb_or_matter_stays() {
+        for whole in [
+            "On Tuesday, before the vote, the council bought two barges and a crane.",
+            "The mayor, who smiled, bought two barges.",
+            "Orne, Holm and the council bought two barges.",
+        ] {
+            assert_eq!(parts(whole), [whole]);
+        }
+    }
+}

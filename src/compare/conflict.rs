@@ -1,0 +1,450 @@
+//! Where statements that say the same have another figure, day, or the opposite.
+//!
+//! One false alarm costs more than five misses: only statements that agree in nearly all else are looked at, figures
+//! count only beside what they count, and whatever may make both true is left out or said to.
+
+use super::lexicon::{Key, Lexicon, expanded, touch};
+use super::model::{
+    Analysed, AttributionAt, Claim, Conflict, ConflictKind, ConflictValue, StatementAt, Touch, Utterance,
+};
+use super::number::{differ, figures, value_of};
+use super::speaker::{Match, Speakers};
+use super::vocabulary::{Bag, Weights, for_each_common};
+use super::when::{Day, days};
+use crate::attribution::{Kind, SpeakerKind, is_address, is_calendar_word, is_role, reports_words};
+use crate::claim::{Statement, Voucher};
+use crate::message::Message;
+use crate::text::{Span, fold_word, words};
+
+/// Statements of a group that are compared with each other.
+const LOOKED_AT: usize = 12;
+
+/// Two statements agree in all else if they share so much of the poorer one …
+const POORER_SHARED: f64 = 0.6;
+/// … and of the richer one.
+const RICHER_SHARED: f64 = 0.5;
+/// "Not" on one side only tells between nearly equal statements, and so do words of opposite meaning.
+const POORER_OF_EQUALS: f64 = 0.75;
+const RICHER_OF_EQUALS: f64 = 0.65;
+
+/// Shorter statements are one by chance.
+const WORDS_OF_EQUALS: usize = 7;
+
+/// A statement full of figures is a table in prose: which figure stands for which is not clear.
+const FIGURES_AT_MOST: usize = 3;
+
+/// A day belongs to what is told within so many words of it.
+const NEAR_DAY: usize = 4;
+
+/// Speakers must be this sure for "attributed to different speakers".
+const SPEAKERS_SURE: f64 = 0.9;
+
+/// How sure a difference of each kind is, from reading those that were found.
+const SURE_FIGURE: f64 = 0.8;
+const SURE_DAY: f64 = 0.75;
+const SURE_OPPOSITE: f64 = 0.65;
+const SURE_SPEAKER: f64 = 0.75;
+const SURE_CERTAINTY: f64 = 0.7;
+
+/// Differences as they are found, each place once.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) conflicts: Vec<Conflict>,
+}
+
+impl Found {
+    /// Adds two values to the conflict that has one of them, or as a new one.
+    pub(super) fn add(&mut self, conflict: Conflict) {
+        let same = |x: &ConflictValue, y: &ConflictValue| x.article == y.article && x.span.overlaps(y.span);
+        let known = self.conflicts.iter_mut().find(|known| {
+            known.kind == conflict.kind
+                && known.claim == conflict.claim
+                && known.utterance == conflict.utterance
+                && known.values.iter().any(|x| conflict.values.iter().any(|y| same(x, y)))
+        });
+        let Some(known) = known else {
+            self.conflicts.push(conflict);
+            return;
+        };
+        for value in conflict.values {
+            if !known.values.iter().any(|x| same(x, &value)) {
+                known.values.push(value);
+            }
+        }
+        known.confidence = known.confidence.max(conflict.confidence);
+    }
+}
+
+/// A difference in two values.
+pub(super) fn of_two(
+    kind: ConflictKind,
+    code: &'static str,
+    wording: [&str; 3],
+    values: [ConflictValue; 2],
+    confidence: f64,
+) -> Conflict {
+    let [a, b] = &values;
+    let text = [wording[0], "“", &a.value, "”", wording[1], "“", &b.value, "”", wording[2]].concat();
+    let why = Message::new(code, text).with("a", a.value.clone()).with("b", b.value.clone());
+    Conflict { kind, claim: None, utterance: None, values: values.into(), why, confidence, both_possible: false }
+}
+
+/// Finds differences between the statements of each claim; and notes on certainty, which are none.
+pub(super) fn find(
+    articles: &[&Analysed],
+    claims: &[Claim],
+    speakers: &Speakers,
+    weights: &Weights,
+    lexicon: &mut Lexicon,
+) -> (Vec<Conflict>, Vec<Conflict>) {
+    let (mut conflicts, mut certainty) = (Vec::new(), Vec::new());
+    for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.statements.len() > 1) {
+        let sides: Vec<Side> = claim
+            .statements
+            .iter()
+            .take(LOOKED_AT)
+            .map(|&at| Side::read(at, articles, lexicon))
+            .filter(|side| !side.quoted)
+            .collect();
+        let (mut found, mut notes) = (Found::default(), Found::default());
+        for (place, a) in sides.iter().enumerate() {
+            for b in sides[place + 1..].iter().filter(|b| b.at.article != a.at.article) {
+                let pair = Pair { a, b, weights };
+                let Some((poorer, richer)) = pair.shares() else { continue };
+                let mut differences: Vec<Conflict> = pair.one_word().into_iter().collect();
+                if differences.is_empty() && poorer >= POORER_SHARED && richer >= RICHER_SHARED {
+                    differences.extend(pair.figure(lexicon));
+                    differences.extend(pair.day());
+                    if let Some(note) = pair.certainty() {
+                        notes.add(Conflict { claim: Some(index), ..note });
+                    }
+                }
+                // What critics say and the article does not is no contradiction of the article's.
+                let one_voice = match (a.voucher(speakers), b.voucher(speakers)) {
+                    (None, None) => true,
+                    (x, y) => speakers.compare(x, y) == Match::Same,
+                };
+                if one_voice && poorer >= POORER_OF_EQUALS && richer >= RICHER_OF_EQUALS {
+                    differences.extend(pair.opposite());
+                }
+                for difference in differences {
+                    found.add(Conflict { claim: Some(index), ..difference });
+                }
+            }
+        }
+        conflicts.extend(found.conflicts);
+        certainty.extend(notes.conflicts);
+    }
+    (conflicts, certainty)
+}
+
+/// One statement, ready to be compared.
+struct Side<'a> {
+    at: StatementAt,
+    text: &'a str,
+    span: Span,
+    statement: &'a Statement,
+    stems: Vec<Key>,
+    words: Vec<(Span, String)>,
+    days: Vec<Day>,
+    /// Whether it is part of a quotation: other words there are a matter of wording.
+    quoted: bool,
+}
+
+impl<'a> Side<'a> {
+    fn read(at: StatementAt, articles: &[&'a Analysed], lexicon: &mut Lexicon) -> Self {
+        let one = articles[at.article];
+        let statement = &one.statements[at.statement];
+        let text = one.article.text.as_str();
+        let span = statement.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
+        let mut stems = Bag::read(text, &statement.spans, lexicon).stems;
+        let words: Vec<(Span, String)> =
+            words(text, span).into_iter().map(|word| (word, fold_word(word.slice(text)))).collect();
+        // Figures and days are what may differ.
+        let figures: Vec<Key> = words
+            .iter()
+            .filter(|(_, folded)| value_of(folded).is_some())
+            .map(|(word, _)| {
+                let key = lexicon.key(word.slice(text));
+                lexicon.entry(key).stem
+            })
+            .collect();
+        let days = days(text, span, one.article.published);
+        stems.retain(|stem| !figures.contains(stem));
+        let quoted = one
+            .reading
+            .attributions
+            .iter()
+            .any(|said| said.kind == Kind::Direct && said.content.iter().any(|content| content.contains(span)));
+        Self { at, text, span, statement, stems, words, days, quoted }
+    }
+
+    fn value(&self, span: Span) -> ConflictValue {
+        ConflictValue { article: self.at.article, span, value: span.slice(self.text).to_owned() }
+    }
+
+    fn voucher(&self, speakers: &Speakers) -> Option<usize> {
+        match self.statement.voucher {
+            Voucher::Narrator => None,
+            Voucher::Speaker(speaker) => speakers.across(self.at.article, speaker),
+        }
+    }
+
+    fn has(&self, list: &[&str]) -> bool {
+        self.words.iter().any(|(_, folded)| list.contains(&folded.as_str()))
+    }
+}
+
+struct Pair<'a> {
+    a: &'a Side<'a>,
+    b: &'a Side<'a>,
+    weights: &'a Weights,
+}
+
+impl Pair<'_> {
+    /// Which shares of the poorer and of the richer statement are in both.
+    fn shares(&self) -> Option<(f64, f64)> {
+        let sum = |stems: &[Key]| stems.iter().map(|&stem| self.weights.weight(stem)).sum::<f64>();
+        let (of_a, of_b) = (sum(&self.a.stems), sum(&self.b.stems));
+        let mut shared = 0.0;
+        for_each_common(&self.a.stems, &self.b.stems, |stem| shared += self.weights.weight(stem));
+        (of_a.min(of_b) > 0.0).then(|| (shared / of_a.min(of_b), shared / of_a.max(of_b)))
+    }
+
+    /// One figure, day or name for another, and every other word the same.
+    fn one_word(&self) -> Option<Conflict> {
+        let (x, y) = (&self.a.words, &self.b.words);
+        if x.len() != y.len() || x.len() < WORDS_OF_EQUALS {
+            return None;
+        }
+        let mut differing = (0..x.len()).filter(|&at| x[at].1 != y[at].1);
+        let at = differing.next().filter(|_| differing.next().is_none())?;
+        let values = [self.a.value(x[at].0), self.b.value(y[at].0)];
+        let (word, other) = (x[at].1.as_str(), y[at].1.as_str());
+        let (kind, code) = match (value_of(word), value_of(other)) {
+            (Some(one), Some(two)) if (one - two).abs() > f64::EPSILON => (ConflictKind::Number, "figures-differ"),
+            (None, None) if is_calendar_word(word) && is_calendar_word(other) => (ConflictKind::Date, "dates-differ"),
+            (None, None) => {
+                let name = |value: &ConflictValue, folded: &str| {
+                    at > 0 && value.value.starts_with(char::is_uppercase) && !is_role(folded) && !is_address(folded)
+                };
+                let names = name(&values[0], word) && name(&values[1], other) && !one_spelling(word, other);
+                names.then_some((ConflictKind::Name, "names-differ"))?
+            }
+            _ => return None,
+        };
+        Some(of_two(kind, code, SEEMS_SAME, values, SURE_FIGURE))
+    }
+
+    /// Figures of one thing.
+    fn figure(&self, lexicon: &mut Lexicon) -> Option<Conflict> {
+        let x = figures(self.a.text, self.a.span, lexicon);
+        let y = figures(self.b.text, self.b.span, lexicon);
+        if x.len().max(y.len()) > FIGURES_AT_MOST {
+            return None;
+        }
+        let weight = |stem: Key| self.weights.weight(stem);
+        for one in x.iter().filter(|one| !y.iter().any(|other| one.equals(other))) {
+            for other in y.iter().filter(|other| !x.iter().any(|one| one.equals(other))) {
+                if differ(one, other, &weight) {
+                    let values = [self.a.value(one.span), self.b.value(other.span)];
+                    return Some(of_two(ConflictKind::Number, "figures-differ", SEEMS_SAME, values, SURE_FIGURE));
+                }
+            }
+        }
+        None
+    }
+
+    /// Days of one thing: none that agree, and the same words beside them.
+    fn day(&self) -> Option<Conflict> {
+        let mut differing = None;
+        for x in &self.a.days {
+            for y in &self.b.days {
+                if x.agrees(y)? {
+                    return None;
+                }
+                if differing.is_none() && self.beside(x, y) {
+                    differing = Some((x, y));
+                }
+            }
+        }
+        let (x, y) = differing?;
+        let values = [self.a.value(x.span), self.b.value(y.span)];
+        let kind = if x.date.is_some() && y.date.is_some() || x.weekday.is_none() || y.weekday.is_none() {
+            ConflictKind::Date
+        } else {
+            ConflictKind::Weekday
+        };
+        Some(of_two(kind, "dates-differ", SEEMS_SAME, values, SURE_DAY))
+    }
+
+    /// Whether a word of matter stands beside both days, none of which is only the day on which somebody spoke.
+    fn beside(&self, x: &Day, y: &Day) -> bool {
+        let near = |side: &Side, day: &Day| -> Option<Vec<String>> {
+            let at = side.words.iter().position(|(word, _)| word.overlaps(day.span))?;
+            let reach = at.saturating_sub(NEAR_DAY)..side.words.len().min(at + NEAR_DAY + 1);
+            let list: Vec<String> = side.words[reach].iter().map(|(_, folded)| folded.clone()).collect();
+            let before = at.checked_sub(1).map_or("", |before| side.words[before].1.as_str());
+            let vague = VAGUE.contains(&before) || list.iter().any(|word| reports_words(word));
+            (!vague).then_some(list)
+        };
+        let (Some(around_x), Some(around_y)) = (near(self.a, x), near(self.b, y)) else { return false };
+        around_x.iter().filter(|word| word.len() > 3 && around_y.contains(word)).count() >= 2
+    }
+
+    /// One denies what the other states, or has the opposite word.
+    fn opposite(&self) -> Option<Conflict> {
+        if self.a.has(&DOUBTFUL) || self.b.has(&DOUBTFUL) {
+            return None;
+        }
+        let negations = |side: &Side| -> Vec<usize> {
+            let negative = |folded: &String| expanded(folded).iter().any(|part| touch(part) == Some(Touch::Negation));
+            (0..side.words.len()).filter(|&at| negative(&side.words[at].1)).collect()
+        };
+        let (in_a, in_b) = (negations(self.a), negations(self.b));
+        let wording = ["One has ", ", another ", "."];
+        match (&in_a[..], &in_b[..]) {
+            (&[], &[]) => {
+                let (x, y) = self.antonyms()?;
+                let values = [self.a.value(x), self.b.value(y)];
+                Some(of_two(ConflictKind::Antonym, "opposite-words", wording, values, SURE_OPPOSITE))
+            }
+            (&[at], &[]) => {
+                let values = [self.a.value(denied(self.a, at)), self.b.value(affirmed(self.a, at, self.b)?)];
+                Some(of_two(ConflictKind::Negation, "one-denies", wording, values, SURE_OPPOSITE))
+            }
+            (&[], &[at]) => {
+                let values = [self.a.value(affirmed(self.b, at, self.a)?), self.b.value(denied(self.b, at))];
+                Some(of_two(ConflictKind::Negation, "one-denies", wording, values, SURE_OPPOSITE))
+            }
+            _ => None,
+        }
+    }
+
+    /// The only words that one has and the other not, if they are opposites.
+    fn antonyms(&self) -> Option<(Span, Span)> {
+        let own = |side: &Side, other: &Side, word: &str| {
+            side.words
+                .iter()
+                .find(|(_, x)| inflects(x, word))
+                .filter(|_| !other.words.iter().any(|(_, x)| inflects(x, word)))
+                .map(|(span, _)| *span)
+        };
+        ANTONYMS.split(' ').filter_map(|pair| pair.split_once('/')).find_map(|(x, y)| {
+            let straight = own(self.a, self.b, x).zip(own(self.b, self.a, y));
+            straight.or_else(|| own(self.a, self.b, y).zip(own(self.b, self.a, x)))
+        })
+    }
+
+    /// One side hedged, the other not.
+    fn certainty(&self) -> Option<Conflict> {
+        let show = |side: &Side| side.statement.hedge.unwrap_or(side.span);
+        (self.a.statement.hedge.is_some() != self.b.statement.hedge.is_some()).then(|| {
+            let values = [self.a.value(show(self.a)), self.b.value(show(self.b))];
+            let hedged = if self.a.statement.hedge.is_some() { &values[0] } else { &values[1] };
+            let text = ["One says it with “", &hedged.value, "”, another without."].concat();
+            let why = Message::new("certainty-differs", text).with("hedge", hedged.value.clone());
+            Conflict {
+                kind: ConflictKind::Certainty,
+                claim: None,
+                utterance: None,
+                values: values.into(),
+                why,
+                confidence: SURE_CERTAINTY,
+                both_possible: true,
+            }
+        })
+    }
+}
+
+/// How a difference in one thing is worded.
+const SEEMS_SAME: [&str; 3] = ["One has ", ", another ", " for what seems to be the same."];
+
+/// Whether two names may be one in two spellings.
+fn one_spelling(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let shared = short.chars().filter(|letter| long.contains(*letter)).count();
+    short.chars().next() == long.chars().next() && shared * 5 >= short.chars().count() * 4
+}
+
+/// The negation and the word behind it.
+fn denied(side: &Side, at: usize) -> Span {
+    let last = (at + 1).min(side.words.len() - 1);
+    side.words[at].0.join(side.words[last].0)
+}
+
+/// Where the other side has what is negated here: the next word of matter.
+fn affirmed(side: &Side, at: usize, other: &Side) -> Option<Span> {
+    let (_, word) = side.words[at + 1..].iter().find(|(_, folded)| folded.len() > 3)?;
+    other.words.iter().find(|(_, folded)| folded == word || inflects(folded, word)).map(|(span, _)| *span)
+}
+
+/// Whether a word is another with an ending.
+fn inflects(folded: &str, word: &str) -> bool {
+    let stem = word.strip_suffix(['e', 'y']).unwrap_or(word);
+    folded.strip_prefix(stem).is_some_and(|ending| {
+        matches!(ending, "" | "e" | "y" | "s" | "es" | "ed" | "ing" | "ies" | "ied") || folded == word
+    })
+}
+
+/// Before a day: until then, since then, the one before.
+const VAGUE: [&str; 8] = ["last", "next", "until", "by", "before", "since", "from", "after"];
+
+/// What denies without "not", or states only on a condition: such a side may say the same as one with "not".
+const DOUBTFUL: [&str; 44] = [
+    "if", "whether", "unless", "would", "could", "might", "may", "should", "than", "rather", "instead", "nor", "fail",
+    "failed", "refuse", "refused", "deny", "denied", "decline", "declined", "unable", "avoid", "prevent", "lack",
+    "stop", "stopped", "cancel", "canceled", "withdraw", "withdrew", "unlikely", "impossible", "dispute", "disputed",
+    "oppose", "opposed", "without", "only", "yet", "until", "speculated", "speculation", "alleged", "rumored",
+];
+
+/// Words one of which denies the other when said of one thing.
+const ANTONYMS: &str = "confirm/deny accept/reject accept/decline approve/reject allow/ban alive/dead survive/die \
+    guilty/innocent convict/acquit rise/fall increase/decrease support/oppose admit/deny legal/illegal succeed/fail \
+    uphold/overturn release/detain win/lose";
+
+/// Finds words that articles put in different mouths, where both are sure of whose they are.
+pub(super) fn attributed_differently(
+    articles: &[&Analysed],
+    speakers: &Speakers,
+    utterances: &[Utterance],
+) -> Vec<Conflict> {
+    let mut found = Vec::new();
+    for (index, utterance) in utterances.iter().enumerate().filter(|(_, u)| u.speaker_conflict.len() == 2) {
+        let said = |at: &AttributionAt| &articles[at.article].reading.attributions[at.attribution];
+        let speaker = |at: &AttributionAt| speakers.across(at.article, said(at).speaker?);
+        let person = |index: &usize| speakers.all[*index].kind == SpeakerKind::Person;
+        let last_name = |index: usize| speakers.all[index].name.rsplit(' ').next();
+        let [x, y] = utterance.speaker_conflict[..] else { continue };
+        let witness = |wanted: usize| {
+            utterance.witnesses.iter().find(|at| {
+                let said = said(at);
+                speaker(at) == Some(wanted) && said.speaker_confidence >= SPEAKERS_SURE && said.kind == Kind::Direct
+            })
+        };
+        let (Some(a), Some(b)) = (witness(x), witness(y)) else { continue };
+        // An article that has both knows more than this program does.
+        let has_both = utterance.witnesses.iter().any(|at| {
+            speaker(at) == Some(x)
+                && utterance.witnesses.iter().any(|to| to.article == at.article && speaker(to) == Some(y))
+        });
+        if !person(&x) || !person(&y) || last_name(x) == last_name(y) || a.article == b.article || has_both {
+            continue;
+        }
+        let value = |at: &AttributionAt, speaker: usize| ConflictValue {
+            article: at.article,
+            span: said(at).source.unwrap_or_else(|| said(at).extent()),
+            value: speakers.all[speaker].name.clone(),
+        };
+        let wording = ["The same words are put in the mouths of ", " and of ", "."];
+        let conflict = of_two(
+            ConflictKind::Attribution,
+            "attributed-differently",
+            wording,
+            [value(a, x), value(b, y)],
+            SURE_SPEAKER,
+        );
+        found.push(Conflict { utterance: Some(index), ..conflict });
+    }
+    found
+}

@@ -1,0 +1,273 @@
+//! Figures with what they count, and whether two of them differ.
+//!
+//! Most figures that are not equal do not differ: one is rounded, an estimate, a part of the other, or counts something
+//! else. What is left out here is left out because in the news it was no difference.
+
+use super::lexicon::{Key, Lexicon, number_in_digits};
+use crate::article::month_number;
+use crate::text::{Span, TokenKind, fold_word, is_dash, is_function_word, words_and_marks};
+
+/// What a figure is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Count,
+    Money,
+    Percent,
+}
+
+/// A figure.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    /// The figure with its multiplier and sign.
+    pub(super) span: Span,
+    value: f64,
+    unit: Unit,
+    /// "about", "more than", "dozens".
+    approximate: bool,
+    /// Stems of the first words behind it, "of" left out: what it counts.
+    counted: Vec<Key>,
+    /// Stems of the words around it.
+    around: Vec<Key>,
+    /// "other", "another", "first": of which part it speaks.
+    part: Vec<Key>,
+}
+
+impl Figure {
+    /// Whether two figures are one, rounded or not.
+    pub(super) fn equals(&self, other: &Self) -> bool {
+        rounded(self.value, other.value)
+    }
+}
+
+/// Words before a figure that make it no exact one.
+const APPROXIMATE: [&str; 24] = [
+    "about", "almost", "approximately", "around", "at", "between", "close", "dozens", "estimated", "few", "from",
+    "hundreds", "least", "less", "millions", "more", "most", "nearly", "or", "over", "roughly", "several", "some",
+    "than",
+];
+
+/// Words that say of which part of a whole a figure speaks.
+const PARTS: [&str; 20] = [
+    "other", "another", "additional", "remaining", "further", "extra", "new", "first", "second", "third", "last",
+    "previous", "earlier", "total", "overall", "each", "every", "per", "half", "quarter",
+];
+
+/// Words with which a number is a name: "Flight 12", "Section 4".
+const NAMED: [&str; 26] = [
+    "no", "number", "page", "chapter", "route", "section", "article", "flight", "group", "grade", "class", "day",
+    "phase", "level", "version", "category", "highway", "interstate", "act", "amendment", "title", "district",
+    "boeing", "channel", "room", "age",
+];
+
+/// So many words on both sides are what a figure stands in.
+const AROUND: usize = 7;
+
+/// Closer than this, in shares of the smaller, is rounding.
+const ROUNDING: f64 = 1.02;
+
+/// The figures of a stretch.
+pub(super) fn figures(text: &str, within: Span, lexicon: &mut Lexicon) -> Vec<Figure> {
+    let tokens = words_and_marks(text, within);
+    let folded: Vec<String> = tokens.iter().map(|token| fold_word(token.span.slice(text))).collect();
+    let stems: Vec<Option<Key>> = tokens
+        .iter()
+        .map(|token| {
+            let key = lexicon.key(token.span.slice(text));
+            let entry = lexicon.entry(key);
+            let matter = token.kind == TokenKind::Word && entry.content && value_of(&entry.folded).is_none();
+            matter.then_some(entry.stem)
+        })
+        .collect();
+    let word = |at: usize| folded.get(at).map_or("", String::as_str);
+    let before = |at: usize| at.checked_sub(1).map_or("", word);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let start = at;
+        at += 1;
+        let Some(mut value) = value_of(word(start)).or_else(|| article_of_number(word(start), word(start + 1))) else {
+            continue;
+        };
+        while let Some(times) = multiplier(word(at)).filter(|_| value > 0.0) {
+            value *= times;
+            at += 1;
+        }
+        let (previous, next) = (before(start), word(at));
+        let money = matches!(previous, "$" | "£" | "€") || matches!(next, "dollars" | "euros" | "pounds");
+        let percent = matches!(next, "%" | "percent") || next == "per" && word(at + 1) == "cent";
+        let year = word(start).len() == 4 && (1800.0..2100.0).contains(&value) && value.fract() == 0.0;
+        let joined = |mark: &str| mark.chars().next().is_some_and(|c| is_dash(c) || matches!(c, '/' | ':'));
+        let named = NAMED.contains(&previous)
+            || month_number(previous).is_some()
+            || month_number(next).is_some()
+            || tokens[start.saturating_sub(1)].span.slice(text).starts_with(char::is_uppercase)
+                && start > 1
+                && !is_function_word(previous)
+                && value_of(previous).is_none();
+        let clock = word(start).contains(':') || matches!(next, "am" | "pm" | "a.m." | "p.m." | "o'clock");
+        let range = joined(previous)
+            || joined(next)
+            || next == "to" && value_of(word(at + 1)).is_some()
+            || previous == "to" && start > 1 && value_of(word(start - 2)).is_some();
+        // "one" is mostly no figure, and "20-year" says what something is.
+        if year && !money && !percent || named && !money || clock || range || word(start) == "one" {
+            continue;
+        }
+        let unit = if money {
+            Unit::Money
+        } else if percent {
+            Unit::Percent
+        } else {
+            Unit::Count
+        };
+        let from = at + usize::from(percent);
+        let counted = (from..tokens.len().min(from + 4))
+            .take_while(|&place| {
+                tokens[place].kind == TokenKind::Word && (stems[place].is_some() || word(place) == "of")
+            })
+            .filter_map(|place| stems[place])
+            .take(2)
+            .collect();
+        let near = start.saturating_sub(3)..start;
+        let reach = start.saturating_sub(AROUND)..tokens.len().min(at + AROUND);
+        let mut around: Vec<Key> = reach.clone().filter_map(|place| stems[place]).collect();
+        crate::sorting::sort(&mut around);
+        around.dedup();
+        let mut part: Vec<Key> =
+            reach.filter(|&place| PARTS.contains(&word(place))).map(|place| lexicon.key(word(place))).collect();
+        crate::sorting::sort(&mut part);
+        part.dedup();
+        found.push(Figure {
+            span: tokens[if money && start > 0 && previous.len() <= 3 { start - 1 } else { start }]
+                .span
+                .join(tokens[(at + usize::from(percent)).min(tokens.len()) - 1].span),
+            value,
+            unit,
+            approximate: near.clone().any(|place| APPROXIMATE.contains(&word(place))) || next == "or",
+            counted,
+            around,
+            part,
+        });
+    }
+    found
+}
+
+/// Whether two figures of statements that say the same differ.
+pub(super) fn differ(a: &Figure, b: &Figure, weight: &dyn Fn(Key) -> f64) -> bool {
+    let counted = match (a.unit, a.counted.first(), b.counted.first()) {
+        (Unit::Count, Some(x), Some(y)) => x == y || a.counted.contains(y) || b.counted.contains(x),
+        (Unit::Count, _, _) => false,
+        _ => true,
+    };
+    if a.unit != b.unit || !counted || a.approximate || b.approximate || a.part != b.part || rounded(a.value, b.value) {
+        return false;
+    }
+    let (mut shared, mut of_a, mut of_b) = (0.0, 0.0, 0.0);
+    for &stem in &a.around {
+        of_a += weight(stem);
+        if b.around.binary_search(&stem).is_ok() {
+            shared += weight(stem);
+        }
+    }
+    b.around.iter().for_each(|&stem| of_b += weight(stem));
+    shared > 0.0 && shared >= SHARED_AROUND * of_a.min(of_b)
+}
+
+/// So much of what stands around the one must stand around the other.
+const SHARED_AROUND: f64 = 0.6;
+
+/// Whether two values are equal, or one is the other rounded.
+pub(super) fn rounded(a: f64, b: f64) -> bool {
+    let (low, high) = if a <= b { (a, b) } else { (b, a) };
+    if high <= low * ROUNDING {
+        return true;
+    }
+    let near = |x: f64, y: f64| (x - y).abs() < 1e-6 * high.max(1.0);
+    // Rounded to as many digits as the rounder one has.
+    [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].into_iter().any(|step| {
+        let to = |value: f64| libm::round(value / step) * step;
+        (near(to(high), low) || near(to(low), high) || near(libm::floor(high / step) * step, low))
+            && low >= step
+            && (high - low) < low * 0.1
+    })
+}
+
+/// The value of a number in digits or words.
+pub(super) fn value_of(folded: &str) -> Option<f64> {
+    if folded.starts_with(|c: char| c.is_ascii_digit()) {
+        return folded.replace(',', "").parse().ok();
+    }
+    if multiplier(folded).is_some() {
+        return None;
+    }
+    if let Some(digits) = number_in_digits(folded) {
+        return digits.parse().ok();
+    }
+    let (tens, ones) = folded.split_once('-')?;
+    let value = |word: &str| number_in_digits(word)?.parse::<f64>().ok();
+    let (tens, ones) = (value(tens)?, value(ones)?);
+    ((20.0..100.0).contains(&tens) && ones < 10.0).then_some(tens + ones)
+}
+
+/// "a hundred".
+fn article_of_number(folded: &str, next: &str) -> Option<f64> {
+    (folded == "a" && multiplier(next).is_some()).then_some(1.0)
+}
+
+fn multiplier(folded: &str) -> Option<f64> {
+    match folded {
+        "dozen" => Some(12.0),
+        "hundred" => Some(100.0),
+        "thousand" => Some(1e3),
+        "million" => Some(1e6),
+        "billion" => Some(1e9),
+        "trillion" => Some(1e12),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, differ, figures, rounded};
+    use crate::text::Span;
+
+    fn found(text: &str) -> Vec<&str> {
+        let all = figures(text, Span::new(0, text.len()), &mut Lexicon::new());
+        all.into_iter().map(|figure| figure.span.slice(text)).collect()
+    }
+
+    fn differing(a: &str, b: &str) -> bool {
+        let mut lexicon = Lexicon::new();
+        let x = figures(a, Span::new(0, a.len()), &mut lexicon);
+        let y = figures(b, Span::new(0, b.len()), &mut lexicon);
+        x.iter().any(|x| y.iter().any(|y| differ(x, y, &|_| 1.0)))
+    }
+
+    #[test]
+    fn figures_are_found_and_names_are_none() {
+        assert_eq!(
+            found("The 12 barges cost $3.5 million, and twenty-four sailors got 7 percent."),
+            ["12", "$3.5 million", "twenty-four", "7 percent"]
+        );
+        assert_eq!(found("On June 12, 1998, Flight 12 left Pier 9 at 10:15, with 3-4 crates."), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn figures_of_one_thing_differ() {
+        assert!(differing("The storm sank 12 barges in the harbour.", "The storm sank 15 barges in the harbour."));
+        assert!(differing("The crane cost the town $3 million.", "The crane cost the town $5 million."));
+    }
+
+    #[test]
+    fn estimates_roundings_parts_and_other_things_do_not() {
+        for (a, b) in [
+            ("The storm sank about 12 barges in the harbour.", "The storm sank 15 barges in the harbour."),
+            ("The storm sank 12 barges in the harbour.", "The storm sank another 15 barges in the harbour."),
+            ("The storm sank 12 barges in the harbour.", "The storm sank 15 ferries in the harbour."),
+            ("The crane cost the town $3.48 million.", "The crane cost the town $3.5 million."),
+        ] {
+            assert!(!differing(a, b), "{a} / {b}");
+        }
+        assert!(rounded(17_700.0, 17_000.0) && rounded(3.0, 3.0) && !rounded(12.0, 15.0) && !rounded(2.0, 3.0));
+    }
+}
