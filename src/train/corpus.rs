@@ -81,11 +81,10 @@ fn example(units: &[Unit], labels: Vec<u8>, annotator: u32) -> Example {
     let sequence = Sequence { units, surroundings: &around };
     let mut features = Features::new();
     let mut example = Example { labels, weight: 1.0, ..Example::default() };
-    for index in 0..units.len() {
+    for (index, unit) in units.iter().enumerate() {
         features.observe(sequence, index);
         example.features.extend(features.keys());
-        let entry = units[index].entry;
-        example.features.push(annotator_key(annotator, entry.stem_cue, entry.cue));
+        example.features.push(annotator_key(annotator, unit.entry.stem_cue, unit.entry.cue));
         example.ends.push(example.features.len() as u32);
     }
     example
