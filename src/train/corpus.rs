@@ -84,8 +84,7 @@ fn example(units: &[Unit], labels: Vec<u8>, annotator: u32) -> Example {
     for (index, unit) in units.iter().enumerate() {
         features.observe(sequence, index);
         example.features.extend(features.keys());
-        let entry = unit.entry;
-        example.features.push(annotator_key(annotator, entry.stem_cue, entry.cue));
+        example.features.push(annotator_key(annotator, unit.entry.stem_cue, unit.entry.cue));
         example.ends.push(example.features.len() as u32);
     }
     example
