@@ -8,6 +8,7 @@ use super::table::{KEY_BITS, key, mix};
 const BITS: u32 = 13;
 
 /// Number of weights.
+#[cfg(any(test, feature = "train"))]
 pub(crate) const CHOICE_WEIGHTS: usize = 1 << BITS;
 
 /// What one step of the weights is worth.
