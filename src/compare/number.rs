@@ -195,18 +195,37 @@ pub(super) fn rounded(a: f64, b: f64) -> bool {
 /// The value of a number in digits or words.
 pub(super) fn value_of(folded: &str) -> Option<f64> {
     if folded.starts_with(|c: char| c.is_ascii_digit()) {
-        return folded.replace(',', "").parse().ok();
+        return decimal(folded);
     }
     if multiplier(folded).is_some() {
         return None;
     }
     if let Some(digits) = number_in_digits(folded) {
-        return digits.parse().ok();
+        return decimal(digits);
     }
     let (tens, ones) = folded.split_once('-')?;
-    let value = |word: &str| number_in_digits(word)?.parse::<f64>().ok();
+    let value = |word: &str| decimal(number_in_digits(word)?);
     let (tens, ones) = (value(tens)?, value(ones)?);
     ((20.0..100.0).contains(&tens) && ones < 10.0).then_some(tens + ones)
+}
+
+/// The value of digits with commas and at most one point. The standard library's reader of all that a float can be
+/// costs 12 KB of wasm.
+fn decimal(digits: &str) -> Option<f64> {
+    /// Beyond so many digits it is no figure; up to there whole numbers and powers of ten are exact.
+    const DIGITS_AT_MOST: usize = 15;
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut value: u64 = 0;
+    let mut count = 0;
+    for digit in whole.chars().filter(|&c| c != ',').chain(fraction.chars()) {
+        value = value * 10 + u64::from(digit.to_digit(10)?);
+        count += 1;
+        if count > DIGITS_AT_MOST {
+            return None;
+        }
+    }
+    let scale = fraction.chars().fold(1.0, |scale: f64, _| scale * 10.0);
+    (count > 0).then(|| value as f64 / scale)
 }
 
 /// "a hundred".
