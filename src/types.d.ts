@@ -298,7 +298,10 @@ export interface Coverage {
   utterances: string[];
   claims: string[];
   speakers: string[];
-  /** What was not found in it; with more than 40 articles what most others have, and a note says so. */
+  /**
+   * What was not found in it; a claim that one of its sentences is like from 0.1 on is not counted, as that sentence
+   * perhaps says it. With more than 40 articles what most others have, and a note says so.
+   */
   noMatch: { utterances: string[]; claims: string[] };
 }
 

@@ -10,14 +10,15 @@ use crate::claim::Voucher;
 use crate::sorting;
 use crate::text::{Span, folded, words};
 
-/// Two statements are one claim from here on. Of the groups that form so on eight events, nine of ten say the same.
-const SAME_FROM: f64 = 0.18;
+/// Two statements are one claim from here on. Of a hundred groups from 0.18 on that two readers judged, 44 said the same;
+/// from 0.3 on 27 of the 28 that were left as they were. Precision comes before everything.
+const SAME_FROM: f64 = 0.3;
 
 /// A statement joins a group only if it is, on average, this like all its members.
-const SAME_WITH_ALL: f64 = 0.13;
+const SAME_WITH_ALL: f64 = 0.27;
 
 /// … and more, if it is its article's second: related sentences follow each other in an article.
-const SAME_AGAIN: f64 = 0.22;
+const SAME_AGAIN: f64 = 0.35;
 
 /// An article may say a thing twice, above in short and below in full.
 const OF_ONE_ARTICLE: usize = 2;

@@ -27,7 +27,7 @@ struct Enough {
 /// shared words alone are no chance. On clusters that were read, what only the first lets in is right three times of
 /// four, the others' nine times of ten.
 const OF_ONE_SPEAKER: [Enough; 4] = [
-    Enough { weight: 4.5, share: 0.28, words: 2 },
+    Enough { weight: 5.5, share: 0.32, words: 2 },
     Enough { weight: 6.0, share: 0.35, words: 1 },
     Enough { weight: 8.0, share: 0.25, words: 1 },
     Enough { weight: 15.0, share: 0.15, words: 6 },
@@ -57,7 +57,7 @@ const WEIGHT_WITH_SENTENCE: f64 = 3.3;
 
 /// A report may sum up several utterances: so many, each sharing this part of what the best shares.
 const UTTERANCES_AT_MOST: usize = 3;
-const OF_BEST: f64 = 0.75;
+const OF_BEST: f64 = 0.9;
 
 /// Quotations that are looked at for each report.
 const NEIGHBOURS: usize = 48;

@@ -88,7 +88,7 @@ test("by keyboard alone: paste, add, sample, read, go to the place and back, rem
   await page.waitForSelector("#part .conflict, #part .empty");
   await page.keyboard.press("Home");
   await page.waitForSelector(".sayings");
-  await tabTo(`element.classList.contains("see")`);
+  await tabTo(`element.classList.contains("place")`);
   await page.keyboard.press("Enter");
   await page.waitForSelector("[data-target]");
   await page.keyboard.press("Escape");

@@ -25,7 +25,7 @@ test("corroborate.html works from file://", async () => {
     await openSample(page);
     await paste(page, LONG);
     await page.waitForFunction(() => document.querySelector("corroborate-view").comparison.articles.length === 6);
-    await page.locator(".saying .see").first().click();
+    await page.locator(".saying .see.place").first().click();
     await page.waitForSelector("[data-target]");
     await page.goBack();
     await page.waitForSelector(".sayings");

@@ -47,7 +47,7 @@ test("the sample: five articles, grouped, filtered, one click to the place and b
   await page.selectOption('select[name="speaker"]', "");
   await page.uncheck('input[name="several"]');
 
-  const see = page.locator(".saying .see").nth(1);
+  const see = page.locator(".saying .see.place").nth(1);
   const key = await see.getAttribute("data-from");
   await see.focus();
   await page.keyboard.press("Enter");

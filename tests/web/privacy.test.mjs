@@ -26,7 +26,7 @@ async function everything(page) {
   await page.click("#tab-claims");
   await page.click("#tab-articles");
   await page.click("#tab-quotations");
-  await page.locator(".saying .see").first().click();
+  await page.locator(".saying .see.place").first().click();
   await page.waitForSelector("[data-target]");
   await page.keyboard.press("Escape");
   await page.waitForSelector(".sayings");

@@ -7,13 +7,13 @@ import { siglum } from "./quotations.ts";
 import { articleLabel, sentenceAround, textOf } from "./reading.ts";
 
 /** From this likeness on the nearest sentence may well say the same. */
-const PERHAPS_FROM = 0.35;
+const PERHAPS_FROM = 0.1;
 
 /** The way from a finding to its place; `id` tells apart findings that lead to one place. */
 export function placeButton(face: Face, place: ArticleSpan, id: string, words: string = text.seeInArticle): TemplateResult {
   const from = `see-${id}-${place.article}-${place.start}`;
   const label = articleLabel(face.reading.comparison.articles[place.article]!);
-  return html`<button type="button" class="see" data-from=${from} aria-label=${words === text.seeInArticle ? text.seeInArticleOf(label) : `${words}. ${text.seeInArticleOf(label)}`}
+  return html`<button type="button" class="see place" data-from=${from} aria-label=${words === text.seeInArticle ? text.seeInArticleOf(label) : `${words}. ${text.seeInArticleOf(label)}`}
     @click=${() => face.toPlace(place.article, place.start, from)}>${words}</button>`;
 }
 

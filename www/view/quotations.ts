@@ -268,6 +268,6 @@ export function seeButton(face: Face, attribution: Attribution): TemplateResult 
   const start = attribution.content[0]?.start ?? 0;
   const label = articleLabel(face.reading.comparison.articles[attribution.article]!);
   const from = `see-${attribution.id}`;
-  return html`<button type="button" class="see" data-from=${from} aria-label=${text.seeInArticleOf(label)}
+  return html`<button type="button" class="see place" data-from=${from} aria-label=${text.seeInArticleOf(label)}
     @click=${() => face.toPlace(attribution.article, start, from)}>${text.seeInArticle}</button>`;
 }
