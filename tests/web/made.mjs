@@ -113,7 +113,7 @@ export function made() {
     claims: [
       { id: "c:cost", text: "The repair costs", status: "conflict", checkWorthy: 0.9, confidence: 0.8, statements: [statement("st:1", 0, "The repair costs 40,000 pounds"), statement("st:2", 1, "The repair costs 45,000 pounds")], nearest: [] },
       { id: "c:dawn", text: fishermen, status: "unique", checkWorthy: 0.5, confidence: 0.8, statements: [statement("st:3", 0, fishermen)], nearest: [{ ...place(1, fishermen), likeness: 0.9 }] },
-      { id: "c:olm", text: "A baker", status: "unique", checkWorthy: 0.4, confidence: 0.8, statements: [statement("st:4", 2, "A baker opens a shop in Olm.")], nearest: [{ ...place(1, "The repair costs 45,000 pounds."), likeness: 0.1 }] },
+      { id: "c:olm", text: "A baker", status: "unique", checkWorthy: 0.4, confidence: 0.8, statements: [statement("st:4", 2, "A baker opens a shop in Olm.")], nearest: [{ ...place(1, "The repair costs 45,000 pounds."), likeness: 0.07 }] },
     ],
     conflicts: [
       { id: "number:cost", claim: "c:cost", utterance: null, kind: "number", values: [value(0, "40,000 pounds"), value(1, "45,000 pounds")], why: message("For the cost of the repair one has 40,000 pounds, another 45,000 pounds."), confidence: 0.9, bothPossible: false },
