@@ -7,7 +7,7 @@ use super::when::{Day, days};
 use crate::article::Role;
 use crate::attribution::{Attribution, SpeakerKind, is_calendar_word, is_speech_noun};
 use crate::sorting;
-use crate::text::{Span, fold_word, is_function_word, words};
+use crate::text::{Span, fold_word, is_function_word, is_one_of, words};
 
 /// Settings by their words; those on one line are one.
 const SETTINGS: [&[&str]; 11] = [
@@ -25,7 +25,7 @@ const SETTINGS: [&[&str]; 11] = [
 ];
 
 /// What stands before a setting, at most so many words before.
-const BEFORE: [&str; 9] = ["during", "at", "in", "on", "from", "aboard", "via", "through", "over"];
+const BEFORE: &str = "during at in on from aboard via through over";
 const WORDS_BETWEEN: usize = 3;
 
 /// A speaker's settings that are compared with each other.
@@ -216,7 +216,7 @@ fn setting_in(text: &str, sentence: Span) -> Option<(usize, Span)> {
         if all.get(end).is_some_and(|next| !open(next)) {
             return None;
         }
-        let introduced = (from..at).rev().find(|&before| BEFORE.contains(&folded[before].as_str()))?;
+        let introduced = (from..at).rev().find(|&before| is_one_of(folded[before].as_str(), BEFORE))?;
         Some((setting, all[introduced].join(all[end - 1])))
     })
 }
