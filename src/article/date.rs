@@ -1,5 +1,6 @@
 //! Days of the calendar.
 
+use crate::text::fold_word;
 use std::fmt;
 
 /// A day of the Gregorian calendar.
@@ -107,7 +108,7 @@ pub(crate) fn month_number(word: &str) -> Option<u8> {
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
         "december",
     ];
-    let word = word.trim_end_matches('.').to_lowercase();
+    let word = fold_word(word.trim_end_matches('.'));
     let month = MONTHS.iter().position(|&month| {
         month == word || (word == "sept" && month == "september") || (word.len() == 3 && month.starts_with(&word))
     })?;

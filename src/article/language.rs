@@ -15,56 +15,35 @@ const SHARE: f64 = 0.12;
 const FEW_WORDS: usize = 12;
 
 /// Function words that few other languages of the list have, by language.
-const FUNCTION_WORDS: [(&str, &[&str]); 7] = [
+const FUNCTION_WORDS: [(&str, &str); 7] = [
     (
         "en",
-        &[
-            "the", "of", "and", "to", "a", "that", "was", "for", "on", "with", "he", "she", "is", "his", "her", "it",
-            "by", "from", "at", "has", "had", "said", "an", "have", "be", "not", "who", "they", "will", "would", "i",
-            "you", "we", "this", "are", "were", "which", "but", "as", "their",
-        ],
+        "\
+            the of and to a that was for on with he she is his her it by from at has had said an have be not who \
+            they will would i you we this are were which but as their",
     ),
     (
         "de",
-        &[
-            "der", "die", "das", "und", "ist", "nicht", "von", "mit", "den", "dem", "ein", "eine", "für", "auf",
-            "sich", "auch", "wird", "zu", "im", "des", "sie", "er", "sei", "hat", "bei", "nach",
-        ],
+        "\
+            der die das und ist nicht von mit den dem ein eine für auf sich auch wird zu im des sie er sei hat \
+            bei nach",
     ),
     (
         "fr",
-        &[
-            "le", "la", "les", "des", "et", "est", "une", "un", "dans", "que", "qui", "pour", "pas", "sur", "du",
-            "par", "avec", "il", "elle", "au", "ce", "plus", "a", "été",
-        ],
+        "\
+            le la les des et est une un dans que qui pour pas sur du par avec il elle au ce plus a été",
     ),
-    (
-        "es",
-        &[
-            "el", "la", "los", "las", "que", "y", "en", "un", "una", "del", "se", "por", "con", "para", "no", "su",
-            "al", "lo", "como", "más", "ha", "fue", "es",
-        ],
-    ),
+    ("es", "el la los las que y en un una del se por con para no su al lo como más ha fue es"),
     (
         "it",
-        &[
-            "il", "la", "di", "che", "è", "un", "una", "per", "non", "con", "del", "della", "sono", "si", "i", "gli",
-            "le", "nel", "ha", "anche", "più", "alla", "dal",
-        ],
+        "\
+            il la di che è un una per non con del della sono si i gli le nel ha anche più alla dal",
     ),
-    (
-        "pt",
-        &[
-            "o", "os", "as", "de", "que", "e", "do", "da", "em", "um", "uma", "para", "com", "não", "no", "na", "se",
-            "por", "mais", "dos", "ao", "foi", "é",
-        ],
-    ),
+    ("pt", "o os as de que e do da em um uma para com não no na se por mais dos ao foi é"),
     (
         "nl",
-        &[
-            "de", "het", "een", "van", "en", "is", "dat", "op", "niet", "zijn", "met", "voor", "aan", "er", "ook",
-            "door", "maar", "bij", "hij", "wordt", "naar",
-        ],
+        "\
+            de het een van en is dat op niet zijn met voor aan er ook door maar bij hij wordt naar",
     ),
 ];
 

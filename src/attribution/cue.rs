@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, NominalKind, PieceKind, is_pause, is_pronoun};
 use super::lexicon::{self, CueStrength};
-use crate::text::{Span, is_dash};
+use crate::text::{Span, is_dash, is_one_of};
 
 /// Who is named as the source of a quotation, in pieces of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,8 +95,7 @@ fn is_whole_sentence(frame: &Frame, quotation: usize, _at: usize) -> bool {
 pub(crate) fn ends_with_cue(frame: &Frame, cue: usize, end: usize, link: Link) -> bool {
     let last = cue.max(link.source.1);
     // "…, said the man, who asked not to be named."
-    if frame.folded(last + 1) == "," && matches!(frame.folded(last + 2), "who" | "whose" | "which" | "a" | "an" | "the")
-    {
+    if frame.folded(last + 1) == "," && is_one_of(frame.folded(last + 2), "who whose which a an the") {
         return true;
     }
     (last + 1..end).all(|at| !frame.is_word(at) || lexicon::is_between_subject_and_verb(frame.folded(at)))
@@ -207,28 +206,9 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
     if frame.folded(at) == "according" {
         return according_to(frame, at).map(|link| Link { shape: Shape::Around, ..link });
     }
-    let close = frame.pieces[at + 1..quotation].iter().all(|piece| {
-        matches!(
-            &*piece.folded,
-            "," | ":"
-                | "that"
-                | "it"
-                | "as"
-                | "a"
-                | "an"
-                | "the"
-                | "for"
-                | "to"
-                | "of"
-                | "on"
-                | "in"
-                | "how"
-                | "out"
-                | "is"
-                | "was"
-                | "were"
-        )
-    });
+    let close = frame.pieces[at + 1..quotation]
+        .iter()
+        .all(|piece| is_one_of(&piece.folded, ", : that it as a an the for to of on in how out is was were"));
     let told = matches!(frame.folded(at), "told" | "telling" | "tells" | "tell")
         || frame.folded(quotation - 1) == ":"
         || frame.folded(quotation - 1) == ",";
@@ -252,13 +232,11 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
     }
     // "Holm’s claim that “…”", "in her statement: “…”": a noun only where it leads straight to the quotation.
-    let leads = frame.pieces[at + 1..quotation]
-        .iter()
-        .all(|piece| matches!(&*piece.folded, "," | ":" | "that" | "of" | "about"))
+    let leads = frame.pieces[at + 1..quotation].iter().all(|piece| is_one_of(&piece.folded, ", : that of about"))
         || (frame.folded(at + 1) == "that" && strength_at(frame, at + 2).is_none());
     if frame.is_word(at) && lexicon::is_speech_noun(frame.folded(at)) && at > sentence_start && leads {
         let owner = (sentence_start..at).rev().take(4).find_map(|position| {
-            if matches!(frame.folded(position), "his" | "her" | "their" | "its" | "my" | "our") {
+            if is_one_of(frame.folded(position), "his her their its my our") {
                 return Some(((position, position), None));
             }
             let nominal = frame.nominal_ending_at(position).filter(|&nominal| frame.nominals[nominal].possessive)?;
@@ -285,10 +263,7 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
 
 /// "a few of them, labelled “gulls”": named so by nobody that the sentence names.
 fn is_bare_naming(frame: &Frame, at: usize, quotation: usize) -> bool {
-    let names = matches!(
-        frame.folded(at),
-        "called" | "labeled" | "labelled" | "dubbed" | "termed" | "branded" | "nicknamed" | "named" | "titled"
-    );
+    let names = is_one_of(frame.folded(at), "called labeled labelled dubbed termed branded nicknamed named titled");
     let apart = at > 0 && (is_pause(frame.folded(at - 1)) || frame.folded(at - 1).starts_with('-'));
     names && apart && at + 1 == quotation
 }
@@ -384,10 +359,8 @@ fn subject_link(frame: &Frame, nominal: usize, cue: (usize, usize), shape: Shape
 
 /// The subject that follows its verb: "said Holm". Verbs that take the hearer as object do not turn.
 fn inverted_subject(frame: &Frame, cue: usize) -> Option<usize> {
-    if matches!(
-        frame.folded(cue),
-        "told" | "tells" | "telling" | "urged" | "reminded" | "assured" | "informed" | "called"
-    ) || frame.folded(cue).ends_with("ing")
+    if is_one_of(frame.folded(cue), "told tells telling urged reminded assured informed called")
+        || frame.folded(cue).ends_with("ing")
     {
         return None;
     }
@@ -398,7 +371,7 @@ fn inverted_subject(frame: &Frame, cue: usize) -> Option<usize> {
 
 /// "said the baker, Ada Holm": a description that no list knows, and the name behind its comma.
 fn described_name(frame: &Frame, start: usize) -> Option<usize> {
-    if !matches!(frame.folded(start), "the" | "a" | "an" | "his" | "her" | "their") {
+    if !is_one_of(frame.folded(start), "the a an his her their") {
         return None;
     }
     let comma = (start + 1..start + LONGEST_UNKNOWN).find(|&at| frame.folded(at) == ",")?;
@@ -419,7 +392,7 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
     while at > start
         && (lexicon::is_between_subject_and_verb(frame.folded(at - 1)) && frame.nominal_ending_at(at - 1).is_none())
     {
-        helper |= matches!(frame.folded(at - 1), "is" | "was" | "are" | "were" | "been" | "be" | "am");
+        helper |= is_one_of(frame.folded(at - 1), "is was are were been be am");
         at -= 1;
     }
     let word = frame.folded(cue);
@@ -515,10 +488,7 @@ fn subject_of_phrase(frame: &Frame, start: usize, preposition: usize) -> Option<
 
 /// A preposition that ties a noun to the one before it, and opens no clause: "as Holm said" does.
 fn governs_noun(folded: &str) -> bool {
-    matches!(
-        folded,
-        "of" | "in" | "at" | "from" | "with" | "about" | "on" | "to" | "for" | "near" | "over" | "by" | "against"
-    )
+    is_one_of(folded, "of in at from with about on to for near over by against")
 }
 
 /// "Varra Weavers, a guild of three, which said": whom a phrase between commas describes.
@@ -617,25 +587,7 @@ fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<((usize, us
         first -= 1;
     }
     if first > start
-        && matches!(
-            frame.folded(first - 1),
-            "the"
-                | "a"
-                | "an"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "one"
-                | "some"
-                | "most"
-                | "our"
-                | "my"
-                | "this"
-                | "these"
-                | "those"
-                | "other"
-        )
+        && is_one_of(frame.folded(first - 1), "the a an his her their its one some most our my this these those other")
     {
         // "a note about the old pier said": the pier said nothing.
         if first > start + 1 && governs_noun(frame.folded(first - 2)) {
@@ -651,25 +603,8 @@ fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<((usize, us
 /// "the call", "his on-camera claim", "said claims that": a word of the list of verbs that is a noun where it stands.
 pub(crate) fn is_noun_here(frame: &Frame, at: usize) -> bool {
     let determines = |position: usize| {
-        matches!(
-            frame.folded(position),
-            "the"
-                | "a"
-                | "an"
-                | "this"
-                | "that"
-                | "these"
-                | "those"
-                | "his"
-                | "her"
-                | "its"
-                | "their"
-                | "our"
-                | "my"
-                | "any"
-                | "no"
-                | "some"
-        ) || frame.nominal_ending_at(position).is_some_and(|nominal| frame.nominals[nominal].possessive)
+        is_one_of(frame.folded(position), "the a an this that these those his her its their our my any no some")
+            || frame.nominal_ending_at(position).is_some_and(|nominal| frame.nominals[nominal].possessive)
     };
     if at == 0 {
         return false;
@@ -716,67 +651,15 @@ fn skip_forward(frame: &Frame, from: usize) -> usize {
 
 /// Whether a word opens a clause that depends on the one behind the comma.
 pub(crate) fn is_subordinator(folded: &str) -> bool {
-    matches!(
-        folded,
-        "when"
-            | "after"
-            | "as"
-            | "while"
-            | "if"
-            | "because"
-            | "although"
-            | "though"
-            | "before"
-            | "since"
-            | "once"
-            | "until"
-            | "whenever"
-            | "asked"
-    )
+    is_one_of(folded, "when after as while if because although though before since once until whenever asked")
 }
 
 pub(crate) fn is_preposition(folded: &str) -> bool {
-    matches!(
+    is_one_of(
         folded,
-        "of" | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "from"
-            | "with"
-            | "to"
-            | "about"
-            | "after"
-            | "before"
-            | "during"
-            | "against"
-            | "aboard"
-            | "amid"
-            | "among"
-            | "between"
-            | "into"
-            | "near"
-            | "over"
-            | "since"
-            | "through"
-            | "under"
-            | "until"
-            | "upon"
-            | "within"
-            | "without"
-            | "despite"
-            | "following"
-            | "including"
-            | "like"
-            | "as"
-            | "than"
-            | "toward"
-            | "towards"
-            | "via"
-            | "across"
-            | "behind"
-            | "outside"
-            | "inside"
+        "\
+        of in on at by for from with to about after before during against aboard amid among between into near \
+        over since through under until upon within without despite following including like as than toward \
+        towards via across behind outside inside",
     )
 }

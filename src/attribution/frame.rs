@@ -7,7 +7,7 @@ use super::gender;
 use super::lexicon;
 use super::marks::Stretch;
 use crate::article::is_title_case;
-use crate::text::{Span, TokenKind, folded, is_apostrophe, is_dash, is_function_word, words_and_marks};
+use crate::text::{Span, TokenKind, folded, is_apostrophe, is_dash, is_function_word, is_one_of, words_and_marks};
 
 /// One piece of a frame.
 #[derive(Clone, Debug)]
@@ -204,7 +204,7 @@ impl<'a> Frame<'a> {
             let bare = strip_possessive(&piece.folded);
             let opens = position == 0
                 || self.pieces[position - 1].sentence != piece.sentence
-                || matches!(&*self.pieces[position - 1].folded, ":" | "•" | "-" | "–" | "—");
+                || is_one_of(&self.pieces[position - 1].folded, ": • - – —");
             let acronym = is_acronym(piece.span.slice(self.text));
             let known = names.binary_search_by(|name| name.as_str().cmp(bare)).is_ok();
             let capital = if title_case {
@@ -221,7 +221,7 @@ impl<'a> Frame<'a> {
                         || acronym
                         || (next_too && !bare.ends_with("ing") && lexicon::cue_strength(bare).is_none()))
             } else {
-                !matches!(bare, "i" | "i'm" | "i've" | "i'd" | "i'll")
+                !is_one_of(bare, "i i'm i've i'd i'll")
             };
             self.pieces[position].capital = capital;
         }
@@ -395,7 +395,7 @@ impl<'a> Frame<'a> {
         if matches!(kind, NominalKind::Role | NominalKind::Body | NominalKind::Document) {
             for _ in 0..2 {
                 let preposition = self.folded(last + 1);
-                let may_follow = matches!(preposition, "of" | "for" | "with" | "at" | "from" | "in");
+                let may_follow = is_one_of(preposition, "of for with at from in");
                 if !may_follow
                     || self.pieces.get(last + 1).is_none_or(|piece| piece.sentence != self.pieces[head].sentence)
                 {
@@ -597,7 +597,7 @@ pub(crate) fn words_written_like_names(text: &str, sentences: &[Span], stretches
 
 /// Personal pronouns that can be a subject.
 pub(crate) fn is_pronoun(folded: &str) -> bool {
-    matches!(folded, "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who")
+    is_one_of(folded, "he she they it i we you who")
 }
 
 /// A word without "’s".
@@ -611,140 +611,37 @@ pub(crate) fn strip_possessive(folded: &str) -> &str {
 fn is_possessive(folded: &str) -> bool {
     (folded.ends_with("'s")
         && folded.len() > 3
-        && !matches!(
-            folded,
-            "it's" | "he's" | "she's" | "that's" | "there's" | "what's" | "who's" | "let's" | "here's"
-        ))
+        && !is_one_of(folded, "it's he's she's that's there's what's who's let's here's"))
         || (folded.ends_with("s'") && folded.len() > 3)
 }
 
 pub(crate) fn is_determiner(folded: &str) -> bool {
-    matches!(
+    is_one_of(
         folded,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "some"
-            | "many"
-            | "several"
-            | "most"
-            | "all"
-            | "both"
-            | "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "another"
-            | "other"
-            | "each"
-            | "every"
-            | "any"
-            | "no"
-            | "few"
-            | "dozens"
-            | "hundreds"
+        "\
+        the a an this that these those his her its their our my your some many several most all both one two \
+        three four five six another other each every any no few dozens hundreds",
     )
 }
 
 fn is_name_particle(folded: &str) -> bool {
-    matches!(
-        folded,
-        "of" | "de"
-            | "da"
-            | "del"
-            | "della"
-            | "di"
-            | "du"
-            | "la"
-            | "le"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "bin"
-            | "ibn"
-            | "al"
-            | "el"
-            | "y"
-            | "dos"
-            | "ter"
-            | "ten"
-            | "st"
-    )
+    is_one_of(folded, "of de da del della di du la le van von der den bin ibn al el y dos ter ten st")
 }
 
 /// Roles that are also common surnames: behind a first name they are the name.
 fn is_surname_too(folded: &str) -> bool {
-    matches!(
+    is_one_of(
         folded,
-        "king"
-            | "prince"
-            | "bishop"
-            | "pope"
-            | "judge"
-            | "major"
-            | "marshal"
-            | "dean"
-            | "head"
-            | "page"
-            | "baker"
-            | "cook"
-            | "farmer"
-            | "fisher"
-            | "shepherd"
-            | "knight"
-            | "lord"
-            | "star"
-            | "duke"
-            | "chancellor"
-            | "justice"
-            | "young"
-            | "priest"
-            | "parent"
-            | "chase"
-            | "sailor"
-            | "child"
-            | "major-general"
-            | "abbott"
-            | "carter"
-            | "clerk"
-            | "driver"
-            | "guest"
-            | "minister"
+        "\
+        king prince bishop pope judge major marshal dean head page baker cook farmer fisher shepherd knight lord \
+        star duke chancellor justice young priest parent chase sailor child major-general abbott carter clerk \
+        driver guest minister",
     )
 }
 
 /// Other nouns that are said to say something.
 fn is_other_noun_that_speaks(folded: &str) -> bool {
-    matches!(
-        folded,
-        "figures"
-            | "data"
-            | "evidence"
-            | "rumours"
-            | "rumors"
-            | "accounts"
-            | "papers"
-            | "couple"
-            | "pair"
-            | "duo"
-            | "trio"
-            | "camp"
-            | "side"
-    )
+    is_one_of(folded, "figures data evidence rumours rumors accounts papers couple pair duo trio camp side")
 }
 
 /// Adjectives by their endings; verbs and adverbs have others.
@@ -759,59 +656,22 @@ fn is_describing_ending(folded: &str) -> bool {
 fn opens_no_name(folded: &str) -> bool {
     super::cue::is_preposition(folded)
         || super::cue::is_subordinator(folded)
-        || matches!(
-            folded,
-            "whether"
-                | "unless"
-                | "except"
-                | "given"
-                | "instead"
-                | "meanwhile"
-                | "however"
-                | "yet"
-                | "still"
-                | "nor"
-                | "even"
-        )
+        || is_one_of(folded, "whether unless except given instead meanwhile however yet still nor even")
 }
 
 /// "nearly 90", "more than a dozen": what stands before a number.
 fn is_about(folded: &str) -> bool {
-    matches!(folded, "nearly" | "almost" | "about" | "roughly" | "around" | "over" | "more" | "than" | "at" | "least")
+    is_one_of(folded, "nearly almost about roughly around over more than at least")
 }
 
 /// A verb in the past: behind a name it is the predicate, "President Holm stood firm", and no word of a title.
 fn is_past_verb(folded: &str) -> bool {
     (folded.len() > 4 && folded.ends_with("ed"))
-        || matches!(
+        || is_one_of(
             folded,
-            "became"
-                | "began"
-                | "broke"
-                | "brought"
-                | "came"
-                | "gave"
-                | "got"
-                | "had"
-                | "held"
-                | "kept"
-                | "knew"
-                | "led"
-                | "left"
-                | "lost"
-                | "made"
-                | "met"
-                | "paid"
-                | "put"
-                | "ran"
-                | "sat"
-                | "saw"
-                | "sent"
-                | "set"
-                | "stood"
-                | "took"
-                | "went"
-                | "won"
+            "\
+            became began broke brought came gave got had held kept knew led left lost made met paid put ran sat \
+            saw sent set stood took went won",
         )
 }
 
@@ -824,7 +684,7 @@ pub(crate) fn is_acronym(word: &str) -> bool {
 
 /// Whether a piece separates clauses.
 pub(crate) fn is_pause(folded: &str) -> bool {
-    matches!(folded, "," | ";" | ":" | "(" | ")")
+    is_one_of(folded, ", ; : ( )")
         || folded.chars().next().is_some_and(|c| is_dash(c) || is_apostrophe(c)) && folded.chars().count() == 1
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::wordlists;
-use crate::text::WordTable;
+use crate::text::{WordTable, is_one_of};
 
 /// How firmly a verb announces somebody's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +69,7 @@ pub(crate) const MALE_NAME: u16 = 1 << 11;
 
 /// All words of the lists, each with its classes as bits.
 static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
-    let lists = [
+    WordTable::new(&[
         (FIRM, wordlists::FIRM),
         (LOOSE, wordlists::LOOSE),
         (SPEECH_NOUN, wordlists::SPEECH_NOUNS),
@@ -82,9 +82,7 @@ static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
         (HELPER, wordlists::HELPERS),
         (FEMALE_NAME, wordlists::FEMALE_NAMES),
         (MALE_NAME, wordlists::MALE_NAMES),
-    ]
-    .map(|(class, list)| (class, list.split_whitespace().collect::<Vec<_>>()));
-    WordTable::new(&lists.each_ref().map(|(class, words)| (*class, words.as_slice())))
+    ])
 });
 
 fn classes(folded: &str) -> u16 {
@@ -126,7 +124,7 @@ pub(crate) fn is_role(folded: &str) -> bool {
     is_listed(word)
         || is_listed(&singular(word))
         || word.strip_suffix("men").is_some_and(|stem| is_listed(&[stem, "man"].concat()))
-        || GROUPS.contains(&word)
+        || is_one_of(word, GROUPS)
 }
 
 /// A word without the ending of a plural.
@@ -139,41 +137,28 @@ fn singular(folded: &str) -> Cow<'_, str> {
 
 /// Whether a word is a role by its ending only, "ferrywoman": written with a capital it is a surname, "Portman".
 pub(crate) fn is_role_by_ending(folded: &str) -> bool {
-    is_role(folded) && !listed(folded, ROLE) && !GROUPS.contains(&folded) && !folded.ends_with("men")
+    is_role(folded) && !listed(folded, ROLE) && !is_one_of(folded, GROUPS) && !folded.ends_with("men")
 }
 
 /// Whether a folded word speaks for several at once.
 pub(crate) fn is_group(folded: &str) -> bool {
-    GROUPS.contains(&folded)
+    is_one_of(folded, GROUPS)
         || (is_role(folded) && (folded.ends_with('s') && !folded.ends_with("ss") || folded.ends_with("men")))
 }
 
 /// Nouns that are plural without an s.
-const GROUPS: &[&str] = &[
-    "crowd", "people", "police", "parents", "locals", "media", "press", "staff", "crew", "public", "family", "clergy",
-    "spokespeople", "many", "others", "some", "both",
-];
+const GROUPS: &str = "\
+    crowd people police parents locals media press staff crew public family clergy spokespeople many others some \
+    both";
 
 /// Somebody who speaks for another.
 pub(crate) fn is_spokesperson(folded: &str) -> bool {
     folded.starts_with("spokes")
-        || matches!(
+        || is_one_of(
             folded,
-            "aide"
-                | "aides"
-                | "representative"
-                | "lawyer"
-                | "lawyers"
-                | "attorney"
-                | "attorneys"
-                | "official"
-                | "officials"
-                | "source"
-                | "sources"
-                | "adviser"
-                | "advisers"
-                | "advisor"
-                | "advisors"
+            "\
+            aide aides representative lawyer lawyers attorney attorneys official officials source sources \
+            adviser advisers advisor advisors",
         )
 }
 
@@ -214,12 +199,11 @@ pub(crate) fn party_and_state(folded: &str) -> Option<(&'static str, &str)> {
 
 /// Days and months: capitals that name nobody.
 pub(crate) fn is_calendar_word(folded: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-        "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
-        "apr", "aug", "sept", "oct", "nov", "dec", "christmas", "easter", "today", "tomorrow", "yesterday",
-    ];
-    WORDS.contains(&folded.trim_end_matches('.'))
+    const WORDS: &str = "\
+        monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
+        august september october november december jan feb mar apr aug sept oct nov dec christmas easter today \
+        tomorrow yesterday";
+    is_one_of(folded.trim_end_matches('.'), WORDS)
 }
 
 /// Whether a folded word describes what somebody is, between an article and the noun.

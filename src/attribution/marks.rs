@@ -3,7 +3,7 @@
 //! One pass over the paragraphs with a stack of what is open. Looking ahead is bounded by a number of marks, so that a
 //! text of nothing but marks costs no more than any other.
 
-use crate::text::{Span, is_dash};
+use crate::text::{Span, fold_char, is_dash, is_one_of};
 
 /// A stretch in quotation marks, the marks included.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +39,8 @@ const PARAGRAPHS_WITHOUT_REOPENING: usize = 6;
 const MARKS_LOOKED_AHEAD: usize = 24;
 
 /// Words that an apostrophe opens: it is no mark there, whatever its glyph. Lower case, sorted.
-const OPENED_BY_APOSTROPHE: &[&str] = &[
-    "bout", "cause", "cos", "em", "er", "im", "kay", "n", "neath", "nother", "nuff", "round", "round", "s", "til",
-    "till", "tis", "twas", "twere",
-];
+const OPENED_BY_APOSTROPHE: &str =
+    "bout cause cos em er im kay n neath nother nuff round round s til till tis twas twere";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {
@@ -302,10 +300,10 @@ fn mark(character: char, before: Option<char>, after: Option<char>, rest: &str, 
 
 /// Whether what follows a single mark is a word or a decade that an apostrophe opens: ’em, ’90s.
 fn is_apostrophe_opening(rest: &str) -> bool {
-    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).map(fold_char).collect();
     let decade =
         word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_digit()) && (word.ends_with('s') || word.len() == 2);
-    decade || OPENED_BY_APOSTROPHE.contains(&word.as_str())
+    decade || is_one_of(word.as_str(), OPENED_BY_APOSTROPHE)
 }
 
 /// Any glyph that newsrooms use as a quotation mark.

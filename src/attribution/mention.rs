@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, NominalKind};
 use super::lexicon;
-use crate::text::Span;
+use crate::text::{Span, is_one_of};
 
 /// One place where somebody is named or meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,8 +112,7 @@ fn behind_party(frame: &Frame, last: usize) -> usize {
 /// "asked by Holm, the governor said" describes nobody: a description ends at a pause, or goes on with "who".
 fn closes_apposition(frame: &Frame, first: usize, behind: usize) -> bool {
     let indefinite = matches!(frame.folded(first), "a" | "an");
-    let goes_on =
-        matches!(frame.folded(behind), "who" | "whose" | "which" | "that" | "at" | "in" | "of" | "for" | "with");
+    let goes_on = is_one_of(frame.folded(behind), "who whose which that at in of for with");
     let closed =
         behind >= frame.pieces.len() || super::frame::is_pause(frame.folded(behind)) || frame.folded(behind) == ".";
     (closed || goes_on || indefinite) && frame.folded(behind) != "and"
@@ -132,7 +131,7 @@ pub(crate) fn apposed_name(frame: &Frame, nominal: usize) -> Option<usize> {
     let next = frame.nominal_at(role.last + 2)?;
     let name = frame.nominals[next];
     let behind = frame.folded(name.last + 1);
-    let closes = matches!(behind, "," | "." | ";" | "—" | "–") || name.last + 1 == frame.pieces.len();
+    let closes = is_one_of(behind, ", . ; — –") || name.last + 1 == frame.pieces.len();
     let several = lexicon::is_group(frame.folded(role.head)) && !lexicon::is_spokesperson(frame.folded(role.head));
     (name.kind == NominalKind::Name && name.name.is_some() && !name.possessive && closes && !several).then_some(next)
 }

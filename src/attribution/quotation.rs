@@ -9,7 +9,7 @@ use super::model::Kind;
 use super::speech::{self, Sort};
 use crate::article::{Article, Role};
 use crate::sorting::sort_by_key;
-use crate::text::{Span, sentences, words};
+use crate::text::{Span, is_one_of, sentences, words};
 
 /// An attribution before it is known who its source is.
 #[derive(Clone, Debug)]
@@ -397,7 +397,7 @@ fn only_attribution_between(frame: &Frame, from: usize, to: usize) -> bool {
     between.len() <= LONGEST_ATTRIBUTION
         // Behind "“Is it?” Holm asked." a sentence may seem to begin with the name.
         && between.iter().all(|piece| piece.sentence == first.sentence)
-        && matches!(&*last.folded, "." | "," | ":" | ";" | "—" | "–" | "and" | "but")
+        && is_one_of(&last.folded, ". , : ; — – and but")
 }
 
 /// Whether a quotation is a sentence of its own, so that its source may be named before it.

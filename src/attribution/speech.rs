@@ -4,7 +4,7 @@ use super::cue::{self, Link, Shape};
 use super::frame::{Frame, PieceKind};
 use super::lexicon;
 use super::model::Kind;
-use crate::text::{Span, fold_word, is_function_word, words};
+use crate::text::{Span, fold_word, is_function_word, is_one_of, words};
 
 /// What a stretch in marks is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,14 +96,12 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: O
         return false;
     }
     let before = if position > 0 { frame.folded(position - 1) } else { "" };
-    let naming = |word: &str| {
-        NAMED_THINGS.contains(&word)
-            || matches!(word, "called" | "named" | "titled" | "entitled" | "dubbed" | "nicknamed")
-    };
+    let naming =
+        |word: &str| is_one_of(word, NAMED_THINGS) || is_one_of(word, "called named titled entitled dubbed nicknamed");
     let back = |count: usize| position.checked_sub(count).map_or("", |at| frame.folded(at));
     let introduced =
         naming(back(1)) || (back(1) == "," && naming(back(2))) || naming(back(2)) && !matches!(back(1), ":" | ",");
-    let followed = NAMED_THINGS.contains(&frame.folded(position + 1));
+    let followed = is_one_of(frame.folded(position + 1), NAMED_THINGS);
     // “Carl “Red” Hansen”: between two parts of a name.
     let nickname = position > 0
         && frame.pieces[position - 1].capital
@@ -116,14 +114,12 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: O
     if frame.is_title {
         return false;
     }
-    let on_air = matches!(before, "on" | "of" | "in" | "from" | "the" | "his" | "her" | "their")
-        || before.ends_with("'s")
-        || before.ends_with("s'");
+    let on_air =
+        is_one_of(before, "on of in from the his her their") || before.ends_with("'s") || before.ends_with("s'");
     // The apostrophe of "Fox News’" is a mark of its own.
     let on_air = on_air || (before == "'" && back(2).ends_with('s'));
     let all_capital = words_inside.len() > 2 && words_inside.iter().all(|word| capital(word));
-    let states_what_it_is =
-        matches!(before, "a" | "an" | "become" | "became" | "is" | "was" | "are" | "were" | "be" | "been");
+    let states_what_it_is = is_one_of(before, "a an become became is was are were be been");
     let capitals = words_inside.iter().filter(|word| capital(word) && !is_function_word(&fold_word(word))).count();
     let no_sentence = !inner.slice(text).trim_end_matches([',', '.']).ends_with(['?', '!']);
     let linked_behind = link.is_some_and(|link| link.shape == Shape::After);
@@ -139,42 +135,23 @@ fn names_a_term(frame: &Frame, position: usize) -> bool {
     let back = |count: usize| position.checked_sub(count).map_or("", |at| frame.folded(at));
     let designated = back(1) == "as"
         && (1..14).any(|count| {
-            matches!(
+            is_one_of(
                 back(count),
-                "designated"
-                    | "classified"
-                    | "categorized"
-                    | "categorised"
-                    | "listed"
-                    | "defined"
-                    | "designating"
-                    | "classifying"
-                    | "classifies"
-                    | "designates"
+                "\
+                designated classified categorized categorised listed defined designating classifying classifies \
+                designates",
             )
         });
     let of_a_kind = back(1) == "of"
-        && matches!(
+        && is_one_of(
             back(2),
-            "teaching"
-                | "concept"
-                | "principle"
-                | "doctrine"
-                | "term"
-                | "idea"
-                | "notion"
-                | "theory"
-                | "practice"
-                | "art"
-                | "category"
-                | "crime"
-                | "offence"
-                | "offense"
+            "\
+            teaching concept principle doctrine term idea notion theory practice art category crime offence \
+            offense",
         );
-    let kind_behind = matches!(
-        frame.folded(position + 1),
-        "policy" | "rule" | "law" | "doctrine" | "clause" | "principle" | "act" | "designation" | "status" | "list"
-    ) && matches!(back(1), "the" | "a" | "an" | "its" | "their" | "of" | "overturning" | "repealing");
+    let kind_behind =
+        is_one_of(frame.folded(position + 1), "policy rule law doctrine clause principle act designation status list")
+            && is_one_of(back(1), "the a an its their of overturning repealing");
     // "what sailors call a “soft landing”": a trade's word; "what he calls a “disgrace”" is his.
     let called =
         (1..4).any(|count| back(count) == "call" && back(count + 1).ends_with('s') && back(count + 2) == "what");
@@ -182,22 +159,22 @@ fn names_a_term(frame: &Frame, position: usize) -> bool {
         || called
         || of_a_kind
         || kind_behind
-        || matches!(back(1), "so-called" | "term" | "word" | "phrase" | "dubbed" | "nicknamed" | "termed")
+        || is_one_of(back(1), "so-called term word phrase dubbed nicknamed termed")
         || (back(1) == "as" && matches!(back(2), "known" | "to"))
-        || (back(1) == "called" && matches!(back(2), "so" | "is" | "are" | "was" | "were" | "been" | "be"))
+        || (back(1) == "called" && is_one_of(back(2), "so is are was were been be"))
 }
 
 /// Whether an article or a preposition stands before the stretch and a noun behind it, as before an adjective.
 fn governed_by_article(frame: &Frame, position: usize) -> bool {
     position > 0
-        && matches!(frame.folded(position - 1), "the" | "a" | "an" | "its" | "their")
+        && is_one_of(frame.folded(position - 1), "the a an its their")
         && frame.is_word(position + 1)
         && !is_function_word(frame.folded(position + 1))
 }
 
 /// "and talk of “monsters” and thieves": a thing that is spoken of, by no verb of saying.
 fn governed_by_preposition(frame: &Frame, position: usize) -> bool {
-    position > 0 && matches!(frame.folded(position - 1), "about" | "against" | "from" | "of" | "with")
+    position > 0 && is_one_of(frame.folded(position - 1), "about against from of with")
 }
 
 /// A word that judges, which reporters quote singly because somebody said it.
@@ -222,15 +199,12 @@ fn is_clause(text: &str, inside: &[Span]) -> bool {
 }
 
 /// Things that carry names or titles, and so stand before or behind them.
-const NAMED_THINGS: &[&str] = &[
-    "ad", "album", "anthem", "article", "ballad", "band", "bestseller", "blog", "boat", "book", "brand", "cartoon",
-    "channel", "character", "column", "comedy", "comic", "documentary", "drama", "editorial", "episode", "essay",
-    "exhibition", "ferry", "film", "game", "headline", "hit", "hymn", "liner", "magazine", "memoir", "movie",
-    "musical", "nickname", "novel", "opera", "operation", "painting", "pamphlet", "paper", "play", "podcast", "poem",
-    "portrait", "program", "programme", "project", "radio", "sculpture", "segment", "sequel", "serial", "series",
-    "ship", "show", "single", "sitcom", "sketch", "song", "spot", "story", "symphony", "thriller", "title", "track",
-    "trawler", "trilogy", "tune", "vessel", "video", "yacht",
-];
+const NAMED_THINGS: &str = "\
+    ad album anthem article ballad band bestseller blog boat book brand cartoon channel character column comedy \
+    comic documentary drama editorial episode essay exhibition ferry film game headline hit hymn liner magazine \
+    memoir movie musical nickname novel opera operation painting pamphlet paper play podcast poem portrait \
+    program programme project radio sculpture segment sequel serial series ship show single sitcom sketch song \
+    spot story symphony thriller title track trawler trilogy tune vessel video yacht";
 
 /// Whether a piece is a quotation.
 pub(crate) fn is_quotation(frame: &Frame, position: usize) -> bool {

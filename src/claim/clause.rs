@@ -3,7 +3,7 @@
 //! Parted is before a conjunction, a relative pronoun or a participle, if what stands on both sides has a verb and
 //! enough words of matter to be a statement. What cannot be told for sure stays together.
 
-use crate::text::{Span, Token, TokenKind, fold_word, is_dash, is_function_word, words_and_marks};
+use crate::text::{Span, Token, TokenKind, fold_word, is_dash, is_function_word, is_one_of, words_and_marks};
 
 /// A clause has as many words of matter.
 const MATTER_AT_LEAST: usize = 3;
@@ -35,20 +35,18 @@ pub(super) fn is_clause(text: &str, within: Span) -> bool {
         words_and_marks(text, within).iter().map(|token| fold_word(token.span.slice(text))).collect();
     let finite = |at: usize| {
         let word = words[at].as_str();
-        let bare =
-            at > 0 && matches!(words[at - 1].as_str(), "to" | "the" | "a" | "an" | "of" | "his" | "her" | "their");
+        let bare = at > 0 && is_one_of(words[at - 1].as_str(), "to the a an of his her their");
         !bare
             && (is_verb(word)
                 || word.len() > 4 && word.ends_with("ed")
                 || word.ends_with("n't")
-                || CONTRACTED.contains(&word))
+                || is_one_of(word, CONTRACTED))
     };
     (0..words.len()).any(finite)
 }
 
 /// Subject and verb in one word.
-const CONTRACTED: [&str; 12] =
-    ["he's", "i'd", "i'll", "i'm", "i've", "it's", "she's", "that's", "there's", "they're", "we're", "we've"];
+const CONTRACTED: &str = "he's i'd i'll i'm i've it's she's that's there's they're we're we've";
 
 /// From one token to the last word before another; marks at the end are left out, but not the one that closes a
 /// quotation or a bracket.
@@ -96,26 +94,24 @@ fn may_start(words: &[Word], at: usize) -> bool {
     if !before.spoken {
         return match before.folded.as_str() {
             ";" | ":" => true,
-            "," => OPENERS.contains(&name) || participle(name),
-            mark => mark.chars().all(is_dash) && (OPENERS.contains(&name) || participle(name)),
+            "," => is_one_of(name, OPENERS) || participle(name),
+            mark => mark.chars().all(is_dash) && (is_one_of(name, OPENERS) || participle(name)),
         };
     }
     // "and" joins clauses where a verb follows at once; "before the vote" may be an adjunct, "after he had left" is none.
     match name {
         "and" | "but" => words.get(at + 1).is_some_and(|next| next.verb && !participle(&next.folded)),
-        _ => SUBORDINATORS.contains(&name),
+        _ => is_one_of(name, SUBORDINATORS),
     }
 }
 
 /// What opens a clause behind a comma.
-const OPENERS: [&str; 26] = [
-    "although", "and", "as", "because", "before", "after", "but", "if", "nor", "or", "since", "so", "that", "though",
-    "unless", "until", "when", "whenever", "where", "whereas", "which", "while", "who", "whom", "whose", "yet",
-];
+const OPENERS: &str = "\
+    although and as because before after but if nor or since so that though unless until when whenever where \
+    whereas which while who whom whose yet";
 
 /// What opens a clause without a comma.
-const SUBORDINATORS: [&str; 9] =
-    ["after", "although", "because", "though", "unless", "when", "whereas", "while", "who"];
+const SUBORDINATORS: &str = "after although because though unless when whereas while who";
 
 /// Small verbs and the irregular ones of the news; the regular ones show by their ending.
 const VERBS: &str = "am are ate beat became become been began being bent bit blew bore bought broke brought built \

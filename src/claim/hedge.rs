@@ -2,14 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::text::{Span, folded};
+use crate::text::{Span, folded, is_one_of};
 
 /// One word that hedges wherever it stands.
-const WORDS: [&str; 24] = [
-    "allegedly", "alleged", "apparently", "appeared", "appears", "could", "likely", "may", "maybe", "might", "perhaps",
-    "possible", "possibly", "potential", "potentially", "presumably", "probably", "purportedly", "reportedly",
-    "rumored", "seemed", "seemingly", "seems", "unconfirmed",
-];
+const WORDS: &str = "\
+    allegedly alleged apparently appeared appears could likely may maybe might perhaps possible possibly \
+    potential potentially presumably probably purportedly reportedly rumored seemed seemingly seems unconfirmed";
 
 /// Words in a row that hedge.
 const PHRASES: [&[&str]; 9] = [
@@ -39,10 +37,8 @@ pub(super) fn first(text: &str, words: &[Span]) -> Option<Span> {
         // "appeared on television", "as he has alleged": no hedges.
         let next = folded.get(at + 1).map_or("", |word| &**word);
         let appearing = folded[at].starts_with("appear") && !matches!(next, "to" | "that");
-        let alleging = folded[at] == "alleged"
-            && at > 0
-            && matches!(&*folded[at - 1], "has" | "had" | "have" | "he" | "she" | "they" | "who");
-        (WORDS.contains(&&*folded[at]) && !month && !appearing && !alleging).then_some(words[at])
+        let alleging = folded[at] == "alleged" && at > 0 && is_one_of(&folded[at - 1], "has had have he she they who");
+        (is_one_of(&folded[at], WORDS) && !month && !appearing && !alleging).then_some(words[at])
     })
 }
 

@@ -6,7 +6,7 @@ use super::model::{Statement, Voucher};
 use crate::article::{Article, Role};
 use crate::attribution::{Attribution, Kind, Reading};
 use crate::sorting;
-use crate::text::{Span, fold_word, is_dash, is_function_word, words};
+use crate::text::{Span, fold_word, is_dash, is_function_word, is_one_of, words};
 
 /// Fewer words are a caption or an exclamation.
 const WORDS_AT_LEAST: usize = 4;
@@ -140,12 +140,11 @@ fn trimmed(text: &str, part: Span, said: bool) -> Span {
 
 /// Whether the words around what somebody says tell more than that it was said: when, where, on what occasion.
 fn tells_occasion(text: &str, all: &[Span]) -> bool {
-    all.iter().any(|word| OCCASION.contains(&fold_word(word.slice(text)).as_str()))
+    all.iter().any(|word| is_one_of(fold_word(word.slice(text)).as_str(), OCCASION))
 }
 
 /// What introduces an occasion.
-const OCCASION: [&str; 12] =
-    ["in", "on", "at", "before", "after", "during", "as", "from", "while", "when", "following", "aboard"];
+const OCCASION: &str = "in on at before after during as from while when following aboard";
 
 /// How many words of a clause carry matter; those that only say that somebody said something do not.
 fn matter(text: &str, all: &[Span], here: &[&(Span, &Attribution)]) -> usize {

@@ -7,7 +7,7 @@
 use super::lexicon::{Key, Lexicon};
 use super::vocabulary::{Bag, Weights, for_each_common};
 use crate::attribution::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun, reports_words};
-use crate::text::{Span, words};
+use crate::text::{Span, is_one_of, words};
 
 /// Parts of the likeness: words by weight, and how much of the poorer one the richer has.
 const COSINE_PART: f64 = 0.7;
@@ -61,7 +61,7 @@ impl Assertion {
             let name = lexicon.is_name(entry.stem);
             let part = if !entry.content {
                 Part::Nothing
-            } else if is_calendar_word(folded) || TIMES.contains(&folded) {
+            } else if is_calendar_word(folded) || is_one_of(folded, TIMES) {
                 Part::When
             } else if name || is_role(folded) || is_address(folded) || is_describing(folded) {
                 Part::Who
@@ -140,7 +140,4 @@ fn sorted_once<T: Ord>(mut items: Vec<T>) -> Vec<T> {
 }
 
 /// Times that are no days of the calendar.
-const TIMES: [&str; 14] = [
-    "week", "weekend", "month", "year", "morning", "evening", "afternoon", "night", "day", "early", "late", "earlier",
-    "later", "ago",
-];
+const TIMES: &str = "week weekend month year morning evening afternoon night day early late earlier later ago";

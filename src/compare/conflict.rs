@@ -14,7 +14,7 @@ use super::when::{Day, days};
 use crate::attribution::{Kind, SpeakerKind, is_address, is_calendar_word, is_role, reports_words};
 use crate::claim::{Statement, Voucher};
 use crate::message::Message;
-use crate::text::{Span, fold_word, words};
+use crate::text::{Span, fold_word, is_one_of, words};
 
 /// Statements of a group that are compared with each other.
 const LOOKED_AT: usize = 12;
@@ -285,7 +285,7 @@ impl Pair<'_> {
             let reach = at.saturating_sub(NEAR_DAY)..side.words.len().min(at + NEAR_DAY + 1);
             let list: Vec<String> = side.words[reach].iter().map(|(_, folded)| folded.clone()).collect();
             let before = at.checked_sub(1).map_or("", |before| side.words[before].1.as_str());
-            let vague = VAGUE.contains(&before) || list.iter().any(|word| reports_words(word));
+            let vague = is_one_of(before, VAGUE) || list.iter().any(|word| reports_words(word));
             (!vague).then_some(list)
         };
         let (Some(around_x), Some(around_y)) = (near(self.a, x), near(self.b, y)) else { return false };
@@ -388,7 +388,7 @@ fn inflects(folded: &str, word: &str) -> bool {
 }
 
 /// Before a day: until then, since then, the one before.
-const VAGUE: [&str; 8] = ["last", "next", "until", "by", "before", "since", "from", "after"];
+const VAGUE: &str = "last next until by before since from after";
 
 /// What denies without "not", or states only on a condition: such a side may say the same as one with "not".
 const DOUBTFUL: [&str; 44] = [

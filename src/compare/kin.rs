@@ -2,8 +2,6 @@
 //!
 //! The rest is never called independent, nor anybody called a copier: who has it from whom is not known.
 
-use std::collections::BTreeMap;
-
 use super::model::Kin;
 use super::passage::{Shared, Texts};
 use crate::sorting;
@@ -19,17 +17,16 @@ const WORDS: usize = 20;
 /// nobody is in a group because a third resembles both.
 pub(super) fn group(texts: &Texts, shared: &[Shared], articles: usize) -> Vec<Kin> {
     let sizes: Vec<usize> = (0..articles).map(|article| texts.words_of(article)).collect();
-    let mut runs: BTreeMap<(usize, usize), Vec<Shared>> = BTreeMap::new();
-    for run in shared {
-        runs.entry((texts.article(run.first), texts.article(run.second))).or_default().push(*run);
-    }
+    let between: Vec<(usize, usize)> =
+        shared.iter().map(|run| (texts.article(run.first), texts.article(run.second))).collect();
+    let runs = sorting::groups(&between);
     let share = |earlier: usize, later: usize| -> f64 {
-        let Some(runs) = runs.get(&(earlier, later)) else { return 0.0 };
-        let words = covered(runs.iter().map(|run| (run.second, run.words)).collect());
+        let Ok(at) = runs.binary_search_by_key(&(earlier, later), |runs| between[runs[0]]) else { return 0.0 };
+        let words = covered(runs[at].iter().map(|&run| (shared[run].second, shared[run].words)).collect());
         if words < WORDS { 0.0 } else { words as f64 / sizes[earlier].min(sizes[later]).max(1) as f64 }
     };
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
-    for &(earlier, later) in runs.keys() {
+    for (earlier, later) in runs.iter().map(|runs| between[runs[0]]) {
         let share = share(earlier, later);
         if share >= SHARE {
             pairs.push((share, earlier, later));
@@ -50,10 +47,10 @@ pub(super) fn group(texts: &Texts, shared: &[Shared], articles: usize) -> Vec<Ki
         }
     }
     let mut covered_in: Vec<Vec<(usize, usize)>> = vec![Vec::new(); articles];
-    for (&(earlier, later), runs) in &runs {
+    for (&(earlier, later), run) in between.iter().zip(shared) {
         if group_of[earlier] == group_of[later] {
-            covered_in[earlier].extend(runs.iter().map(|run| (run.first, run.words)));
-            covered_in[later].extend(runs.iter().map(|run| (run.second, run.words)));
+            covered_in[earlier].push((run.first, run.words));
+            covered_in[later].push((run.second, run.words));
         }
     }
     let mut found = Vec::new();

@@ -6,7 +6,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use super::kindred;
 use super::model::Touch;
-use crate::text::{fold_word, is_function_word};
+use crate::text::{fold_word, is_function_word, is_one_of};
 
 /// A folded word by number; equal numbers are equal words.
 pub(super) type Key = u32;
@@ -216,14 +216,14 @@ pub(super) fn expanded(folded: &str) -> Vec<&str> {
         "ll" => "will",
         "m" => "am",
         // "Obama's" is none, "that's" is one.
-        "s" if HEADS_OF_IS.contains(&head) => "is",
+        "s" if is_one_of(head, HEADS_OF_IS) => "is",
         _ => return vec![folded],
     };
     vec![head, second]
 }
 
 /// Words whose "'s" is "is" rather than a possessor's.
-const HEADS_OF_IS: [&str; 11] = ["he", "here", "how", "it", "she", "that", "there", "this", "what", "where", "who"];
+const HEADS_OF_IS: &str = "he here how it she that there this what where who";
 
 /// The same number in words and in digits.
 pub(super) fn number_in_digits(word: &str) -> Option<&'static str> {
@@ -265,11 +265,11 @@ pub(super) fn number_in_digits(word: &str) -> Option<&'static str> {
 
 /// What a changed word touches, apart from names.
 pub(super) fn touch(folded: &str) -> Option<Touch> {
-    if NEGATIONS.contains(&folded) || folded.ends_with("n't") || folded == "cannot" {
+    if is_one_of(folded, NEGATIONS) || folded.ends_with("n't") || folded == "cannot" {
         Some(Touch::Negation)
-    } else if MODALS.contains(&folded) {
+    } else if is_one_of(folded, MODALS) {
         Some(Touch::Modal)
-    } else if CONDITIONS.contains(&folded) {
+    } else if is_one_of(folded, CONDITIONS) {
         Some(Touch::Condition)
     } else if is_figure(folded) {
         Some(Touch::Number)
@@ -282,20 +282,14 @@ pub(super) fn touch(folded: &str) -> Option<Touch> {
 pub(super) fn is_figure(folded: &str) -> bool {
     folded.starts_with(|c: char| c.is_ascii_digit())
         || number_in_digits(folded).is_some()
-        || matches!(folded, "billion" | "trillion" | "dozen" | "half" | "third" | "quarter" | "percent")
+        || is_one_of(folded, "billion trillion dozen half third quarter percent")
 }
 
-const NEGATIONS: [&str; 14] = [
-    "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "hardly", "barely",
-    "scarcely", "refuse",
-];
+const NEGATIONS: &str = "not no never none nobody nothing nowhere neither nor without hardly barely scarcely refuse";
 
-const MODALS: [&str; 16] = [
-    "may", "might", "must", "can", "could", "shall", "should", "will", "would", "ought", "i'll", "we'll", "they'll",
-    "he'll", "she'll", "it'll",
-];
+const MODALS: &str = "may might must can could shall should will would ought i'll we'll they'll he'll she'll it'll";
 
-const CONDITIONS: [&str; 8] = ["if", "unless", "provided", "whether", "until", "except", "otherwise", "only"];
+const CONDITIONS: &str = "if unless provided whether until except otherwise only";
 
 fn is_content(folded: &str) -> bool {
     let number = folded.starts_with(|c: char| c.is_ascii_digit());
@@ -306,14 +300,13 @@ fn is_content(folded: &str) -> bool {
     let contraction = first.len() < folded.len() && folded.contains('\'');
     !matches!(touch(folded), Some(Touch::Negation | Touch::Modal))
         && !(contraction && (is_function_word(first) || touch(first).is_some()))
-        && !EMPTY.contains(&folded)
+        && !is_one_of(folded, EMPTY)
 }
 
 /// Words that are everywhere in speech and in reports of it, and say nothing of what the matter is.
-const EMPTY: [&str; 26] = [
-    "said", "say", "says", "told", "like", "get", "got", "go", "going", "know", "think", "well", "really", "thing",
-    "things", "want", "make", "one", "much", "many", "there's", "let", "lot", "yes", "ok", "according",
-];
+const EMPTY: &str = "\
+    said say says told like get got go going know think well really thing things want make one much many there's \
+    let lot yes ok according";
 
 /// Letters without their accents, as a newsroom's system may have dropped them.
 fn plain_letter(character: char) -> char {

@@ -5,7 +5,7 @@
 
 use super::lexicon::{Key, Lexicon, number_in_digits};
 use crate::article::month_number;
-use crate::text::{Span, TokenKind, fold_word, is_dash, is_function_word, words_and_marks};
+use crate::text::{Span, TokenKind, fold_word, is_dash, is_function_word, is_one_of, words_and_marks};
 
 /// What a figure is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,24 +40,19 @@ impl Figure {
 }
 
 /// Words before a figure that make it no exact one.
-const APPROXIMATE: [&str; 24] = [
-    "about", "almost", "approximately", "around", "at", "between", "close", "dozens", "estimated", "few", "from",
-    "hundreds", "least", "less", "millions", "more", "most", "nearly", "or", "over", "roughly", "several", "some",
-    "than",
-];
+const APPROXIMATE: &str = "\
+    about almost approximately around at between close dozens estimated few from hundreds least less millions \
+    more most nearly or over roughly several some than";
 
 /// Words that say of which part of a whole a figure speaks.
-const PARTS: [&str; 20] = [
-    "other", "another", "additional", "remaining", "further", "extra", "new", "first", "second", "third", "last",
-    "previous", "earlier", "total", "overall", "each", "every", "per", "half", "quarter",
-];
+const PARTS: &str = "\
+    other another additional remaining further extra new first second third last previous earlier total overall \
+    each every per half quarter";
 
 /// Words with which a number is a name: "Flight 12", "Section 4".
-const NAMED: [&str; 26] = [
-    "no", "number", "page", "chapter", "route", "section", "article", "flight", "group", "grade", "class", "day",
-    "phase", "level", "version", "category", "highway", "interstate", "act", "amendment", "title", "district",
-    "boeing", "channel", "room", "age",
-];
+const NAMED: &str = "\
+    no number page chapter route section article flight group grade class day phase level version category \
+    highway interstate act amendment title district boeing channel room age";
 
 /// So many words on both sides are what a figure stands in.
 const AROUND: usize = 7;
@@ -97,14 +92,14 @@ pub(super) fn figures(text: &str, within: Span, lexicon: &mut Lexicon) -> Vec<Fi
         let percent = matches!(next, "%" | "percent") || next == "per" && word(at + 1) == "cent";
         let year = word(start).len() == 4 && (1800.0..2100.0).contains(&value) && value.fract() == 0.0;
         let joined = |mark: &str| mark.chars().next().is_some_and(|c| is_dash(c) || matches!(c, '/' | ':'));
-        let named = NAMED.contains(&previous)
+        let named = is_one_of(previous, NAMED)
             || month_number(previous).is_some()
             || month_number(next).is_some()
             || tokens[start.saturating_sub(1)].span.slice(text).starts_with(char::is_uppercase)
                 && start > 1
                 && !is_function_word(previous)
                 && value_of(previous).is_none();
-        let clock = word(start).contains(':') || matches!(next, "am" | "pm" | "a.m." | "p.m." | "o'clock");
+        let clock = word(start).contains(':') || is_one_of(next, "am pm a.m. p.m. o'clock");
         let range = joined(previous)
             || joined(next)
             || next == "to" && value_of(word(at + 1)).is_some()
@@ -134,7 +129,7 @@ pub(super) fn figures(text: &str, within: Span, lexicon: &mut Lexicon) -> Vec<Fi
         crate::sorting::sort(&mut around);
         around.dedup();
         let mut part: Vec<Key> =
-            reach.filter(|&place| PARTS.contains(&word(place))).map(|place| lexicon.key(word(place))).collect();
+            reach.filter(|&place| is_one_of(word(place), PARTS)).map(|place| lexicon.key(word(place))).collect();
         crate::sorting::sort(&mut part);
         part.dedup();
         found.push(Figure {
@@ -143,7 +138,7 @@ pub(super) fn figures(text: &str, within: Span, lexicon: &mut Lexicon) -> Vec<Fi
                 .join(tokens[(at + usize::from(percent)).min(tokens.len()) - 1].span),
             value,
             unit,
-            approximate: near.clone().any(|place| APPROXIMATE.contains(&word(place))) || next == "or",
+            approximate: near.clone().any(|place| is_one_of(word(place), APPROXIMATE)) || next == "or",
             counted,
             around,
             part,

@@ -3,7 +3,7 @@
 //! Each article is held against the first few of those before it that have the same five words: of two hundred copies
 //! of one text every one meets the first. So the cost stays near the size of the text, and no frequency hides a copy.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Passage};
@@ -214,7 +214,8 @@ pub(super) fn group(texts: &Texts, shared: &[Shared]) -> Vec<Passage> {
     let mut order: Vec<usize> = (0..shared.len()).collect();
     sorting::sort_by_key(&mut order, |&run| (std::cmp::Reverse(shared[run].words), run));
     let mut known: HashMap<&[Key], usize> = HashMap::new();
-    let mut places: Vec<BTreeSet<usize>> = Vec::new();
+    // Where each stands, in order.
+    let mut places: Vec<Vec<usize>> = Vec::new();
     // By article what of it is told: (start, end).
     let mut told: Vec<Vec<(usize, usize)>> = vec![Vec::new(); texts.starts.len()];
     for run in order.into_iter().map(|run| shared[run]) {
@@ -227,9 +228,10 @@ pub(super) fn group(texts: &Texts, shared: &[Shared]) -> Vec<Passage> {
             continue;
         }
         let index = *known.entry(keys).or_insert(places.len());
-        places.resize(places.len().max(index + 1), BTreeSet::new());
+        places.resize(places.len().max(index + 1), Vec::new());
         for start in [run.first, run.second] {
-            if places[index].insert(start) {
+            if let Err(at) = places[index].binary_search(&start) {
+                places[index].insert(at, start);
                 told[texts.article(start)].push((start, start + run.words));
             }
         }
@@ -238,7 +240,7 @@ pub(super) fn group(texts: &Texts, shared: &[Shared]) -> Vec<Passage> {
     for (keys, index) in known {
         words[index] = keys.len();
     }
-    let passage = |(places, words): (BTreeSet<usize>, usize)| Passage {
+    let passage = |(places, words): (Vec<usize>, usize)| Passage {
         spans: places.into_iter().map(|start| texts.place(start, words)).collect(),
         words,
     };

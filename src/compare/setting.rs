@@ -1,14 +1,13 @@
 //! Where and how somebody spoke: one article has a press conference, another a speech, for the same words or day.
 
-use std::collections::BTreeMap;
-
 use super::conflict::{Found, of_two};
 use super::model::{Analysed, Conflict, ConflictKind, ConflictValue, Fit, Utterance};
 use super::speaker::Speakers;
 use super::when::{Day, days};
 use crate::article::Role;
 use crate::attribution::{Attribution, SpeakerKind, is_calendar_word, is_speech_noun};
-use crate::text::{Span, fold_word, is_function_word, words};
+use crate::sorting;
+use crate::text::{Span, fold_word, is_function_word, is_one_of, words};
 
 /// Settings by their words; those on one line are one.
 const SETTINGS: [&[&str]; 11] = [
@@ -26,7 +25,7 @@ const SETTINGS: [&[&str]; 11] = [
 ];
 
 /// What stands before a setting, at most so many words before.
-const BEFORE: [&str; 9] = ["during", "at", "in", "on", "from", "aboard", "via", "through", "over"];
+const BEFORE: &str = "during at in on from aboard via through over";
 const WORDS_BETWEEN: usize = 3;
 
 /// A speaker's settings that are compared with each other.
@@ -56,11 +55,12 @@ pub(super) fn find(
     utterances: &[Utterance],
     fit: &[Fit],
 ) -> Vec<Conflict> {
-    let mut utterance_of: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut utterance_of: Vec<(usize, usize, usize)> = Vec::new();
     for (index, utterance) in utterances.iter().enumerate() {
-        utterance_of.extend(utterance.witnesses.iter().map(|at| ((at.article, at.attribution), index)));
+        utterance_of.extend(utterance.witnesses.iter().map(|at| (at.article, at.attribution, index)));
     }
-    let mut by_speaker: BTreeMap<String, Vec<Spoken>> = BTreeMap::new();
+    sorting::sort(&mut utterance_of);
+    let (mut names, mut all): (Vec<String>, Vec<Spoken>) = (Vec::new(), Vec::new());
     for (article, one) in articles.iter().enumerate().filter(|(article, _)| fit[*article].fits) {
         for (speaker, spoken) in of_article(article, one, &utterance_of) {
             let Some(across) = speakers.across(article, speaker) else { continue };
@@ -69,12 +69,14 @@ pub(super) fn find(
             let person = matches!(who.kind, SpeakerKind::Person | SpeakerKind::Unknown);
             let name = who.name.rsplit(' ').next().filter(|name| person && name.starts_with(char::is_uppercase));
             if let Some(name) = name {
-                by_speaker.entry(name.to_lowercase()).or_default().push(spoken);
+                names.push(fold_word(name));
+                all.push(spoken);
             }
         }
     }
     let mut found = Found::default();
-    for spoken in by_speaker.values() {
+    for group in sorting::groups(&names) {
+        let spoken: Vec<&Spoken> = group.into_iter().map(|index| &all[index]).collect();
         for (place, a) in spoken.iter().take(LOOKED_AT).enumerate() {
             for b in spoken[place + 1..].iter().take(LOOKED_AT) {
                 let has = |article: usize, setting: usize| {
@@ -106,7 +108,7 @@ pub(super) fn find(
 }
 
 /// The settings of one article, with the speaker of its reading.
-fn of_article(article: usize, one: &Analysed, utterance_of: &BTreeMap<(usize, usize), usize>) -> Vec<(usize, Spoken)> {
+fn of_article(article: usize, one: &Analysed, utterance_of: &[(usize, usize, usize)]) -> Vec<(usize, Spoken)> {
     let text = &one.article.text;
     let sentences = &one.article.sentences;
     let mut found = Vec::new();
@@ -125,7 +127,12 @@ fn of_article(article: usize, one: &Analysed, utterance_of: &BTreeMap<(usize, us
         let said_here = one.reading.attributions.iter().enumerate().filter(|(_, said)| {
             said.speaker == Some(speaker) && said.content.iter().any(|content| content.overlaps(sentence.span))
         });
-        let utterances = said_here.filter_map(|(at, _)| utterance_of.get(&(article, at)).copied()).collect();
+        let utterance = |at: usize| {
+            let last = utterance_of.partition_point(|&(of, said, _)| (of, said) <= (article, at)).checked_sub(1)?;
+            let (of, said, utterance) = utterance_of[last];
+            ((of, said) == (article, at)).then_some(utterance)
+        };
+        let utterances = said_here.filter_map(|(at, _)| utterance(at)).collect();
         let days = days(text, around, one.article.published);
         found.push((speaker, Spoken { article, setting, span, days, utterances }));
     }
@@ -209,7 +216,7 @@ fn setting_in(text: &str, sentence: Span) -> Option<(usize, Span)> {
         if all.get(end).is_some_and(|next| !open(next)) {
             return None;
         }
-        let introduced = (from..at).rev().find(|&before| BEFORE.contains(&folded[before].as_str()))?;
+        let introduced = (from..at).rev().find(|&before| is_one_of(folded[before].as_str(), BEFORE))?;
         Some((setting, all[introduced].join(all[end - 1])))
     })
 }

@@ -7,7 +7,7 @@ use super::lexicon::plain;
 use super::model::{Analysed, SpeakerAcross};
 use crate::attribution::{Speaker, SpeakerKind};
 use crate::sorting;
-use crate::text::{Span, words};
+use crate::text::{Span, is_one_of, words};
 
 /// The speakers of all articles.
 pub(super) struct Speakers {
@@ -80,7 +80,7 @@ impl Name {
         let all: Vec<&str> = words(head, Span::new(0, head.len())).into_iter().map(|span| span.slice(head)).collect();
         let proper = all.last().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
         // "spokesman for Orne", "aide to Orne": the name is another's.
-        let of_another = all.iter().position(|word| matches!(*word, "for" | "of" | "to" | "from" | "with"));
+        let of_another = all.iter().position(|word| is_one_of(word, "for of to from with"));
         let of_another = of_another.is_some_and(|at| all[..at].iter().all(|word| word.starts_with(char::is_lowercase)));
         let proper = proper && !of_another;
         let person = speaker.kind == SpeakerKind::Person;
@@ -90,7 +90,7 @@ impl Name {
             let folded = folded.strip_suffix("'s").map_or(folded.clone(), str::to_owned);
             let skipped = if person && proper {
                 // "Deputy Mayor Ingrid Orne", "tour guide Ingrid Orne"
-                TITLES.contains(&folded.as_str()) || word.starts_with(char::is_lowercase)
+                is_one_of(folded.as_str(), TITLES) || word.starts_with(char::is_lowercase)
             } else {
                 matches!(folded.as_str(), "the" | "a" | "an")
             };
@@ -99,16 +99,14 @@ impl Name {
             }
         }
         if person {
-            while kept.len() > 1
-                && kept.last().is_some_and(|word| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
-            {
+            while kept.len() > 1 && kept.last().is_some_and(|word| is_one_of(word.as_str(), "jr sr ii iii iv")) {
                 kept.pop();
             }
         }
         // "Secretary of the Harbour Ingrid T. Orne": what the office is of is no first name.
         if person
             && proper
-            && all.first().is_some_and(|word| TITLES.contains(&plain(word).as_str()))
+            && all.first().is_some_and(|word| is_one_of(plain(word).as_str(), TITLES))
             && all.contains(&"of")
         {
             let initial = kept.len() > 2 && kept[kept.len() - 2].chars().count() == 1;
@@ -268,13 +266,11 @@ fn named_in_full<'a>(articles: &[&'a Analysed]) -> Vec<(String, Name, &'a str)> 
 }
 
 /// What stands before a name and is none.
-const TITLES: [&str; 49] = [
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "father",
-    "sister", "president", "vice", "prime", "minister", "premier", "chancellor", "king", "queen", "prince", "princess",
-    "senator", "sen", "representative", "rep", "congressman", "congresswoman", "governor", "gov", "mayor", "judge",
-    "justice", "general", "gen", "colonel", "col", "captain", "capt", "sergeant", "sgt", "lieutenant", "lt",
-    "secretary", "speaker", "former",
-];
+const TITLES: &str = "\
+    mr mrs ms miss mx dr prof professor sir dame lord lady rev father sister president vice prime minister \
+    premier chancellor king queen prince princess senator sen representative rep congressman congresswoman \
+    governor gov mayor judge justice general gen colonel col captain capt sergeant sgt lieutenant lt secretary \
+    speaker former";
 
 /// Usual short forms of first names and what they are short for.
 const SHORT_FORMS: [(&str, &str); 46] = [

@@ -11,7 +11,7 @@ use super::speaker::Speakers;
 use crate::attribution::{SpeakerKind, is_role};
 use crate::message::Message;
 use crate::options::Correction;
-use crate::text::{Span, Utf16Index, fold_word, words};
+use crate::text::{Span, Utf16Index, fold_char, fold_word, is_one_of, words};
 
 /// A country, what is of it, its language, and its capital where a dateline has that. English has no entry, nor has a
 /// country where it is an official language, nor one whose name is also a state's or a common surname (Georgia, Chad).
@@ -118,8 +118,7 @@ Vietnam Vietnamese Vietnamese Hanoi
 Yemen Yemeni Arabic Sanaa";
 
 /// Stations that broadcast in English: whoever is heard there spoke English.
-const STATIONS: [&str; 12] =
-    ["CNN", "BBC", "NPR", "ABC", "CBS", "NBC", "MSNBC", "CNBC", "PBS", "C-SPAN", "ESPN", "Sky"];
+const STATIONS: &str = "CNN BBC NPR ABC CBS NBC MSNBC CNBC PBS C-SPAN ESPN Sky";
 
 /// Words between a cue and "in Spanish": "said on Friday in Spanish".
 const WORDS_TO_LANGUAGE: usize = 4;
@@ -280,9 +279,9 @@ fn origin(speaker: usize, articles: &[&Analysed], speakers: &Speakers, atlas: &A
             found = found.or_else(|| described(&one.article.text, &around, first, behind, atlas));
             broadcast |= (1..around.len()).any(|at| {
                 let station = slice(at).split(['\'', '’']).next().unwrap_or("");
-                let heard = matches!(slice(at - 1), "on" | "told" | "to" | "with" | "On");
+                let heard = is_one_of(slice(at - 1), "on told to with On");
                 heard
-                    && (STATIONS.contains(&station)
+                    && (is_one_of(station, STATIONS)
                         || station == "Fox" && at + 1 < around.len() && slice(at + 1) == "News")
             });
         }
@@ -339,7 +338,7 @@ fn is_description(word: &str) -> bool {
 }
 
 fn is_small(word: &str) -> bool {
-    matches!(word, "the" | "former" | "then" | "prime" | "foreign" | "vice" | "deputy" | "interim" | "current" | "ex")
+    is_one_of(word, "the former then prime foreign vice deputy interim current ex")
 }
 
 /// A speaker whom nobody names, where the dateline is a place of another language: whoever lives there.
@@ -358,7 +357,7 @@ fn by_dateline(utterance: &Utterance, articles: &[&Analysed], speakers: &Speaker
 /// Datelines are often in capitals.
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+    letters.next().into_iter().chain(letters.map(fold_char)).collect()
 }
 
 /// What an article says of the language.
@@ -379,13 +378,11 @@ fn told(one: &Analysed, attribution: usize, atlas: &Atlas) -> Option<Told> {
     let folded = |at: usize| fold_word(around[at].slice(text));
     let speaks = |at: usize| {
         said.cue.is_some_and(|cue| around[at].start < cue.end && cue.start < around[at].end)
-            || matches!(&*folded(at), "speaking" | "spoke" | "speech" | "statement" | "wrote" | "tweeted" | "interview")
+            || is_one_of(&folded(at), "speaking spoke speech statement wrote tweeted interview")
     };
     for at in 1..around.len() {
         let word = around[at].slice(text);
-        if matches!(word, "interpreter" | "translator")
-            && matches!(&*folded(at - 1), "an" | "a" | "the" | "his" | "her")
-        {
+        if matches!(word, "interpreter" | "translator") && is_one_of(&folded(at - 1), "an a the his her") {
             let language = said.cue.map(|_| "another language");
             if at >= 2 && folded(at - 2) == "through" {
                 return language.map(Told::Language);

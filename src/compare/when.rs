@@ -1,7 +1,7 @@
 //! Days that a text names, as far as the calendar and the day of publication tell which they are.
 
 use crate::article::{Date, month_number};
-use crate::text::{Span, fold_word, words};
+use crate::text::{Span, fold_word, is_one_of, words};
 
 /// A day that is named in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,15 +32,14 @@ impl Day {
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// What tells that a day of the week lies ahead of the article's own.
-const AHEAD: [&str; 12] =
-    ["will", "next", "upcoming", "scheduled", "expected", "plans", "planned", "set", "due", "until", "by", "coming"];
+const AHEAD: &str = "will next upcoming scheduled expected plans planned set due until by coming";
 
 /// The days that some spans of a text name. A day of the week is that before the day of publication, or that day itself,
 /// unless its clause looks ahead; "last Monday" could be either of two.
 pub(super) fn days(text: &str, span: Span, published: Option<Date>) -> Vec<Day> {
     let all = words(text, span);
     let folded: Vec<String> = all.iter().map(|word| fold_word(word.slice(text))).collect();
-    let ahead = folded.iter().any(|word| AHEAD.contains(&word.as_str()));
+    let ahead = folded.iter().any(|word| is_one_of(word.as_str(), AHEAD));
     let number = |at: usize| folded.get(at)?.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u8>().ok();
     let mut found: Vec<Day> = Vec::new();
     for at in 0..all.len() {

@@ -16,7 +16,7 @@ use super::model::{
 use super::quotation::{FRAGMENT_BELOW, Quotations};
 use super::slide::settle;
 use super::stretch::Stretch;
-use crate::text::{Span, is_function_word};
+use crate::text::{Span, is_function_word, is_one_of};
 
 /// More words for others are another sentence, not another wording.
 const WORDS_AT_MOST: usize = 3;
@@ -195,8 +195,8 @@ impl Both<'_> {
         }
         let weighty = has.words[words.clone()].iter().any(|word| {
             let folded = self.lexicon.entry(word.key).folded.as_str();
-            let content = word.content && !INTERJECTIONS.contains(&folded);
-            content || touch(folded).is_some() || TELLING.contains(&folded)
+            let content = word.content && !is_one_of(folded, INTERJECTIONS);
+            content || touch(folded).is_some() || is_one_of(folded, TELLING)
         });
         let here = at..at;
         let agree =
@@ -281,12 +281,10 @@ const PERSONS: [&[&str]; 7] = [
 ];
 
 /// Small words whose absence is felt: degree, extent, and on which side or from where.
-const TELLING: [&str; 14] = [
-    "very", "too", "most", "more", "all", "only", "again", "against", "for", "from", "before", "after", "until", "off",
-];
+const TELLING: &str = "very too most more all only again against for from before after until off";
 
 /// Words that one transcript keeps and another leaves out.
-const INTERJECTIONS: [&str; 10] = ["oh", "uh", "um", "ah", "well", "okay", "hey", "yeah", "ok", "actually"];
+const INTERJECTIONS: &str = "oh uh um ah well okay hey yeah ok actually";
 
 #[cfg(test)]
 mod tests {

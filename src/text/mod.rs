@@ -11,10 +11,10 @@ mod token;
 mod utf16;
 mod wordtable;
 
-pub(crate) use fold::{fold_word, folded, is_apostrophe, is_dash, is_function_word};
+pub(crate) use fold::{fold_char, fold_word, folded, is_apostrophe, is_dash, is_function_word};
 pub(crate) use paragraph::paragraphs;
 pub(crate) use sentence::sentences;
 pub use span::Span;
 pub(crate) use token::{Token, TokenKind, tokens, words, words_and_marks};
 pub(crate) use utf16::Utf16Index;
-pub(crate) use wordtable::WordTable;
+pub(crate) use wordtable::{WordTable, is_one_of};

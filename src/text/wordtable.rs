@@ -1,5 +1,11 @@
 //! Lists of words, looked up often.
 
+/// Whether a word is in a list, one string with spaces between: a fraction of the code and data of an array or a pattern.
+/// O(length of the list), for short ones; [`WordTable`] is for long ones.
+pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
+    list.as_bytes().split(|&byte| byte == b' ').any(|listed| listed == word.as_bytes())
+}
+
 /// Words with the classes that they are in, one bit each. Built once from lists in the code and then only read: open
 /// addressing in one array, at most half full.
 #[derive(Debug)]
@@ -9,11 +15,11 @@ pub(crate) struct WordTable {
 
 impl WordTable {
     /// A table of lists of words, each list with the bits of its class.
-    pub(crate) fn new(lists: &[(u16, &[&'static str])]) -> Self {
-        let count: usize = lists.iter().map(|(_, words)| words.len()).sum();
+    pub(crate) fn new(lists: &[(u16, &'static str)]) -> Self {
+        let count: usize = lists.iter().map(|(_, words)| words.split(' ').count()).sum();
         let mut table = Self { slots: vec![("", 0); (count * 2 + 2).next_power_of_two()] };
         for &(class, words) in lists {
-            for word in words {
+            for word in words.split(' ').filter(|word| !word.is_empty()) {
                 let place = table.place(word);
                 table.slots[place] = (word, table.slots[place].1 | class);
             }
@@ -41,11 +47,18 @@ impl WordTable {
 
 #[cfg(test)]
 mod tests {
-    use super::WordTable;
+    use super::{WordTable, is_one_of};
+
+    #[test]
+    fn whole_words_are_in_lists() {
+        let among = |word: &str| is_one_of(word, "one two's é");
+        assert!(among("one") && among("two's") && among("é"));
+        assert!(!among("on") && !among("two") && !among("") && !among("one two's"));
+    }
 
     #[test]
     fn words_have_the_classes_of_all_their_lists() {
-        let table = WordTable::new(&[(1, &["one", "two"]), (2, &["two", "three", "é"]), (4, &[])]);
+        let table = WordTable::new(&[(1, "one two"), (2, "two three é"), (4, "")]);
         let classes = ["one", "two", "three", "é", "four", ""].map(|word| table.classes(word));
         assert_eq!(classes, [1, 3, 2, 2, 0, 0]);
         assert_eq!(WordTable::new(&[]).classes("one"), 0);

@@ -13,7 +13,7 @@ use super::gender::{self, Gender};
 use super::lexicon;
 use super::mention::Mention;
 use super::model::{Known, Speaker, SpeakerKind, Wanted};
-use crate::text::{Span, fold_word, is_function_word, words};
+use crate::text::{Span, fold_word, is_function_word, is_one_of, words};
 
 /// Somebody or something of one article.
 #[derive(Clone, Debug)]
@@ -132,7 +132,7 @@ impl<'a> Cast<'a> {
     fn leading(&self, source: Span, from: usize) -> Option<usize> {
         let mention = self.mentions.get(from).filter(|mention| source.contains(mention.span))?;
         let mut before = words(self.text, Span::new(source.start, mention.span.start)).into_iter().peekable();
-        let article = |word: &Span| matches!(word.slice(self.text), "The" | "the" | "A" | "a" | "An" | "an");
+        let article = |word: &Span| is_one_of(word.slice(self.text), "The the A a An an");
         before.next_if(article);
         // What stands before a name says what its bearer is.
         let describes = |word: Span| {
@@ -436,25 +436,14 @@ impl<'a> Cast<'a> {
         let folded_before: Vec<String> = before.iter().map(|word| fold_word(word.slice(self.text))).collect();
         let titled = folded_before.iter().any(|word| lexicon::is_role(word) || lexicon::is_address(word));
         let outlet = parts.last().is_some_and(|word| {
-            matches!(
+            is_one_of(
                 word.as_str(),
-                "news"
-                    | "times"
-                    | "post"
-                    | "press"
-                    | "chronicle"
-                    | "globe"
-                    | "journal"
-                    | "tribune"
-                    | "herald"
-                    | "gazette"
-                    | "magazine"
-                    | "radio"
-                    | "tv"
+                "\
+                news times post press chronicle globe journal tribune herald gazette magazine radio tv",
             )
         });
         let body = outlet || parts.iter().any(|word| lexicon::is_body(word));
-        if !body && !titled && parts.last().is_some_and(|word| NAMED_PAPERS.contains(&word.as_str())) {
+        if !body && !titled && parts.last().is_some_and(|word| is_one_of(word.as_str(), NAMED_PAPERS)) {
             return SpeakerKind::Document;
         }
         let definite = folded_before.first().is_some_and(|word| is_article(word))
@@ -485,8 +474,7 @@ impl<'a> Cast<'a> {
         let head = strip_possessive(&head).to_owned();
         let phrase: Vec<String> =
             words(self.text, mention.span).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
-        let indefinite =
-            phrase.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "another" | "one" | "some" | "no"));
+        let indefinite = phrase.first().is_some_and(|word| is_one_of(word.as_str(), "a an another one some no"));
         let definite = phrase.first().is_some_and(|word| is_definite(word))
             || mention.head.slice(self.text).starts_with(char::is_uppercase) && !indefinite;
         let key: String = phrase.iter().filter(|word| !is_article(word)).cloned().collect::<Vec<_>>().join(" ");
@@ -528,7 +516,8 @@ impl<'a> Cast<'a> {
         let pointing = mention.kind == NominalKind::Document
             && phrase.first().is_some_and(|word| matches!(word.as_str(), "this" | "that" | "these" | "those"));
         // "the letter says": a paper of which nothing else is known.
-        let nameless = mention.kind == NominalKind::Document && phrase.len() <= 2 && !NOBODY_S.contains(&head.as_str());
+        let nameless =
+            mention.kind == NominalKind::Document && phrase.len() <= 2 && !is_one_of(head.as_str(), NOBODY_S);
         // "the former mayor’s campaign": whose it is, is not said.
         let of_somebody = mention.kind == NominalKind::Body
             && phrase.iter().any(|word| word.ends_with("'s"))
@@ -665,7 +654,7 @@ impl<'a> Cast<'a> {
         let told: Vec<&String> = phrase
             .iter()
             .filter(|word| {
-                !matches!(word.as_str(), "the" | "his" | "her" | "their" | "its")
+                !is_one_of(word.as_str(), "the his her their its")
                     && !role.split(' ').any(|part| part == full_title(word))
                     && !crate::text::is_function_word(word)
             })
@@ -755,20 +744,17 @@ fn note(list: &mut Vec<String>, word: &str) {
 }
 
 /// Papers that have names: "the 14th Amendment"; Carter Page is none.
-const NAMED_PAPERS: &[&str] = &[
-    "act", "amendment", "charter", "constitution", "declaration", "law", "memo", "report", "resolution", "statute",
-    "treaty",
-];
+const NAMED_PAPERS: &str = "act amendment charter constitution declaration law memo report resolution statute treaty";
 
 /// Papers that speak for themselves: nobody is asked who wrote them.
-const NOBODY_S: &[&str] = &["amendment", "charter", "constitution", "law", "placard", "sign", "statute", "treaty"];
+const NOBODY_S: &str = "amendment charter constitution law placard sign statute treaty";
 
 /// Nouns that any body may be called by; "the bureau" is one whose name or description says so.
 const ANY_BODY: &[&str] =
     &["agency", "company", "firm", "group", "organisation", "organization", "party", "team", "union"];
 
 fn is_definite(word: &str) -> bool {
-    matches!(word, "the" | "his" | "her" | "their" | "its" | "this" | "that")
+    is_one_of(word, "the his her their its this that")
 }
 
 fn is_article(word: &str) -> bool {
@@ -783,7 +769,7 @@ fn possessive_pronoun(word: &str) -> bool {
 }
 
 fn is_generation(word: &str) -> bool {
-    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
+    is_one_of(word, "jr sr ii iii iv")
 }
 
 /// "holm" of "holm jr"; none where no such word follows the surname.

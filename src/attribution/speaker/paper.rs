@@ -5,7 +5,7 @@ use super::super::gender::Gender;
 use super::super::mention::Mention;
 use super::super::model::SpeakerKind;
 use super::{BY_ROLE, Cast, MENTIONS_BACK};
-use crate::text::{Span, fold_word, words};
+use crate::text::{Span, fold_word, is_one_of, words};
 
 /// From so many words on a description tells which group it means: "group of nearly 90 bishops".
 const TELLING_WORDS: usize = 4;
@@ -14,18 +14,16 @@ const TELLING_WORDS: usize = 4;
 const PAPERS_BACK: usize = 10 * MENTIONS_BACK;
 
 /// Nouns for those who put their names to a paper.
-const SIGNATORIES: &[&str] = &["authors", "signatories", "signers", "writers"];
+const SIGNATORIES: &str = "authors signatories signers writers";
 
 /// Verbs by which somebody brings a paper into the world.
-const AUTHORING: &[&str] = &[
-    "adopted", "announced", "said", "approved", "backed", "drafted", "filed", "issued", "offered", "passed", "penned",
-    "posted", "proposed", "published", "put", "released", "sent", "signed", "submitted", "tweeted", "unveiled",
-    "wrote", "written", "write", "sends",
-];
+const AUTHORING: &str = "\
+    adopted announced said approved backed drafted filed issued offered passed penned posted proposed published \
+    put released sent signed submitted tweeted unveiled wrote written write sends";
 
 /// Papers that stand behind their owner's name: "Holm TV Ad"; "the Varra Post" is a body itself,
 /// the "Holm letter" may be one to Holm.
-const OWNED: &[&str] = &["ad", "ads", "resolution", "statement", "tweet", "tweets"];
+const OWNED: &str = "ad ads resolution statement tweet tweets";
 
 impl Cast<'_> {
     /// Who wrote the letter, adopted the resolution, issued the statement: the owner, or the subject of the sentence that
@@ -59,7 +57,7 @@ impl Cast<'_> {
         let between = Span::new(self.mentions[subject].span.end, document.span.start);
         let issues = words(self.text, between)
             .into_iter()
-            .any(|word| AUTHORING.contains(&fold_word(word.slice(self.text)).as_str()));
+            .any(|word| is_one_of(fold_word(word.slice(self.text)).as_str(), AUTHORING));
         if !issues {
             return None;
         }
@@ -113,7 +111,7 @@ impl Cast<'_> {
 
     /// "The writers argue": the authors of the paper that was spoken of last.
     pub(super) fn signatories(&self, index: usize, head: &str) -> Option<(usize, f64)> {
-        let before = (0..index).rev().take(MENTIONS_BACK).filter(|_| SIGNATORIES.contains(&head));
+        let before = (0..index).rev().take(MENTIONS_BACK).filter(|_| is_one_of(head, SIGNATORIES));
         let papers = before.filter(|&earlier| self.mentions[earlier].kind == NominalKind::Document);
         papers
             .filter_map(|earlier| self.resolved[earlier])
@@ -128,7 +126,7 @@ impl Cast<'_> {
         }
         let parts = self.name_words(mention.span);
         let (head, owner) = parts.split_last()?;
-        let owner = owner.first().filter(|_| OWNED.contains(&head.as_str()))?;
+        let owner = owner.first().filter(|_| is_one_of(head.as_str(), OWNED))?;
         let known = &self.namesakes[*self.by_last_word.get(owner)?];
         (known.len() == 1 && !self.entities[known[0]].name.is_empty()).then(|| (known[0], BY_ROLE))
     }

@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, WordEntry};
 use super::table::mix;
 use super::units::units;
 use crate::attribution::marks::is_mark;
-use crate::text::{Span, is_apostrophe, is_dash};
+use crate::text::{Span, fold_char, is_apostrophe, is_dash};
 
 /// Where a unit stands with regard to quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,7 +197,7 @@ fn fold(character: char) -> u32 {
     let folded = match character {
         _ if is_apostrophe(character) => '\'',
         _ if is_dash(character) => '-',
-        _ => character.to_lowercase().next().unwrap_or(character),
+        _ => fold_char(character),
     };
     u32::from(folded)
 }

@@ -3,10 +3,10 @@
 //! "didn’t", "U.S.", "3,000", "Mr.", "mother-in-law", "..." are one unit each, and "’s" is one. Fewer units make it
 //! faster, and a window of two units on each side sees further.
 
-use crate::text::{Span, Token, TokenKind, is_apostrophe, tokens};
+use crate::text::{Span, Token, TokenKind, is_apostrophe, is_one_of, tokens};
 
 /// What follows an apostrophe as a unit of its own.
-const CLITICS: [&str; 7] = ["s", "re", "ve", "ll", "d", "m", "S"];
+const CLITICS: &str = "s re ve ll d m S";
 
 /// The units of a stretch; `sentences` tell a full stop from the point of an abbreviation.
 pub(super) fn units(text: &str, within: Span, sentences: &[Span]) -> Vec<Span> {
@@ -85,7 +85,7 @@ fn mark_tokens(text: &str, tokens: &[Token], glued: bool) -> usize {
     let sign = mark(text, tokens[0]);
     let Some(&next) = tokens.get(1).filter(|next| touches(tokens[0], **next)) else { return 1 };
     if next.kind == TokenKind::Word {
-        let clitic = is_apostrophe(sign) && glued && CLITICS.contains(&next.span.slice(text));
+        let clitic = is_apostrophe(sign) && glued && is_one_of(next.span.slice(text), CLITICS);
         return if clitic || matches!(sign, '@' | '#') { 2 } else { 1 };
     }
     // Two single marks in a row are one double mark of a typewriter.

@@ -1,9 +1,8 @@
 //! Words that stand elsewhere in another line: found and marked, never reordered.
 
-use std::collections::{BTreeSet, HashMap};
-
 use super::profile::Table;
 use super::token::{Type, TypeKind, Types};
+use crate::sorting;
 
 /// A single word may stand elsewhere by chance: it counts only where each line has it once, not further apart than so
 /// many columns.
@@ -16,36 +15,50 @@ pub(super) fn find(lines: &[&[Type]], table: &Table, types: &Types) -> Vec<(usiz
     let Some(&leader) = lines.get(table.leader) else { return Vec::new() };
     let leading = Loose { tokens: leader, places: &table.places[table.leader] };
     let by_column = leading.by_column(table.columns);
-    let mut seen: BTreeSet<&[Type]> = BTreeSet::from([leader]);
-    let mut swapped: BTreeSet<(usize, usize, Type)> = BTreeSet::new();
-    for (line, &tokens) in lines.iter().enumerate() {
-        if seen.insert(tokens) {
+    let mut swapped: Vec<(usize, usize, Type)> = Vec::new();
+    for line in sorting::groups(lines).into_iter().map(|same| same[0]) {
+        let tokens = lines[line];
+        if tokens != leader {
             let other = Loose { tokens, places: &table.places[line] };
             let own_by_column = other.by_column(table.columns);
             for (token, at) in runs(&leading, &other, &by_column, &own_by_column, types) {
-                swapped.insert((leading.places[at], other.places[token], tokens[token]));
+                swapped.push((leading.places[at], other.places[token], tokens[token]));
             }
         }
     }
     if swapped.is_empty() {
         return Vec::new();
     }
-    let mut has: HashMap<(usize, Type), BTreeSet<usize>> = HashMap::new();
+    sorting::sort(&mut swapped);
+    swapped.dedup();
+    // (column, word, line): who has which word where.
+    let mut has: Vec<(usize, Type, usize)> = Vec::new();
     for (line, &tokens) in lines.iter().enumerate() {
-        for (&token, &column) in tokens.iter().zip(&table.places[line]) {
-            has.entry((column, token)).or_default().insert(line);
-        }
+        has.extend(tokens.iter().zip(&table.places[line]).map(|(&token, &column)| (column, token, line)));
     }
-    let mut moved: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
+    sorting::sort(&mut has);
+    let having = |column: usize, word: Type| -> Vec<usize> {
+        let from = has.partition_point(|&(there, other, _)| (there, other) < (column, word));
+        let of_word = has[from..].iter().take_while(|&&(there, other, _)| (there, other) == (column, word));
+        of_word.map(|&(.., line)| line).collect()
+    };
+    let mut moved: Vec<(usize, usize, usize)> = Vec::new();
     for (x, y, word) in swapped {
-        let (in_x, in_y) = (&has[&(x, word)], &has[&(y, word)]);
-        let (only_x, only_y) = (in_x.difference(in_y).count(), in_y.difference(in_x).count());
+        let (in_x, in_y) = (having(x, word), having(y, word));
+        let (only_x, only_y) = (difference(&in_x, &in_y), difference(&in_y, &in_x));
         // The fewer are those whose words stand elsewhere; of as many, those that have them later.
-        let of_x = only_x < only_y || only_x == only_y && x > y;
-        let (from, to, fewer, more) = if of_x { (x, y, in_x, in_y) } else { (y, x, in_y, in_x) };
-        moved.extend(fewer.difference(more).map(|&line| (line, from, to)));
+        let of_x = only_x.len() < only_y.len() || only_x.len() == only_y.len() && x > y;
+        let (from, to, fewer) = if of_x { (x, y, only_x) } else { (y, x, only_y) };
+        moved.extend(fewer.into_iter().map(|line| (line, from, to)));
     }
-    moved.into_iter().collect()
+    sorting::sort(&mut moved);
+    moved.dedup();
+    moved
+}
+
+/// The lines of the first list that the second, sorted, has not.
+fn difference(lines: &[usize], others: &[usize]) -> Vec<usize> {
+    lines.iter().copied().filter(|line| others.binary_search(line).is_err()).collect()
 }
 
 /// A line with the columns of its tokens.
@@ -73,6 +86,16 @@ impl Loose<'_> {
     }
 }
 
+/// The place of a token that stands once among sorted (token, place).
+fn only_place(places: &[(Type, usize)], token: Type) -> Option<usize> {
+    let from = places.partition_point(|place| place.0 < token);
+    match places[from..] {
+        [(first, at), (second, _), ..] if first == token && second != token => Some(at),
+        [(last, at)] if last == token => Some(at),
+        _ => None,
+    }
+}
+
 /// Pairs of tokens, (of the other line, of the leader), in runs that both have elsewhere.
 fn runs(
     leading: &Loose,
@@ -82,11 +105,11 @@ fn runs(
     types: &Types,
 ) -> Vec<(usize, usize)> {
     let (loose, loose_leading) = (other.loose(by_column, types), leading.loose(own_by_column, types));
-    let only = |line: &Loose, loose: &[bool]| -> HashMap<Type, Option<usize>> {
-        let mut places: HashMap<Type, Option<usize>> = HashMap::new();
-        for (at, &token) in line.tokens.iter().enumerate().filter(|&(at, _)| loose[at]) {
-            places.entry(token).and_modify(|place| *place = None).or_insert(Some(at));
-        }
+    // Sorted (token, place).
+    let only = |line: &Loose, loose: &[bool]| -> Vec<(Type, usize)> {
+        let places = line.tokens.iter().copied().zip(0..).filter(|&(_, at)| loose[at]);
+        let mut places: Vec<(Type, usize)> = places.collect();
+        sorting::sort(&mut places);
         places
     };
     let (places, places_leading) = (only(other, &loose), only(leading, &loose_leading));
@@ -95,8 +118,8 @@ fn runs(
     let mut found = Vec::new();
     let mut done = 0;
     for (token, &of_type) in other.tokens.iter().enumerate() {
-        let unique = token >= done && is_content(of_type) && places.get(&of_type) == Some(&Some(token));
-        let Some(Some(at)) = unique.then(|| places_leading.get(&of_type).copied().flatten()) else { continue };
+        let unique = token >= done && is_content(of_type) && only_place(&places, of_type) == Some(token);
+        let Some(at) = only_place(&places_leading, of_type).filter(|_| unique) else { continue };
         let same = |token: usize, at: usize| {
             other.tokens.get(token) == leading.tokens.get(at)
                 && loose.get(token) == Some(&true)
