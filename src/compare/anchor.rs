@@ -1,7 +1,5 @@
 //! Where two long sequences certainly belong together, so that they can be cut there and aligned piece by piece.
 
-use std::collections::HashMap;
-
 use super::lexicon::Key;
 use crate::sorting;
 
@@ -16,8 +14,10 @@ pub(super) fn anchors(a: &[Key], b: &[Key]) -> Vec<(usize, usize)> {
     let suffix = a.iter().rev().zip(b.iter().rev()).take(shorter - prefix).take_while(|(x, y)| x == y).count();
     let (middle_a, middle_b) = (&a[prefix..a.len() - suffix], &b[prefix..b.len() - suffix]);
     let unique_b = unique_runs(middle_b);
-    let mut candidates: Vec<(usize, usize)> =
-        unique_runs(middle_a).into_iter().filter_map(|(run, at)| Some((at, *unique_b.get(&run)?))).collect();
+    let mut candidates: Vec<(usize, usize)> = unique_runs(middle_a)
+        .into_iter()
+        .filter_map(|(run, at)| Some((at, unique_b[unique_b.binary_search_by_key(&run, |run| run.0).ok()?].1)))
+        .collect();
     sorting::sort(&mut candidates);
     let mut found: Vec<(usize, usize)> = (0..prefix).map(|at| (at, at)).collect();
     found.extend(longest_increasing(&candidates).into_iter().map(|(x, y)| (prefix + x, prefix + y)));
@@ -25,13 +25,12 @@ pub(super) fn anchors(a: &[Key], b: &[Key]) -> Vec<(usize, usize)> {
     found
 }
 
-fn unique_runs(words: &[Key]) -> HashMap<[Key; ANCHOR], usize> {
-    let mut places: HashMap<[Key; ANCHOR], Option<usize>> = HashMap::new();
-    for (at, run) in words.windows(ANCHOR).enumerate() {
-        let keys = [run[0], run[1], run[2], run[3]];
-        places.entry(keys).and_modify(|place| *place = None).or_insert(Some(at));
-    }
-    places.into_iter().filter_map(|(run, place)| Some((run, place?))).collect()
+/// Runs that stand once, sorted, each with its place.
+fn unique_runs(words: &[Key]) -> Vec<(&[Key], usize)> {
+    let mut places: Vec<(&[Key], usize)> = words.windows(ANCHOR).zip(0..).collect();
+    sorting::sort(&mut places);
+    let alone = |run: &[(&[Key], usize)]| run.len() == 1;
+    places.chunk_by(|x, y| x.0 == y.0).filter(|run| alone(run)).map(|run| run[0]).collect()
 }
 
 /// The longest part of the pairs, sorted by their first number, that also rises in the second.

@@ -25,31 +25,31 @@ const RUN: usize = 4;
 
 /// For each form, the forms before it (longer or as long) that may share an utterance with it, in order.
 pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>> {
-    let mut frequency: HashMap<Key, usize> = HashMap::new();
+    let mut frequency = vec![0_usize; lexicon.stems()];
     let stretches: Vec<&Stretch> = quotations.forms.iter().map(|&index| &quotations.all[index].stretch).collect();
     let stems: Vec<Vec<Key>> = stretches.iter().map(|stretch| content_stems(stretch, lexicon)).collect();
     for stem in stems.iter().flatten() {
-        *frequency.entry(*stem).or_default() += 1;
+        frequency[*stem as usize] += 1;
     }
-    let mut by_stem: HashMap<Key, Vec<usize>> = HashMap::new();
+    let mut by_stem: Vec<Vec<usize>> = vec![Vec::new(); lexicon.stems()];
     let mut by_run: HashMap<[Key; RUN], Vec<usize>> = HashMap::new();
     let mut found = Vec::with_capacity(stretches.len());
     for (form, stretch) in stretches.iter().enumerate() {
         let (mut candidates, mut by_runs): (Vec<usize>, Vec<usize>) = Default::default();
         let mut rare = stems[form].clone();
-        sorting::sort_by_key(&mut rare, |stem| (frequency[stem], *stem));
+        sorting::sort_by_key(&mut rare, |stem| (frequency[*stem as usize], *stem));
         // Six tenths of the content words must be shared: so must one of the rarest four tenths and one more. Each
         // piece may be shared by itself, which the runs find.
         let enough = (rare.len() * 2).div_ceil(5) + 1;
         for stem in &rare[..enough.min(rare.len())] {
-            candidates.extend(by_stem.get(stem).into_iter().flatten());
+            candidates.extend(&by_stem[*stem as usize]);
         }
         for run in runs(stretch) {
             by_runs.extend(by_run.get(&run).into_iter().flatten());
         }
         found.push(most_promising(candidates, by_runs, form, &stems));
         for &stem in &stems[form] {
-            push(by_stem.entry(stem).or_default(), form);
+            push(&mut by_stem[stem as usize], form);
         }
         for run in runs(stretch) {
             push(by_run.entry(run).or_default(), form);

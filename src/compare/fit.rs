@@ -1,7 +1,5 @@
 //! Whether an article is about the same as the others.
 
-use std::collections::HashMap;
-
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Fit};
 use super::vocabulary::content_stems;
@@ -17,10 +15,10 @@ const WORDS_AT_LEAST: usize = 25;
 
 /// Compares each article's vocabulary with that of all the others together.
 pub(super) fn measure(articles: &[&Analysed], lexicon: &mut Lexicon) -> Vec<Fit> {
-    let vectors: Vec<HashMap<Key, f64>> = articles.iter().map(|one| vector(one, lexicon)).collect();
+    let vectors: Vec<Vec<(Key, f64)>> = articles.iter().map(|one| vector(one, lexicon)).collect();
     let mut total: Vec<f64> = vec![0.0; lexicon.stems()];
     for vector in &vectors {
-        for (&stem, weight) in sorted(vector) {
+        for &(stem, weight) in vector {
             total[stem as usize] += weight;
         }
     }
@@ -29,7 +27,7 @@ pub(super) fn measure(articles: &[&Analysed], lexicon: &mut Lexicon) -> Vec<Fit>
     for vector in &vectors {
         // The others' sum is the sum of all without this one: no pass over the others is needed.
         let (mut product, mut own, mut with_all) = (0.0, 0.0, 0.0);
-        for (&stem, weight) in sorted(vector) {
+        for &(stem, weight) in vector {
             product += weight * (total[stem as usize] - weight);
             with_all += weight * total[stem as usize];
             own += weight * weight;
@@ -43,15 +41,9 @@ pub(super) fn measure(articles: &[&Analysed], lexicon: &mut Lexicon) -> Vec<Fit>
     fits
 }
 
-/// In the order of the stems: sums of decimals depend on their order.
-fn sorted(vector: &HashMap<Key, f64>) -> Vec<(&Key, f64)> {
-    let mut list: Vec<(&Key, f64)> = vector.iter().map(|(stem, weight)| (stem, *weight)).collect();
-    sorting::sort_by_key(&mut list, |(stem, _)| **stem);
-    list
-}
-
-/// How often each stem stands in the article, dampened.
-fn vector(one: &Analysed, lexicon: &mut Lexicon) -> HashMap<Key, f64> {
+/// How often each stem stands in the article, dampened; in the order of the stems, since sums of decimals depend on
+/// their order.
+fn vector(one: &Analysed, lexicon: &mut Lexicon) -> Vec<(Key, f64)> {
     let spans: Vec<Span> = one
         .article
         .paragraphs
@@ -59,12 +51,7 @@ fn vector(one: &Analysed, lexicon: &mut Lexicon) -> HashMap<Key, f64> {
         .filter(|paragraph| paragraph.role != Role::SetAside)
         .map(|paragraph| paragraph.span)
         .collect();
-    let mut counts: HashMap<Key, f64> = HashMap::new();
-    for stem in content_stems(&one.article.text, &spans, lexicon, &mut false) {
-        *counts.entry(stem).or_default() += 1.0;
-    }
-    for count in counts.values_mut() {
-        *count = count.sqrt();
-    }
-    counts
+    let mut stems = content_stems(&one.article.text, &spans, lexicon, &mut false);
+    sorting::sort(&mut stems);
+    stems.chunk_by(|x, y| x == y).map(|same| (same[0], (same.len() as f64).sqrt())).collect()
 }

@@ -152,7 +152,8 @@ fn of_article(
     first: usize,
 ) -> Vec<Quotation> {
     let text = &one.article.text;
-    let mut place: HashMap<usize, usize> = HashMap::new();
+    // In order: (attribution, quotation).
+    let mut place: Vec<(usize, usize)> = Vec::new();
     let mut found: Vec<Quotation> = Vec::new();
     for (index, attribution) in one.reading.attributions.iter().enumerate() {
         if !attribution.is_quotation() {
@@ -167,15 +168,16 @@ fn of_article(
             .any(|paragraph| paragraph.role == Role::Title && paragraph.span.contains_offset(start));
         let opens_small =
             stretch.words.first().is_some_and(|word| word.span.slice(text).starts_with(char::is_lowercase));
-        place.insert(index, found.len());
+        place.push((index, found.len()));
         // "…," he said, "but …": a sentence that goes on, not the next fragment.
-        let finishes = attribution.continues.and_then(|earlier| place.get(&earlier)).filter(|&&earlier| {
+        let quotation_of = |said: usize| place.binary_search_by_key(&said, |place| place.0).ok().map(|at| place[at].1);
+        let finishes = attribution.continues.and_then(quotation_of).filter(|&earlier| {
             let before = &found[earlier].stretch;
             let open = before.gaps.last().is_some_and(|gap| gap.marks.is_empty() || gap.marks == ",");
             opens_small && open && before.words.len() >= FRAGMENT_BELOW && attribution.kind == Kind::Direct
         });
-        let within = attribution.within.and_then(|outer| place.get(&outer));
-        if let Some(&outer) = within {
+        let within = attribution.within.and_then(quotation_of);
+        if let Some(outer) = within {
             let words = &found[outer].stretch.words;
             let extent = attribution.extent();
             let from = words.partition_point(|word| word.span.end <= extent.start);
@@ -191,8 +193,8 @@ fn of_article(
             stretch,
             speaker: attribution.speaker.and_then(|speaker| speakers.across(article, speaker)),
             speaker_confidence: attribution.speaker_confidence,
-            within: within.map(|&outer| first + outer),
-            finishes: finishes.map(|&earlier| first + earlier),
+            within: within.map(|outer| first + outer),
+            finishes: finishes.map(|earlier| first + earlier),
             nested: Vec::new(),
             in_title,
             sentence: sentence.split_whitespace().collect::<Vec<_>>().join(" "),
