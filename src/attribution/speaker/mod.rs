@@ -698,6 +698,13 @@ impl<'a> Cast<'a> {
         // A clause that the name was cut from: "…, who leads the inquiry, said".
         let clause = matches!(folded.split(' ').next(), Some("who" | "which" | "that" | "whose"));
         let letters = phrase.slice(self.text).chars().filter(|c| c.is_alphabetic()).count();
+        // "Holm’s refusal": the owner alone is no mention.
+        if count == 1 && phrase.slice(self.text).starts_with(char::is_uppercase) {
+            let known = self.by_last_word.get(&folded).map(|&index| &self.namesakes[index]);
+            if let Some(&[only]) = known.map(Vec::as_slice) {
+                return Some((only, BY_ROLE));
+            }
+        }
         (!clause && letters > 2 && (!definite || count > 2)).then(|| (self.plain(phrase), BY_SUBJECT))
     }
 
