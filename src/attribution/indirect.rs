@@ -6,7 +6,7 @@
 use super::model::Kind;
 use super::quotation::{By, Draft, How};
 use super::tagger::{self, RawAttribution};
-use crate::text::{Span, words};
+use crate::text::{Span, overlapping, words};
 
 /// A clause around one stretch in marks has at least so many words of the reporter's own; fewer are the edges of the
 /// quotation.
@@ -105,13 +105,6 @@ fn quotation_of(drafts: &[Draft], span: Span) -> Option<&Draft> {
 fn is_attributed(drafts: &[Draft], span: Span, cue: Option<Span>) -> bool {
     let own = quotation_of(drafts, span).and_then(|draft| draft.by?.cue);
     own.is_some_and(|own| cue.is_none_or(|cue| !own.overlaps(cue)))
-}
-
-/// Those of spans in order that share a byte with another.
-fn overlapping(spans: &[Span], span: Span) -> &[Span] {
-    let first = spans.partition_point(|one| one.end <= span.start);
-    let last = spans.partition_point(|one| one.start < span.end);
-    spans.get(first..last).unwrap_or(&[])
 }
 
 /// Gives the quotations inside a report's content that have no source yet this one. What its cue interrupts goes on.

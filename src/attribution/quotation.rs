@@ -9,7 +9,7 @@ use super::model::Kind;
 use super::speech::{self, Sort};
 use crate::article::{Article, Role};
 use crate::sorting::sort_by_key;
-use crate::text::{Span, is_one_of, sentences, words};
+use crate::text::{Span, is_one_of, overlapping, sentences, words};
 
 /// An attribution before it is known who its source is.
 #[derive(Clone, Debug)]
@@ -175,9 +175,7 @@ fn frames<'a>(
             let here = outermost[from..].iter().take_while(|(_, span)| span.start < region.end).count();
             let inside = &outermost[from..from + here];
             from += here;
-            let first = sentences.partition_point(|sentence| sentence.end <= region.start);
-            let last = sentences.partition_point(|sentence| sentence.start < region.end);
-            let sentences = &sentences[first..last.max(first)];
+            let sentences = overlapping(sentences, region);
             let frame = Frame::new(text, region, sentences, inside, names, is_title);
             let quoted = inside.iter().map(|&(_, span)| span).collect();
             Paragraph { frame, is_title, span: region, sentences, quoted }

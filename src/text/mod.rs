@@ -15,6 +15,7 @@ pub(crate) use fold::{fold_char, fold_word, folded, is_apostrophe, is_dash, is_f
 pub(crate) use paragraph::paragraphs;
 pub(crate) use sentence::sentences;
 pub use span::Span;
+pub(crate) use span::overlapping;
 pub(crate) use token::{Token, TokenKind, tokens, words, words_and_marks};
 pub(crate) use utf16::Utf16Index;
 pub(crate) use wordtable::{WordTable, is_one_of};

@@ -67,6 +67,13 @@ impl Span {
     }
 }
 
+/// Those of spans in order that share a byte with another.
+pub(crate) fn overlapping(spans: &[Span], span: Span) -> &[Span] {
+    let first = spans.partition_point(|one| one.end <= span.start);
+    let last = spans.partition_point(|one| one.start < span.end);
+    spans.get(first..last).unwrap_or(&[])
+}
+
 #[cfg(test)]
 mod tests {
     use super::Span;

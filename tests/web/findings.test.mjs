@@ -55,7 +55,7 @@ test("“not a difference” is kept in the comparison, counts no more, and can 
   await page.locator(".conflict.dismissed").waitFor();
   assert.equal(await focused(page), "decide-number:cost");
   assert.equal(await page.textContent("#tab-differences .tally"), "1");
-  const wanted = [{ kind: "not-a-difference", targets: ["number:cost"], value: "yes" }];
+  const wanted = [{ kind: "dismiss", targets: ["number:cost"], value: "yes" }];
   assert.deepEqual(await page.evaluate(() => JSON.parse(JSON.stringify(document.querySelector("corroborate-comparison").comparison)).corrections), wanted);
   assert.deepEqual(await page.evaluate(() => window.told), [wanted]);
   // Handed to another element it is still decided.

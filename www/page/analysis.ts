@@ -6,6 +6,7 @@
 import type { Comparison, Correction } from "../../src/types.d.ts";
 import { EngineError, type Engine, type Progress } from "../engine/engine.ts";
 import { text } from "../text/index.ts";
+import { forEngine } from "../view/corrections.ts";
 import { comparisonOfOne } from "../view/reading.ts";
 import { toInput, type Entry } from "./store.ts";
 
@@ -103,7 +104,7 @@ export class AnalysisRunner extends EventTarget {
     const [first] = usable;
     if (!first) return null;
     const corrections = this.#corrections;
-    const settings = { sensitivity: this.#sensitivity, corrections };
+    const settings = { sensitivity: this.#sensitivity, corrections: forEngine(corrections) };
     try {
       if (usable.length === 1) return { ...comparisonOfOne(await this.#engine.analyze(toInput(first), { signal, settings })), corrections };
       const comparison = await this.#engine.compare(usable.map(toInput), {

@@ -5,9 +5,9 @@
 import type { Claim, Comparison, Conflict, Correction, Utterance } from "../../src/types.d.ts";
 
 /** Target: a difference to check, which the reader takes for none. */
-export const NOT_A_DIFFERENCE = "not-a-difference";
+export const NOT_A_DIFFERENCE = "dismiss";
 /** Target: a claim whose statements do not say the same. */
-export const NOT_THE_SAME = "not-the-same";
+export const NOT_THE_SAME = "split";
 /** Targets: utterances or speakers; value: "yes", "possible" or "no". */
 export const TRANSLATED = "translated";
 
@@ -29,6 +29,13 @@ export function translatedOf(comparison: Comparison, utterance: Utterance): { va
   const decided = decision(comparison.corrections ?? [], TRANSLATED, targets);
   return { value: decided?.value ?? utterance.translated, decided };
 }
+
+/**
+ * What an engine is told of a list: not what the views apply themselves. It would leave those findings out, and the
+ * reader could not put them back. In a list that leaves the page all stand, for the command line to apply.
+ */
+export const forEngine = (list: readonly Correction[]): Correction[] =>
+  list.filter(({ kind }) => kind !== NOT_A_DIFFERENCE && kind !== NOT_THE_SAME);
 
 export const isDismissed = (comparison: Comparison, conflict: Conflict): boolean =>
   decision(comparison.corrections ?? [], NOT_A_DIFFERENCE, [conflict.id]) !== undefined;

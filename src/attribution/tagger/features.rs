@@ -343,7 +343,7 @@ const EDGES: [u32; 14] = [
 ];
 
 /// Words that stand for a speaker.
-const PRONOUNS: [u32; 8] = [
+pub(super) const PRONOUNS: [u32; 8] = [
     hash_word("he"),
     hash_word("she"),
     hash_word("they"),

@@ -31,7 +31,7 @@ use self::sequence::{Quotation, Unit};
 use self::weights::{Model, Weights};
 use super::link::{Linked, link};
 use crate::sorting::sort_by_key;
-use crate::text::Span;
+use crate::text::{Span, overlapping};
 
 /// What the tagger finds: one attribution, in bytes of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,13 +129,6 @@ fn windows(text: &str, paragraph: Span, sentences: &[Span]) -> Vec<Span> {
     }
     found.push(Span::new(start, paragraph.end));
     found
-}
-
-/// Those of spans in order that share a byte with a window.
-fn overlapping(spans: &[Span], window: Span) -> &[Span] {
-    let first = spans.partition_point(|span| span.end <= window.start);
-    let last = spans.partition_point(|span| span.start < window.end);
-    spans.get(first..last).unwrap_or(&[])
 }
 
 /// An attribution in units, with what speaks for it.

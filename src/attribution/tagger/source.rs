@@ -5,6 +5,7 @@
 //! before the cue are judged against each other.
 
 use super::choice::{Keys, chance, keys, shares_as_stored};
+use super::features::PRONOUNS;
 use super::here::{bucket, join};
 use super::label::{Part, Piece, Row};
 use super::sequence::{Quotation, Shape, Unit, hash_word};
@@ -172,18 +173,6 @@ const BE: [u32; 8] = [
     hash_word("been"),
     hash_word("being"),
     hash_word("'s"),
-];
-
-/// Words that stand for a speaker.
-const PRONOUNS: [u32; 8] = [
-    hash_word("he"),
-    hash_word("she"),
-    hash_word("they"),
-    hash_word("it"),
-    hash_word("i"),
-    hash_word("we"),
-    hash_word("you"),
-    hash_word("who"),
 ];
 
 #[cfg(test)]
