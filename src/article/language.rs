@@ -63,7 +63,7 @@ pub(crate) fn detect(text: &str, stretches: impl Iterator<Item = Span>) -> &'sta
             usize::from(folded.chars().next().is_some_and(|c| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c)));
         let languages = LANGUAGES.classes(&folded);
         for (language, count) in counts.iter_mut().enumerate() {
-            *count += usize::from(languages >> language & 1);
+            *count += (languages >> language & 1) as usize;
         }
     }
     if latin * 2 < total {

@@ -651,15 +651,9 @@ fn skip_forward(frame: &Frame, from: usize) -> usize {
 
 /// Whether a word opens a clause that depends on the one behind the comma.
 pub(crate) fn is_subordinator(folded: &str) -> bool {
-    is_one_of(folded, "when after as while if because although though before since once until whenever asked")
+    lexicon::is(folded, lexicon::SUBORDINATOR)
 }
 
 pub(crate) fn is_preposition(folded: &str) -> bool {
-    is_one_of(
-        folded,
-        "\
-        of in on at by for from with to about after before during against aboard amid among between into near \
-        over since through under until upon within without despite following including like as than toward \
-        towards via across behind outside inside",
-    )
+    lexicon::is(folded, lexicon::PREPOSITION)
 }

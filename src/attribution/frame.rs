@@ -18,10 +18,23 @@ pub(crate) struct Piece<'a> {
     pub(crate) kind: PieceKind,
     /// The word in the form in which words are compared; the mark itself; empty for a quotation.
     pub(crate) folded: Cow<'a, str>,
+    /// The classes of the word, of `lexicon`.
+    pub(crate) classes: u32,
     /// Whether it is written like a name.
     pub(crate) capital: bool,
     /// Sentences that a quotation runs through count as one.
     pub(crate) sentence: usize,
+}
+
+/// Nouns that speak, beside roles.
+const SPEAKING: u32 = lexicon::BODY | lexicon::DOCUMENT;
+
+impl Piece<'_> {
+    /// The word without "’s", and its classes.
+    fn bare(&self) -> (&str, u32) {
+        let bare = strip_possessive(&self.folded);
+        (bare, if bare.len() == self.folded.len() { self.classes } else { lexicon::classes(bare) })
+    }
 }
 
 /// What a piece of a frame is.
@@ -102,6 +115,7 @@ impl<'a> Frame<'a> {
                 span: extent,
                 kind: PieceKind::Quotation(index),
                 folded: Cow::Borrowed(""),
+                classes: 0,
                 capital: false,
                 sentence: 0,
             });
@@ -195,10 +209,9 @@ impl<'a> Frame<'a> {
     /// Marks what is written like a name: capitals, but not those that open a sentence, unless the article writes the
     /// same word with a capital elsewhere; in a headline in title case only the words known from elsewhere.
     fn find_capitals(&mut self, names: &[String], title_case: bool) {
-        let written: Vec<bool> = self.pieces.iter().map(|piece| self.is_capitalised(piece)).collect();
         for position in 0..self.pieces.len() {
             let piece = &self.pieces[position];
-            if !written[position] || lexicon::is_calendar_word(&piece.folded) {
+            if !self.is_capitalised(piece) || piece.classes & lexicon::CALENDAR != 0 {
                 continue;
             }
             let bare = strip_possessive(&piece.folded);
@@ -210,9 +223,11 @@ impl<'a> Frame<'a> {
             let capital = if title_case {
                 known || acronym
             } else if opens {
-                let next_too = written.get(position + 1).copied().unwrap_or(false)
-                    && self.pieces[position + 1].sentence == piece.sentence
-                    && !lexicon::is_calendar_word(self.folded(position + 1));
+                let next_too = self.pieces.get(position + 1).is_some_and(|next| {
+                    self.is_capitalised(next)
+                        && next.sentence == piece.sentence
+                        && next.classes & lexicon::CALENDAR == 0
+                });
                 let title = lexicon::is_address(bare) && self.folded(position + 1) == ".";
                 !is_function_word(bare)
                     && !opens_no_name(bare)
@@ -221,7 +236,7 @@ impl<'a> Frame<'a> {
                         || acronym
                         || (next_too && !bare.ends_with("ing") && lexicon::cue_strength(bare).is_none()))
             } else {
-                !is_one_of(bare, "i i'm i've i'd i'll")
+                !matches!(bare, "i" | "i'm" | "i've" | "i'd" | "i'll")
             };
             self.pieces[position].capital = capital;
         }
@@ -250,7 +265,7 @@ impl<'a> Frame<'a> {
         if !self.is_word(first) {
             return None;
         }
-        if is_pronoun(self.folded(first)) {
+        if self.pieces[first].classes & lexicon::PRONOUN != 0 {
             return Some(Nominal {
                 first,
                 last: first,
@@ -303,10 +318,9 @@ impl<'a> Frame<'a> {
         let initial = piece.capital
             && at > first
             && self.pieces.get(at + 1).is_some_and(|next| next.folded == "." && next.span.start == piece.span.end);
-        if is_determiner(word) && !initial {
+        if piece.classes & lexicon::DETERMINER != 0 && !initial {
             return if at == first { one(false) } else { None };
         }
-        let bare = strip_possessive(word);
         if piece.capital {
             return one(true);
         }
@@ -323,22 +337,19 @@ impl<'a> Frame<'a> {
             return one(false);
         }
         // "Department of Justice", "Joint Chiefs of Staff", "Bank of the West", "Leonardo da Vinci".
-        if at > first && self.pieces[at - 1].capital && is_name_particle(word) {
+        if at > first && self.pieces[at - 1].capital && piece.classes & lexicon::PARTICLE != 0 {
             let skip = usize::from(word == "of" && self.folded(at + 1) == "the");
             let next = self.pieces.get(at + 1 + skip)?;
             return (next.capital && next.sentence == piece.sentence)
                 .then_some(Step { length: 2 + skip, is_head: true });
         }
-        if lexicon::is_role(bare)
-            || lexicon::is_body(bare)
-            || lexicon::is_document(bare)
-            || is_other_noun_that_speaks(bare)
-        {
+        let (bare, classes) = piece.bare();
+        if lexicon::is_role_of(bare, classes) || classes & (SPEAKING | lexicon::OTHER_SPEAKER) != 0 {
             // A noun that is a verb here ("the mayor heads", "he reports") follows a noun or a pronoun directly.
             return one(true);
         }
         let describes = is_possessive(word)
-            || lexicon::is_describing(word)
+            || piece.classes & lexicon::DESCRIBING != 0
             || is_describing_ending(word)
             || word.starts_with(|c: char| c.is_ascii_digit())
             || word.contains('-');
@@ -346,7 +357,7 @@ impl<'a> Frame<'a> {
         let verb =
             at > first && self.pieces[at - 1].capital && !is_possessive(self.folded(at - 1)) && self.is_verb_here(word);
         let before_role = at > first && !verb && self.leads_to_role(at);
-        if (describes || before_role) && !lexicon::is_between_subject_and_verb(word) { one(false) } else { None }
+        if (describes || before_role) && !lexicon::is_between(word, piece.classes) { one(false) } else { None }
     }
 
     /// Whether a word behind a name is its verb; a headline's stand in the present, "President Holm takes office".
@@ -369,13 +380,13 @@ impl<'a> Frame<'a> {
             else {
                 return false;
             };
-            let word = strip_possessive(&piece.folded);
-            if position > at && (lexicon::is_role(word) || lexicon::is_body(word) || lexicon::is_document(word)) {
+            let (word, classes) = piece.bare();
+            if position > at && (lexicon::is_role_of(word, classes) || classes & SPEAKING != 0) {
                 return true;
             }
-            let plain = lexicon::cue_strength(word).is_none()
-                && !is_function_word(word)
-                && !lexicon::is_between_subject_and_verb(word);
+            let plain = lexicon::strength(classes).is_none()
+                && classes & lexicon::FUNCTION == 0
+                && !lexicon::is_between(word, classes);
             if piece.capital || !plain {
                 return false;
             }
@@ -542,13 +553,13 @@ struct Step {
 const LONGEST_PHRASE: usize = 14;
 
 fn push_words<'a>(text: &'a str, within: Span, pieces: &mut Vec<Piece<'a>>) {
-    pieces.extend(words_and_marks(text, within).into_iter().map(|token| Piece {
-        span: token.span,
-        kind: if token.kind == TokenKind::Word { PieceKind::Word } else { PieceKind::Mark },
-        folded: folded(token.span.slice(text)),
-        capital: false,
-        sentence: 0,
-    }));
+    for token in words_and_marks(text, within) {
+        let is_word = token.kind == TokenKind::Word;
+        let folded = folded(token.span.slice(text));
+        let classes = if is_word { lexicon::classes(&folded) } else { 0 };
+        let kind = if is_word { PieceKind::Word } else { PieceKind::Mark };
+        pieces.push(Piece { span: token.span, kind, folded, classes, capital: false, sentence: 0 });
+    }
 }
 
 /// Numbers the sentences, those through which one quotation runs as one.
@@ -597,7 +608,7 @@ pub(crate) fn words_written_like_names(text: &str, sentences: &[Span], stretches
 
 /// Personal pronouns that can be a subject.
 pub(crate) fn is_pronoun(folded: &str) -> bool {
-    is_one_of(folded, "he she they it i we you who")
+    lexicon::is(folded, lexicon::PRONOUN)
 }
 
 /// A word without "’s".
@@ -616,16 +627,11 @@ fn is_possessive(folded: &str) -> bool {
 }
 
 pub(crate) fn is_determiner(folded: &str) -> bool {
-    is_one_of(
-        folded,
-        "\
-        the a an this that these those his her its their our my your some many several most all both one two \
-        three four five six another other each every any no few dozens hundreds",
-    )
+    lexicon::is(folded, lexicon::DETERMINER)
 }
 
 fn is_name_particle(folded: &str) -> bool {
-    is_one_of(folded, "of de da del della di du la le van von der den bin ibn al el y dos ter ten st")
+    lexicon::is(folded, lexicon::PARTICLE)
 }
 
 /// Roles that are also common surnames: behind a first name they are the name.
@@ -637,11 +643,6 @@ fn is_surname_too(folded: &str) -> bool {
         star duke chancellor justice young priest parent chase sailor child major-general abbott carter clerk \
         driver guest minister",
     )
-}
-
-/// Other nouns that are said to say something.
-fn is_other_noun_that_speaks(folded: &str) -> bool {
-    is_one_of(folded, "figures data evidence rumours rumors accounts papers couple pair duo trio camp side")
 }
 
 /// Adjectives by their endings; verbs and adverbs have others.

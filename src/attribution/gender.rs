@@ -1,7 +1,6 @@
 //! Which pronoun somebody is likely to be given, as far as titles and common first names tell.
 
 use super::lexicon;
-use crate::text::is_one_of;
 
 pub(crate) use super::model::Gender;
 
@@ -12,16 +11,10 @@ pub(crate) fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
 
 /// What a title or role tells.
 pub(crate) fn of_title(folded: &str) -> Option<Gender> {
-    const FEMALE: &str = "\
-        actress aunt baroness dame daughter duchess girl girlfriend grandmother heiress hostess lady madam miss \
-        mother mrs ms niece nun princess queen sister waitress widow wife woman";
-    const MALE: &str = "\
-        boy boyfriend brother duke father grandfather husband king lord man mr nephew pope prince sir son uncle \
-        widower monk archbishop cardinal";
     let word = folded.trim_end_matches('.');
-    if is_one_of(word, FEMALE) || word.ends_with("woman") {
+    if lexicon::is(word, lexicon::FEMALE_TITLE) || word.ends_with("woman") {
         Some(Gender::Female)
-    } else if is_one_of(word, MALE) || (word.ends_with("man") && lexicon::is_role(word)) {
+    } else if lexicon::is(word, lexicon::MALE_TITLE) || (word.ends_with("man") && lexicon::is_role(word)) {
         Some(Gender::Male)
     } else {
         None

@@ -1,10 +1,9 @@
 //! Closed classes of English that tell who speaks; the words are in `wordlists`.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::wordlists;
-use crate::text::{WordTable, is_one_of};
+use crate::text::{FUNCTION_WORDS, WordTable, is_one_of};
 
 /// How firmly a verb announces somebody's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,10 +16,14 @@ pub(crate) enum CueStrength {
 
 /// Looks a folded word up among the verbs that report words.
 pub(crate) fn cue_strength(folded: &str) -> Option<CueStrength> {
-    let classes = inflected(folded);
-    if classes & FIRM != 0 {
+    strength(classes(folded))
+}
+
+/// What the classes of a word say of it as a verb that reports words.
+pub(crate) fn strength(classes: u32) -> Option<CueStrength> {
+    if classes & REPORTS != 0 {
         Some(CueStrength::Firm)
-    } else if classes & LOOSE != 0 {
+    } else if classes & REPORTS_MARKED != 0 {
         Some(CueStrength::Loose)
     } else {
         None
@@ -32,44 +35,43 @@ pub(crate) fn is_base_form(folded: &str) -> bool {
     is(folded, FIRM | LOOSE)
 }
 
-/// The classes of a word as a verb: its own, and those of every base form that it may be an inflection of.
-fn inflected(folded: &str) -> u16 {
-    let stem = |ending: &str| folded.strip_suffix(ending);
-    let irregular = IRREGULAR.iter().find(|&&(form, _)| form == folded).map_or(0, |&(_, base)| classes(base));
-    let mut found = classes(folded) | irregular;
-    for stem in ["s", "es"].iter().filter_map(|ending| stem(ending)) {
-        found |= classes(stem);
-    }
-    for stem in ["ies", "ied"].iter().filter_map(|ending| stem(ending)) {
-        found |= classes(&[stem, "y"].concat());
-    }
-    for stem in ["ed", "ing"].iter().filter_map(|ending| stem(ending)) {
-        found |= classes(stem) | classes(&[stem, "e"].concat());
-        // "admitted", "quipping": the doubled consonant goes too.
-        let mut shorter = stem.chars();
-        if shorter.next_back().is_some_and(|last| shorter.as_str().ends_with(last)) {
-            found |= classes(shorter.as_str());
-        }
-    }
-    found & (FIRM | LOOSE)
-}
+const FIRM: u32 = 1;
+const LOOSE: u32 = 1 << 1;
+/// Any form of a firm verb.
+const REPORTS: u32 = 1 << 2;
+/// Any form of a loose verb.
+const REPORTS_MARKED: u32 = 1 << 3;
+/// A noun for what was said, in the singular.
+pub(crate) const SPEECH_NOUN: u32 = 1 << 4;
+/// The same in the singular or plural.
+const SPEECH_NOUNS: u32 = 1 << 5;
+/// A role, a body, a document, in the singular or plural.
+const ROLE: u32 = 1 << 6;
+pub(crate) const BODY: u32 = 1 << 7;
+pub(crate) const DOCUMENT: u32 = 1 << 8;
+const ADDRESS: u32 = 1 << 9;
+pub(crate) const DESCRIBING: u32 = 1 << 10;
+const BETWEEN: u32 = 1 << 11;
+const HELPER: u32 = 1 << 12;
+pub(crate) const FEMALE_NAME: u32 = 1 << 13;
+pub(crate) const MALE_NAME: u32 = 1 << 14;
+const GROUP: u32 = 1 << 15;
+pub(crate) const CALENDAR: u32 = 1 << 16;
+pub(crate) const FUNCTION: u32 = 1 << 17;
+pub(crate) const PRONOUN: u32 = 1 << 18;
+pub(crate) const DETERMINER: u32 = 1 << 19;
+pub(crate) const PARTICLE: u32 = 1 << 20;
+pub(crate) const OTHER_SPEAKER: u32 = 1 << 21;
+pub(crate) const FEMALE_TITLE: u32 = 1 << 22;
+pub(crate) const MALE_TITLE: u32 = 1 << 23;
+pub(crate) const PREPOSITION: u32 = 1 << 24;
+pub(crate) const SUBORDINATOR: u32 = 1 << 25;
+pub(crate) const AUTHORING: u32 = 1 << 26;
 
-const FIRM: u16 = 1;
-const LOOSE: u16 = 1 << 1;
-pub(crate) const SPEECH_NOUN: u16 = 1 << 2;
-const ROLE: u16 = 1 << 3;
-const BODY: u16 = 1 << 4;
-const DOCUMENT: u16 = 1 << 5;
-const ADDRESS: u16 = 1 << 6;
-const DESCRIBING: u16 = 1 << 7;
-const BETWEEN: u16 = 1 << 8;
-const HELPER: u16 = 1 << 9;
-pub(crate) const FEMALE_NAME: u16 = 1 << 10;
-pub(crate) const MALE_NAME: u16 = 1 << 11;
-
-/// All words of the lists, each with its classes as bits.
+/// All words of the lists and their regular forms, each with its classes as bits: whatever is asked of a word is one
+/// lookup.
 static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
-    WordTable::new(&[
+    let lists = [
         (FIRM, wordlists::FIRM),
         (LOOSE, wordlists::LOOSE),
         (SPEECH_NOUN, wordlists::SPEECH_NOUNS),
@@ -82,15 +84,81 @@ static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
         (HELPER, wordlists::HELPERS),
         (FEMALE_NAME, wordlists::FEMALE_NAMES),
         (MALE_NAME, wordlists::MALE_NAMES),
-    ])
+        (GROUP, wordlists::GROUPS),
+        (CALENDAR, wordlists::CALENDAR),
+        (FUNCTION, FUNCTION_WORDS),
+        (PRONOUN, wordlists::PRONOUNS),
+        (DETERMINER, wordlists::DETERMINERS),
+        (PARTICLE, wordlists::PARTICLES),
+        (OTHER_SPEAKER, wordlists::OTHER_SPEAKERS),
+        (FEMALE_TITLE, wordlists::FEMALE_TITLES),
+        (MALE_TITLE, wordlists::MALE_TITLES),
+        (PREPOSITION, wordlists::PREPOSITIONS),
+        (SUBORDINATOR, wordlists::SUBORDINATORS),
+        (AUTHORING, wordlists::AUTHORING),
+    ];
+    let mut table = WordTable::with_room(WORDS_AND_FORMS);
+    for (class, words) in lists {
+        for word in words.split(' ').filter(|word| !word.is_empty()) {
+            table.add(word, class);
+            match class {
+                FIRM => add_verb(&mut table, word, REPORTS),
+                LOOSE => add_verb(&mut table, word, REPORTS_MARKED),
+                SPEECH_NOUN => {
+                    table.add(word, SPEECH_NOUNS);
+                    table.add(&[word, "s"].concat(), SPEECH_NOUNS);
+                }
+                ROLE | BODY | DOCUMENT => add_plural(&mut table, word, class),
+                _ => {}
+            }
+        }
+    }
+    for &(form, base) in IRREGULAR {
+        let base = table.classes(base) & (REPORTS | REPORTS_MARKED);
+        table.add(form, base);
+    }
+    table
 });
 
-fn classes(folded: &str) -> u16 {
+/// More than the words of all lists with their forms.
+const WORDS_AND_FORMS: usize = 8000;
+
+/// Adds a verb in all its regular forms: "admit, admits, admitted, admitting".
+fn add_verb(table: &mut WordTable, base: &str, class: u32) {
+    let (shorter, last) = base.split_at(base.len().saturating_sub(1));
+    let mut add = |stem: &str, more: &str, endings: &[&str]| {
+        for ending in endings {
+            table.add(&[stem, more, ending].concat(), class);
+        }
+    };
+    add(base, "", &["", "s", "es", "ed", "ing"]);
+    // "admitted", "quipping": the last consonant is doubled.
+    add(base, last, &["ed", "ing"]);
+    match last {
+        "e" => add(shorter, "", &["ed", "ing"]),
+        "y" => add(shorter, "", &["ies", "ied"]),
+        _ => {}
+    }
+}
+
+/// Adds a noun's plural: "secretaries", "spokesmen", "mayors".
+fn add_plural(table: &mut WordTable, noun: &str, class: u32) {
+    table.add(&[noun, "s"].concat(), class);
+    if let Some(stem) = noun.strip_suffix('y') {
+        table.add(&[stem, "ies"].concat(), class);
+    }
+    if let Some(stem) = noun.strip_suffix("man").filter(|_| class == ROLE) {
+        table.add(&[stem, "men"].concat(), class);
+    }
+}
+
+/// The classes of a folded word, bits of this file's constants.
+pub(crate) fn classes(folded: &str) -> u32 {
     CLASSES.classes(folded)
 }
 
 /// Whether a folded word is in a class, one of this file's constants.
-pub(crate) fn is(folded: &str, class: u16) -> bool {
+pub(crate) fn is(folded: &str, class: u32) -> bool {
     classes(folded) & class != 0
 }
 
@@ -110,46 +178,37 @@ const IRREGULAR: &[(&str, &str)] = &[
 
 /// Whether a folded word is a noun for what was said, in the singular or plural.
 pub(crate) fn is_speech_noun(folded: &str) -> bool {
-    let singular = folded.strip_suffix('s').unwrap_or(folded);
-    is(folded, SPEECH_NOUN) || is(singular, SPEECH_NOUN)
+    is(folded, SPEECH_NOUNS)
 }
 
 /// Whether a folded word names what somebody is or does, in the singular or plural: a noun that can speak.
 pub(crate) fn is_role(folded: &str) -> bool {
     let word = folded.trim_end_matches('.');
-    let is_listed = |form: &str| {
-        is(form, ROLE)
-            || ["woman", "person", "man"].iter().any(|ending| form.len() > ending.len() + 3 && form.ends_with(ending))
-    };
-    is_listed(word)
-        || is_listed(&singular(word))
-        || word.strip_suffix("men").is_some_and(|stem| is_listed(&[stem, "man"].concat()))
-        || is_one_of(word, GROUPS)
+    is_role_of(word, classes(word))
 }
 
-/// A word without the ending of a plural.
-fn singular(folded: &str) -> Cow<'_, str> {
-    match folded.strip_suffix("ies") {
-        Some(stem) => Cow::Owned([stem, "y"].concat()),
-        None => Cow::Borrowed(folded.strip_suffix('s').unwrap_or(folded)),
-    }
+/// The same of a word without a point at its end whose classes are known.
+pub(crate) fn is_role_of(word: &str, classes: u32) -> bool {
+    classes & (ROLE | GROUP) != 0 || ends_as_role(word)
+}
+
+/// "ferrywoman", "layperson", "oarsmen".
+fn ends_as_role(word: &str) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let ends = |ending: &str| singular.len() > ending.len() + 3 && singular.ends_with(ending);
+    ends("man") || ends("person") || word.len() > 6 && word.ends_with("men")
 }
 
 /// Whether a word is a role by its ending only, "ferrywoman": written with a capital it is a surname, "Portman".
 pub(crate) fn is_role_by_ending(folded: &str) -> bool {
-    is_role(folded) && !listed(folded, ROLE) && !is_one_of(folded, GROUPS) && !folded.ends_with("men")
+    is_role(folded) && !is(folded, ROLE | GROUP) && !folded.ends_with("men")
 }
 
 /// Whether a folded word speaks for several at once.
 pub(crate) fn is_group(folded: &str) -> bool {
-    is_one_of(folded, GROUPS)
+    is(folded, GROUP)
         || (is_role(folded) && (folded.ends_with('s') && !folded.ends_with("ss") || folded.ends_with("men")))
 }
-
-/// Nouns that are plural without an s.
-const GROUPS: &str = "\
-    crowd people police parents locals media press staff crew public family clergy spokespeople many others some \
-    both";
 
 /// Somebody who speaks for another.
 pub(crate) fn is_spokesperson(folded: &str) -> bool {
@@ -164,16 +223,12 @@ pub(crate) fn is_spokesperson(folded: &str) -> bool {
 
 /// Whether a folded word names a body that speaks as one.
 pub(crate) fn is_body(folded: &str) -> bool {
-    listed(folded, BODY)
+    is(folded, BODY)
 }
 
 /// Whether a folded word names a paper that says something.
 pub(crate) fn is_document(folded: &str) -> bool {
-    listed(folded, DOCUMENT)
-}
-
-fn listed(folded: &str, class: u16) -> bool {
-    is(folded, class) || is(&singular(folded), class)
+    is(folded, DOCUMENT)
 }
 
 /// Whether a folded word before a name is a form of address or a rank.
@@ -199,11 +254,7 @@ pub(crate) fn party_and_state(folded: &str) -> Option<(&'static str, &str)> {
 
 /// Days and months: capitals that name nobody.
 pub(crate) fn is_calendar_word(folded: &str) -> bool {
-    const WORDS: &str = "\
-        monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
-        august september october november december jan feb mar apr aug sept oct nov dec christmas easter today \
-        tomorrow yesterday";
-    is_one_of(folded.trim_end_matches('.'), WORDS)
+    is(folded.trim_end_matches('.'), CALENDAR)
 }
 
 /// Whether a folded word describes what somebody is, between an article and the noun.
@@ -213,7 +264,12 @@ pub(crate) fn is_describing(folded: &str) -> bool {
 
 /// What may stand between a subject and its verb.
 pub(crate) fn is_between_subject_and_verb(folded: &str) -> bool {
-    is(folded, BETWEEN) || (folded.len() > 4 && folded.ends_with("ly")) || is_calendar_word(folded)
+    is_between(folded, classes(folded)) || folded.ends_with('.') && is_calendar_word(folded)
+}
+
+/// The same of a word without a point at its end whose classes are known.
+pub(crate) fn is_between(word: &str, classes: u32) -> bool {
+    classes & (BETWEEN | CALENDAR) != 0 || word.len() > 4 && word.ends_with("ly")
 }
 
 /// Forms of "to be" and "to have" and modals, with which a finite clause may begin.

@@ -164,3 +164,54 @@ pub(crate) const STATES: &str = "\
     nh new hampshire|nj new jersey|nm new mexico|ny new york|nc north carolina|nd north dakota|okla oklahoma|\
     ore oregon|pa pennsylvania|ri rhode island|sc south carolina|sd south dakota|tenn tennessee|tex texas|\
     vt vermont|va virginia|wash washington|wva west virginia|wis wisconsin|wyo wyoming";
+
+/// Nouns that are plural without an s.
+pub(crate) const GROUPS: &str = "\
+    crowd people police parents locals media press staff crew public family clergy spokespeople many others some both";
+
+/// Days and months: capitals that name nobody.
+pub(crate) const CALENDAR: &str = "\
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
+    september october november december jan feb mar apr aug sept oct nov dec christmas easter today tomorrow yesterday";
+
+/// Personal pronouns that can be a subject.
+pub(crate) const PRONOUNS: &str = "\
+    he she they it i we you who";
+
+/// Words that open a noun phrase.
+pub(crate) const DETERMINERS: &str = "\
+    the a an this that these those his her its their our my your some many several most all both one two three four \
+    five six another other each every any no few dozens hundreds";
+
+/// Small words inside names.
+pub(crate) const PARTICLES: &str = "\
+    of de da del della di du la le van von der den bin ibn al el y dos ter ten st";
+
+/// Other nouns that are said to say something.
+pub(crate) const OTHER_SPEAKERS: &str = "\
+    figures data evidence rumours rumors accounts papers couple pair duo trio camp side";
+
+/// What only women are called, beside all that ends in "woman".
+pub(crate) const FEMALE_TITLES: &str = "\
+    actress aunt baroness dame daughter duchess girl girlfriend grandmother heiress hostess lady madam miss mother mrs \
+    ms niece nun princess queen sister waitress widow wife woman";
+
+/// What only men are called, beside roles that end in "man".
+pub(crate) const MALE_TITLES: &str = "\
+    boy boyfriend brother duke father grandfather husband king lord man mr nephew pope prince sir son uncle widower \
+    monk archbishop cardinal";
+
+/// Prepositions, those that are participles among them.
+pub(crate) const PREPOSITIONS: &str = "\
+    of in on at by for from with to about after before during against aboard amid among between into near over since \
+    through under until upon within without despite following including like as than toward towards via across behind \
+    outside inside";
+
+/// Words that open a clause which depends on the one behind the comma.
+pub(crate) const SUBORDINATORS: &str = "\
+    when after as while if because although though before since once until whenever asked";
+
+/// Verbs by which somebody brings a paper into the world.
+pub(crate) const AUTHORING: &str = "\
+    adopted announced said approved backed drafted filed issued offered passed penned posted proposed published put \
+    released sent signed submitted tweeted unveiled wrote written write sends";

@@ -86,7 +86,7 @@ pub(crate) fn is_function_word(folded: &str) -> bool {
 }
 
 /// Closed classes of English.
-const FUNCTION_WORDS: &str = "\
+pub(crate) const FUNCTION_WORDS: &str = "\
     a about after again all also am an and any are as at be because been before being between both but by did do \
     does doing down during each even for from further had has have having he he's her here hers herself him \
     himself his how i i'm i've in into is it it's its itself just me more most my myself now of off on once only \

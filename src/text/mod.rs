@@ -11,7 +11,7 @@ mod token;
 mod utf16;
 mod wordtable;
 
-pub(crate) use fold::{fold_char, fold_word, folded, is_apostrophe, is_dash, is_function_word};
+pub(crate) use fold::{FUNCTION_WORDS, fold_char, fold_word, folded, is_apostrophe, is_dash, is_function_word};
 pub(crate) use paragraph::paragraphs;
 pub(crate) use sentence::sentences;
 pub use span::Span;

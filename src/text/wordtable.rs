@@ -1,47 +1,74 @@
 //! Lists of words, looked up often.
 
 /// Whether a word is in a list, one string with spaces between: a fraction of the code and data of an array or a pattern.
-/// O(length of the list), for short ones; [`WordTable`] is for long ones.
+/// O(length of the list), for short ones and rare questions; [`WordTable`] is for all others.
 pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
-    list.as_bytes().split(|&byte| byte == b' ').any(|listed| listed == word.as_bytes())
+    let (word, list) = (word.as_bytes(), list.as_bytes());
+    let Some(&first) = word.first() else { return false };
+    let mut starts = true;
+    for (at, &byte) in list.iter().enumerate() {
+        if starts && byte == first && list[at..].starts_with(word) && matches!(list.get(at + word.len()), None | Some(b' '))
+        {
+            return true;
+        }
+        starts = byte == b' ';
+    }
+    false
 }
 
 /// Words with the classes that they are in, one bit each. Built once from lists in the code and then only read: open
 /// addressing in one array, at most half full.
+///
+/// It keeps a fingerprint of each word and not the word, which a lookup would have to be compared with: a word that is not
+/// listed is taken for one that is once in some billions.
 #[derive(Debug)]
 pub(crate) struct WordTable {
-    slots: Vec<(&'static str, u16)>,
+    /// Fingerprint and classes; without classes where empty.
+    slots: Vec<(u32, u32)>,
 }
 
 impl WordTable {
+    /// An empty table for so many words.
+    pub(crate) fn with_room(words: usize) -> Self {
+        Self { slots: vec![(0, 0); (words * 2 + 2).next_power_of_two()] }
+    }
+
     /// A table of lists of words, each list with the bits of its class.
-    pub(crate) fn new(lists: &[(u16, &'static str)]) -> Self {
-        let count: usize = lists.iter().map(|(_, words)| words.split(' ').count()).sum();
-        let mut table = Self { slots: vec![("", 0); (count * 2 + 2).next_power_of_two()] };
+    pub(crate) fn new(lists: &[(u32, &str)]) -> Self {
+        let mut table = Self::with_room(lists.iter().map(|(_, words)| words.split(' ').count()).sum());
         for &(class, words) in lists {
             for word in words.split(' ').filter(|word| !word.is_empty()) {
-                let place = table.place(word);
-                table.slots[place] = (word, table.slots[place].1 | class);
+                table.add(word, class);
             }
         }
         table
     }
 
-    /// The classes of a word; none for a word that is not listed.
-    pub(crate) fn classes(&self, word: &str) -> u16 {
-        self.slots[self.place(word)].1
+    /// Adds classes to those of a word.
+    pub(crate) fn add(&mut self, word: &str, classes: u32) {
+        let (place, fingerprint) = self.place(word);
+        self.slots[place] = (fingerprint, self.slots[place].1 | classes);
     }
 
-    /// Where a word stands or would stand.
-    fn place(&self, word: &str) -> usize {
+    /// The classes of a word; none for a word that is not listed.
+    pub(crate) fn classes(&self, word: &str) -> u32 {
+        self.slots[self.place(word).0].1
+    }
+
+    /// Where a word stands or would stand, and its fingerprint.
+    fn place(&self, word: &str) -> (usize, u32) {
         let mask = self.slots.len() - 1;
-        // FNV-1a, 32 bits (Fowler, Noll, Vo), with the upper bits, which it mixes best, brought down.
-        let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let mut at = (hash ^ hash >> 15) as usize & mask;
-        while !self.slots[at].0.is_empty() && self.slots[at].0 != word {
+        // FNV-1a, 64 bits (Fowler, Noll, Vo): the lower half places, the upper half tells apart.
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for &byte in word.as_bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+        let fingerprint = (hash >> 32) as u32;
+        let mut at = hash as usize & mask;
+        while self.slots[at].1 != 0 && self.slots[at].0 != fingerprint {
             at = (at + 1) & mask;
         }
-        at
+        (at, fingerprint)
     }
 }
 

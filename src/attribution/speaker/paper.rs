@@ -2,10 +2,11 @@
 
 use super::super::frame::{NominalKind, strip_possessive};
 use super::super::gender::Gender;
+use super::super::lexicon;
 use super::super::mention::Mention;
 use super::super::model::SpeakerKind;
 use super::{BY_ROLE, Cast, MENTIONS_BACK};
-use crate::text::{Span, fold_word, is_one_of, words};
+use crate::text::{Span, fold_word, folded, is_one_of, words};
 
 /// From so many words on a description tells which group it means: "group of nearly 90 bishops".
 const TELLING_WORDS: usize = 4;
@@ -15,11 +16,6 @@ const PAPERS_BACK: usize = 10 * MENTIONS_BACK;
 
 /// Nouns for those who put their names to a paper.
 const SIGNATORIES: &str = "authors signatories signers writers";
-
-/// Verbs by which somebody brings a paper into the world.
-const AUTHORING: &str = "\
-    adopted announced said approved backed drafted filed issued offered passed penned posted proposed published \
-    put released sent signed submitted tweeted unveiled wrote written write sends";
 
 /// Papers that stand behind their owner's name: "Holm TV Ad"; "the Varra Post" is a body itself,
 /// the "Holm letter" may be one to Holm.
@@ -57,7 +53,7 @@ impl Cast<'_> {
         let between = Span::new(self.mentions[subject].span.end, document.span.start);
         let issues = words(self.text, between)
             .into_iter()
-            .any(|word| is_one_of(fold_word(word.slice(self.text)).as_str(), AUTHORING));
+            .any(|word| lexicon::is(&folded(word.slice(self.text)), lexicon::AUTHORING));
         if !issues {
             return None;
         }
