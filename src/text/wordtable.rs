@@ -7,7 +7,10 @@ pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
     let Some(&first) = word.first() else { return false };
     let mut starts = true;
     for (at, &byte) in list.iter().enumerate() {
-        if starts && byte == first && list[at..].starts_with(word) && matches!(list.get(at + word.len()), None | Some(b' '))
+        if starts
+            && byte == first
+            && list[at..].starts_with(word)
+            && matches!(list.get(at + word.len()), None | Some(b' '))
         {
             return true;
         }

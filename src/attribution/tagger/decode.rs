@@ -1,11 +1,30 @@
 //! From scores to labels: the best sequence, and how sure each label is.
 
-use super::label::{LABELS, LANES, OUTSIDE, Row, may_follow};
-use super::weights::{Model, NEVER};
+use super::label::{FIRST_INSIDE, LABELS, LANES, OUTSIDE, Row, may_follow, part_of};
+use super::weights::{MOST_STEPS, Model, NEVER};
 
 /// Labels this many steps behind the best one at a token are not followed up. A step is worth a few hundredths, so that
 /// such a label is thousands of times less likely; what follows it would have to be as much more likely to matter.
 const BEAM: i32 = 400;
+
+/// A score and the label before it in one number, which is the larger the better the score, and with equal scores the
+/// lower the label: so many bits are the label's.
+const LABEL_BITS: u32 = 4;
+
+/// The label that goes on with each label's part; the unused one where there is no part. All others that may follow are
+/// below [`FIRST_INSIDE`].
+const GOES_ON: Row<usize> = {
+    let mut inside = [LANES - 1; LANES];
+    let mut label = 1;
+    while label < LABELS {
+        inside[label] = match part_of(label as u8) {
+            Some(part) => part.inside() as usize,
+            None => LANES - 1,
+        };
+        label += 1;
+    }
+    inside
+};
 
 /// The sequence of labels with the highest score. `scores` are of the tokens; integers, so that every target agrees.
 ///
@@ -19,24 +38,29 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Ve
         _ => NEVER,
     });
     back.push([OUTSIDE; LANES]);
+    let mut leader = leading(&reached);
     for row in &scores[1..] {
-        let (mut best, mut from) = ([NEVER; LANES], [OUTSIDE; LANES]);
-        let leader = reached.iter().copied().max().unwrap_or(NEVER);
-        for ((previous, &score), transitions) in (0u8..).zip(&reached).zip(&model.transitions) {
+        let mut best = [packed(NEVER, usize::from(OUTSIDE)); LANES];
+        for previous in 0..LABELS {
+            let score = reached[previous];
             if score < leader - BEAM {
                 continue;
             }
-            for label in 0..LANES {
-                let score = score + transitions[label];
-                let better = score > best[label];
-                best[label] = if better { score } else { best[label] };
-                from[label] = if better { previous } else { from[label] };
+            let transitions = &model.transitions[previous];
+            for label in 0..usize::from(FIRST_INSIDE) {
+                best[label] = best[label].max(packed(score + transitions[label], previous));
             }
+            let inside = GOES_ON[previous];
+            best[inside] = best[inside].max(packed(score + transitions[inside], previous));
         }
+        let mut from = [OUTSIDE; LANES];
         for label in 0..LANES {
+            from[label] = (LANES - 1) as u8 - (best[label] as u8 & (LANES - 1) as u8);
             // Scores are kept relative to the leader's, so that no length of text overflows.
-            reached[label] = (best[label] - leader.max(NEVER / 2) + i32::from(row[label]) + bonuses[label]).max(NEVER);
+            let score = (best[label] >> LABEL_BITS) - leader.max(NEVER / 2);
+            reached[label] = (score + i32::from(row[label]) + bonuses[label]).max(NEVER);
         }
+        leader = leading(&reached);
         back.push(from);
     }
     let mut label = (0..LABELS).max_by_key(|&label| (reached[label], LABELS - label)).unwrap_or(0) as u8;
@@ -48,8 +72,23 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Ve
     labels
 }
 
+/// The best score of a row.
+fn leading(scores: &Row<i32>) -> i32 {
+    let mut best = NEVER;
+    for &score in scores {
+        best = best.max(score);
+    }
+    best
+}
+
+/// A score with the label that it comes from.
+const fn packed(score: i32, label: usize) -> i32 {
+    score << LABEL_BITS | (LANES - 1 - label) as i32
+}
+
 /// The probability of each label of each token, given the whole sequence.
 pub(crate) fn marginals(model: &Model, scores: &[Row<i16>]) -> Vec<Row<f32>> {
+    let mut emissions: Vec<Row<f32>> = Vec::with_capacity(scores.len());
     let mut forward: Vec<Row<f32>> = Vec::with_capacity(scores.len());
     for row in scores {
         let mut reached = match forward.last() {
@@ -64,10 +103,10 @@ pub(crate) fn marginals(model: &Model, scores: &[Row<i16>]) -> Vec<Row<f32>> {
         }
         normalise(&mut reached);
         forward.push(reached);
+        emissions.push(emission);
     }
     let mut backward = [1.0f32; LANES];
-    for (reached, row) in forward.iter_mut().zip(scores).rev() {
-        let emission = emission(model, row);
+    for (reached, emission) in forward.iter_mut().zip(&emissions).rev() {
         let mut next = [0.0; LANES];
         for label in 0..LANES {
             reached[label] *= backward[label];
@@ -82,11 +121,17 @@ pub(crate) fn marginals(model: &Model, scores: &[Row<i16>]) -> Vec<Row<f32>> {
 
 /// The likelihood of each label by a token's own scores, the best one's being 1.
 fn emission(model: &Model, row: &Row<i16>) -> Row<f32> {
-    let best = row[..LABELS].iter().copied().max().unwrap_or(0);
-    core::array::from_fn(|label| {
-        let behind = usize::from(best.abs_diff(row[label]));
-        if label < LABELS { model.exponentials.get(behind).copied().unwrap_or(0.0) } else { 0.0 }
-    })
+    let mut best = row[0];
+    for &score in &row[..LABELS] {
+        best = best.max(score);
+    }
+    let mut emission = [0.0; LANES];
+    for label in 0..LABELS {
+        // The last one is 0, for all that lies beyond.
+        let behind = best.abs_diff(row[label]).min(MOST_STEPS);
+        emission[label] = model.exponentials[usize::from(behind)];
+    }
+    emission
 }
 
 /// Shares smaller than this are not followed up.
@@ -94,9 +139,13 @@ const NEGLIGIBLE: f32 = 1e-7;
 
 fn step(from: &Row<f32>, transitions: &Row<Row<f32>>) -> Row<f32> {
     let mut reached = [0.0; LANES];
-    for (row, &weight) in transitions.iter().zip(from).filter(|(_, weight)| **weight > NEGLIGIBLE) {
-        for label in 0..LANES {
-            reached[label] += weight * row[label];
+    for previous in 0..LABELS {
+        let weight = from[previous];
+        if weight > NEGLIGIBLE {
+            let row = &transitions[previous];
+            for label in 0..LANES {
+                reached[label] += weight * row[label];
+            }
         }
     }
     reached
@@ -106,10 +155,8 @@ fn step(from: &Row<f32>, transitions: &Row<Row<f32>>) -> Row<f32> {
 fn normalise(row: &mut Row<f32>) {
     // In four lanes, which a processor adds at once; in a fixed order, so that all processors agree.
     let mut lanes = [0.0f32; 4];
-    for values in row.as_chunks::<4>().0 {
-        for (lane, value) in lanes.iter_mut().zip(values) {
-            *lane += value;
-        }
+    for (label, value) in row.iter().enumerate() {
+        lanes[label % 4] += value;
     }
     let sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
     if sum > 0.0 {

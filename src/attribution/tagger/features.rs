@@ -5,28 +5,29 @@
 use super::context::NONE;
 use super::here::{FAR, Here, Sequence, UNKNOWN, bucket, join};
 use super::sequence::{Quotation, Unit, hash_word};
-use super::table::{key, mix};
+use super::table::{Filter, key, mix};
 use super::template::Template;
 
-/// More observations than one unit ever has.
+/// More observations than one unit ever has; a power of two.
 pub(crate) const MOST_FEATURES: usize = 128;
 
 /// The observations of one unit, as keys.
 #[derive(Clone, Debug)]
-pub(crate) struct Features {
+pub(crate) struct Features<'a> {
+    filter: &'a Filter,
     keys: [u32; MOST_FEATURES],
     length: usize,
 }
 
-impl Features {
-    /// None yet.
-    pub(crate) const fn new() -> Self {
-        Self { keys: [0; MOST_FEATURES], length: 0 }
+impl<'a> Features<'a> {
+    /// None yet; later those that the filter lets pass.
+    pub(crate) const fn new(filter: &'a Filter) -> Self {
+        Self { filter, keys: [0; MOST_FEATURES], length: 0 }
     }
 
     /// The keys of the unit that was observed last.
     pub(crate) fn keys(&self) -> &[u32] {
-        &self.keys[..self.length]
+        &self.keys[..self.length.min(MOST_FEATURES)]
     }
 
     /// Observes the unit at `index`.
@@ -47,11 +48,12 @@ impl Features {
 
     #[inline]
     fn add(&mut self, template: Template, value: u32) {
-        if let Some(slot) = self.keys.get_mut(self.length) {
-            // The template first: values may be small numbers, and its product spreads them.
-            *slot = key(mix(mix(0, template as u32 + 1), value));
-            self.length += 1;
-        }
+        // The template first: values may be small numbers, and its product spreads them.
+        let key = key(mix(mix(0, template as u32 + 1), value));
+        // Written first and counted then: whether a key is known is a coin's toss, which a branch would cost more than
+        // all the rest.
+        self.keys[self.length & (MOST_FEATURES - 1)] = key;
+        self.length += self.filter.passes(key);
     }
 
     fn words(&mut self, here: &Here<'_>) {
@@ -362,7 +364,7 @@ mod tests {
     use crate::attribution::tagger::context::surroundings;
     use crate::attribution::tagger::lexicon::Lexicon;
     use crate::attribution::tagger::sequence::{hash_word, read};
-    use crate::attribution::tagger::table::key;
+    use crate::attribution::tagger::table::{Filter, key};
     use crate::text::{Span, sentences};
 
     /// The observations of every unit of a text; "said" is a cue, all else is unknown.
@@ -372,7 +374,8 @@ mod tests {
         let units = read(text, whole, &sentences(text, whole), quoted, &lexicon);
         let mut around = Vec::new();
         surroundings(&units, &mut around);
-        let mut features = Features::new();
+        let filter = Filter::open();
+        let mut features = Features::new(&filter);
         (0..units.len())
             .map(|index| {
                 features.observe(Sequence { units: &units, surroundings: &around }, index);

@@ -50,7 +50,7 @@ const PARTS: [Part; 8] = [
 
 /// First label of a token inside a part. The three kinds of cue share one: where a cue goes on does not depend on its
 /// kind.
-const FIRST_INSIDE: u8 = 9;
+pub(crate) const FIRST_INSIDE: u8 = 9;
 
 /// Label of a cue's tokens but the first.
 pub(crate) const INSIDE_CUE: u8 = 14;
@@ -83,12 +83,13 @@ impl Part {
 }
 
 /// The part that a label opens or goes on with; the kind of cue is known at its first token only.
-pub(crate) fn part_of(label: u8) -> Option<Part> {
-    match label {
-        OUTSIDE => None,
-        begin if begin < FIRST_INSIDE => Some(PARTS[usize::from(begin - 1)]),
-        inside => PARTS.get(usize::from(inside - FIRST_INSIDE)).copied(),
-    }
+pub(crate) const fn part_of(label: u8) -> Option<Part> {
+    let place = match label {
+        OUTSIDE => return None,
+        begin if begin < FIRST_INSIDE => begin - 1,
+        inside => inside - FIRST_INSIDE,
+    } as usize;
+    if place < PARTS.len() { Some(PARTS[place]) } else { None }
 }
 
 /// Whether the label is a part's first.

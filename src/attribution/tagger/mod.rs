@@ -50,9 +50,7 @@ pub(crate) struct RawAttribution {
 pub(crate) fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     // A test holds the file to being readable; an empty model finds nothing.
-    MODEL.get_or_init(|| {
-        Weights::from_bytes(include_bytes!("weights.bin")).map_or_else(Model::default, |weights| Model::new(&weights))
-    })
+    MODEL.get_or_init(|| Model::new(&Weights::from_bytes(include_bytes!("weights.bin")).unwrap_or_default()))
 }
 
 /// Attributions of at least this confidence are kept unless something else is asked for: about where precision times
@@ -239,7 +237,7 @@ fn score(model: &Model, units: &[Unit]) -> Vec<Row<i16>> {
     let mut surroundings = Vec::new();
     context::surroundings(units, &mut surroundings);
     let sequence = Sequence { units, surroundings: &surroundings };
-    let mut features = Features::new();
+    let mut features = Features::new(&model.filter);
     let mut scores = Vec::with_capacity(units.len());
     for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
         let first = scores.len();

@@ -9,12 +9,41 @@ const FILTER_BITS: u32 = 18;
 /// Words that hold those bits.
 const FILTER_WORDS: usize = 1 << (FILTER_BITS - 6);
 
-/// From hashes of [`KEY_BITS`] bits to small numbers: open addressing in one array, at most three quarters full, behind a
-/// filter that turns most unknown keys away.
+/// One bit for each value that the upper bits of a key may have: turns most unknown keys away.
+#[derive(Clone, Debug)]
+pub(crate) struct Filter(Box<[u64; FILTER_WORDS]>);
+
+impl Default for Filter {
+    /// Turns all keys away.
+    fn default() -> Self {
+        Self(Box::new([0; FILTER_WORDS]))
+    }
+}
+
+impl Filter {
+    /// Lets all keys pass: what is observed in training.
+    #[cfg(any(test, feature = "train"))]
+    pub(crate) fn open() -> Self {
+        Self(Box::new([u64::MAX; FILTER_WORDS]))
+    }
+
+    /// Lets a key pass.
+    pub(crate) fn add(&mut self, key: u32) {
+        let (word, bit) = filter_place(key);
+        self.0[word] |= 1 << bit;
+    }
+
+    /// 1 where a key may be known, 0 where it is not.
+    #[inline]
+    pub(crate) fn passes(&self, key: u32) -> usize {
+        let (word, bit) = filter_place(key);
+        (self.0[word] >> bit & 1) as usize
+    }
+}
+
+/// From hashes of [`KEY_BITS`] bits to small numbers: open addressing in one array, at most half full.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
-    /// One bit for each value that the lower bits of a key may have.
-    filter: Vec<u64>,
     /// Key plus one in the upper half, value in the lower; 0 where empty.
     slots: Vec<u64>,
     mask: usize,
@@ -24,10 +53,8 @@ impl Table {
     /// A table of these keys and values; the first of two equal keys wins.
     pub(crate) fn new(entries: impl ExactSizeIterator<Item = (u32, u32)>) -> Self {
         let size = (entries.len() * 2 + 2).next_power_of_two();
-        let mut table = Self { filter: vec![0; FILTER_WORDS], slots: vec![0; size], mask: size - 1 };
+        let mut table = Self { slots: vec![0; size], mask: size - 1 };
         for (key, value) in entries {
-            let (word, bit) = filter_place(key);
-            table.filter[word] |= bit;
             let mut at = key as usize & table.mask;
             while table.slots[at] != 0 && table.slots[at] >> 32 != u64::from(key) + 1 {
                 at = (at + 1) & table.mask;
@@ -37,13 +64,6 @@ impl Table {
             }
         }
         table
-    }
-
-    /// Whether a key may be in the table; most that are not are known not to be.
-    #[inline]
-    pub(crate) fn may_have(&self, key: u32) -> bool {
-        let (word, bit) = filter_place(key);
-        self.filter.get(word).is_some_and(|bits| bits & bit != 0)
     }
 
     /// The value of a key.
@@ -66,10 +86,10 @@ impl Table {
 
 /// Word and bit of a key in the filter.
 #[inline]
-fn filter_place(key: u32) -> (usize, u64) {
+fn filter_place(key: u32) -> (usize, u32) {
     // Not the bits that choose the slot alone, so that the filter and the slots do not fail together.
-    let place = (key >> (KEY_BITS - FILTER_BITS)) & ((1 << FILTER_BITS) - 1);
-    ((place >> 6) as usize, 1 << (place & 63))
+    let place = key >> (KEY_BITS - FILTER_BITS);
+    ((place >> 6) as usize & (FILTER_WORDS - 1), place & 63)
 }
 
 /// Mixes another value into a hash.

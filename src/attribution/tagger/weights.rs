@@ -10,7 +10,7 @@ use super::features::MOST_FEATURES;
 use super::label::{LABELS, LANES, Row, may_follow};
 use super::lexicon::Lexicon;
 use super::sequence::FORM_CLASSES;
-use super::table::Table;
+use super::table::{Filter, Table};
 use crate::sorting::sort_by_key;
 
 /// First bytes of the file: what it is, and the version of its layout and of the features.
@@ -38,13 +38,13 @@ pub(crate) struct Weights {
 }
 
 /// Lower than any score that can come up, and far enough from overflow to be added to.
-pub(crate) const NEVER: i32 = i32::MIN / 4;
+pub(crate) const NEVER: i32 = i32::MIN / 256;
 
 /// A label that is so many steps less likely than another does not count beside it.
-const MOST_STEPS: u16 = 512;
+pub(crate) const MOST_STEPS: u16 = 512;
 
 /// The weights, ready for use.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Model {
     /// What is known of words.
     pub(crate) lexicon: Lexicon,
@@ -56,14 +56,17 @@ pub(crate) struct Model {
     pub(crate) following: Row<Row<f32>>,
     /// The same by the next label.
     pub(crate) preceding: Row<Row<f32>>,
-    /// Exponentials of 0, -1, -2, … steps, down to where they no longer count.
-    pub(crate) exponentials: Vec<f32>,
+    /// Exponentials of 0, -1, -2, … steps, down to where they no longer count: 0 at [`MOST_STEPS`].
+    pub(crate) exponentials: Box<[f32; MOST_STEPS as usize + 1]>,
     /// From the certainty of the decoder to a share of right attributions.
     pub(crate) calibration: Calibration,
     /// Weights of choices.
     pub(crate) choices: Vec<i8>,
+    /// Which observations may be known.
+    pub(crate) filter: Filter,
     table: Option<Table>,
-    rows: Vec<Row<i8>>,
+    /// Weights by observation: sixteen bytes that count from [`BIAS`], so that they can be added eight at once.
+    rows: Vec<[u64; 2]>,
 }
 
 impl Model {
@@ -72,9 +75,17 @@ impl Model {
         // Observations with weights for many labels are the frequent ones: side by side they stay in the cache.
         let mut features: Vec<&(u32, Row<i8>)> = weights.features.iter().collect();
         sort_by_key(&mut features, |(_, row)| Reverse(mask(row).count_ones()));
+        let mut filter = Filter::default();
+        for (key, _) in &features {
+            filter.add(*key);
+        }
         let keys = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u32));
         let transitions = transitions(weights);
         let likelihood = |steps| if steps > NEVER { libm::expf(steps as f32 * weights.scale) } else { 0.0 };
+        let mut exponentials = Box::new([0.0; MOST_STEPS as usize + 1]);
+        for steps in 0..MOST_STEPS {
+            exponentials[usize::from(steps)] = libm::expf(-f32::from(steps) * weights.scale);
+        }
         let following: Row<Row<f32>> = transitions.map(|row| row.map(likelihood));
         Self {
             lexicon: Lexicon::new(&weights.words, &weights.stems, weights.form_clusters),
@@ -82,36 +93,51 @@ impl Model {
             transitions,
             following,
             preceding: core::array::from_fn(|label| following.map(|row| row[label])),
-            exponentials: (0..MOST_STEPS).map(|steps| libm::expf(-f32::from(steps) * weights.scale)).collect(),
+            exponentials,
             calibration: weights.calibration.clone(),
             choices: weights.choices.clone(),
+            filter,
             table: Some(Table::new(keys)),
-            rows: features.iter().map(|(_, row)| *row).collect(),
+            rows: features.iter().map(|(_, row)| packed(row)).collect(),
         }
     }
 
     /// Adds up the weights of observations.
-    #[inline]
     pub(crate) fn score(&self, keys: &[u32]) -> Row<i16> {
-        let mut sum = [0; LANES];
-        let Some(table) = &self.table else { return sum };
-        // In two passes: whether a key is known is a coin's toss, which as a branch costs more than all the rest.
-        let mut known = [0; MOST_FEATURES];
+        // Four labels in each word, which none of them overflows: at most 128 observations of at most 255 each.
+        let mut sums = [0u64; 4];
         let mut count = 0;
-        for &key in keys.iter().take(MOST_FEATURES) {
-            known[count] = key;
-            count += usize::from(table.may_have(key));
-        }
-        for &key in &known[..count] {
-            if let Some(row) = table.get(key).and_then(|row| self.rows.get(row as usize)) {
-                for lane in 0..LANES {
-                    // At most 128 observations of at most 128 each: far inside an i16.
-                    sum[lane] += i16::from(row[lane]);
+        if let Some(table) = &self.table {
+            for &key in keys.iter().take(MOST_FEATURES) {
+                if let Some([low, high]) = table.get(key).and_then(|row| self.rows.get(row as usize)) {
+                    sums[0] += low & EVEN;
+                    sums[1] += low >> 8 & EVEN;
+                    sums[2] += high & EVEN;
+                    sums[3] += high >> 8 & EVEN;
+                    count += BIAS;
                 }
             }
         }
-        sum
+        core::array::from_fn(|label| {
+            let word = sums[label / 8 * 2 + label % 2];
+            (word >> (label % 8 / 2 * 16)) as i16 - count
+        })
     }
+}
+
+/// Every other byte.
+const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+
+/// What a weight of nothing is stored as.
+const BIAS: i16 = 128;
+
+/// A row as two words of bytes that count from [`BIAS`].
+fn packed(row: &Row<i8>) -> [u64; 2] {
+    let mut words = [0; 2];
+    for (label, &weight) in row.iter().enumerate() {
+        words[label / 8] |= u64::from(weight as u8 ^ 0x80) << (label % 8 * 8);
+    }
+    words
 }
 
 /// Transitions with those that are not allowed ruled out.
