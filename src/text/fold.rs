@@ -14,7 +14,11 @@ pub(crate) fn fold_word(word: &str) -> String {
 
 /// As [`fold_word`]; most words are written that way already, and are not copied.
 pub(crate) fn folded(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'`') {
+    let mut changes = false;
+    for &byte in word.as_bytes() {
+        changes |= !byte.is_ascii() || byte.is_ascii_uppercase() || byte == b'`';
+    }
+    if !changes {
         return Cow::Borrowed(word);
     }
     let mut folded = String::with_capacity(word.len());

@@ -23,76 +23,85 @@ pub(crate) struct Token {
 /// Splits a stretch of a text as the regular expression `\w+|[^\w\s]` does, the unit in which `PolNeAR` and its scorer
 /// count. A contraction is three tokens here; see [`words`].
 pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
-    let mut found = Vec::new();
-    let mut word_start = None;
-    for (offset, character) in within.slice(text).char_indices() {
-        let start = within.start + offset;
-        if is_word_character(character) {
-            word_start.get_or_insert(start);
-            continue;
-        }
-        if let Some(begin) = word_start.take() {
-            found.push(Token { span: Span::new(begin, start), kind: TokenKind::Word });
-        }
-        if !character.is_whitespace() {
-            found.push(Token { span: Span::new(start, start + character.len_utf8()), kind: TokenKind::Mark });
-        }
-    }
-    if let Some(begin) = word_start {
-        found.push(Token { span: Span::new(begin, within.end), kind: TokenKind::Word });
-    }
-    found
+    Reader::new(text, within, run).all()
 }
 
 /// The words of a stretch as a reader counts them: "can't", "U.S.", "3,000", "4.5" and "mother-in-law" are one each.
 /// Punctuation is left out.
 pub(crate) fn words(text: &str, within: Span) -> Vec<Span> {
     let mut found = Vec::with_capacity(within.len() / USUAL_WORD);
-    each(text, within, |token| {
+    let mut reader = Reader::new(text, within, word);
+    while let Some(token) = reader.next() {
         if token.kind == TokenKind::Word {
             found.push(token.span);
         }
-    });
+    }
     found
 }
 
 /// The words of a stretch as in [`words`], with the marks between them.
 pub(crate) fn words_and_marks(text: &str, within: Span) -> Vec<Token> {
-    let mut found = Vec::with_capacity(within.len() / USUAL_WORD);
-    each(text, within, |token| found.push(token));
-    found
+    Reader::new(text, within, word).all()
 }
 
 /// Bytes of a word with the space behind it: a little fewer than usual, so that lists of words rarely grow twice.
 const USUAL_WORD: usize = 5;
 
 /// Reads a stretch once, from its start to its end.
-fn each(text: &str, within: Span, mut found: impl FnMut(Token)) {
-    // A span of another text reads as nothing.
-    let text = if within.slice(text).is_empty() { "" } else { &text[..within.end] };
-    let mut at = within.start;
-    while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let behind = at + character.len_utf8();
-        if is_word_character(character) {
-            let span = word(text, at);
-            found(Token { span, kind: TokenKind::Word });
-            at = span.end;
-        } else {
-            if !character.is_whitespace() {
-                found(Token { span: Span::new(at, behind), kind: TokenKind::Mark });
+struct Reader<'a> {
+    /// The text up to the end of the stretch.
+    text: &'a str,
+    at: usize,
+    /// Where the word that starts at an offset ends.
+    end_of_word: fn(&str, usize) -> usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, within: Span, end_of_word: fn(&str, usize) -> usize) -> Self {
+        // A span of another text reads as nothing.
+        let text = if within.slice(text).is_empty() { "" } else { &text[..within.end] };
+        Self { text, at: within.start, end_of_word }
+    }
+
+    fn next(&mut self) -> Option<Token> {
+        loop {
+            let start = self.at;
+            // Most characters are one byte, which needs no decoding.
+            let byte = *self.text.as_bytes().get(start)?;
+            let character = if byte.is_ascii() { char::from(byte) } else { self.text.get(start..)?.chars().next()? };
+            if is_word_character(character) {
+                self.at = (self.end_of_word)(self.text, start);
+                return Some(Token { span: Span::new(start, self.at), kind: TokenKind::Word });
             }
-            at = behind;
+            self.at += character.len_utf8();
+            if !character.is_whitespace() {
+                return Some(Token { span: Span::new(start, self.at), kind: TokenKind::Mark });
+            }
         }
+    }
+
+    fn all(mut self) -> Vec<Token> {
+        let mut found = Vec::with_capacity((self.text.len() - self.at.min(self.text.len())) / USUAL_WORD);
+        while let Some(token) = self.next() {
+            found.push(token);
+        }
+        found
     }
 }
 
-/// The word that starts at an offset, to the end of the text at most.
-fn word(text: &str, start: usize) -> Span {
+/// Where the word that starts at an offset ends.
+fn word(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut word = Span::new(start, run(text, start));
     let mut dotted = false;
     // A joiner counts only between two runs of word characters that touch it.
-    while let Some(mark) = text[word.end..].chars().next() {
-        let next = Span::new(word.end + mark.len_utf8(), run(text, word.end + mark.len_utf8()));
+    while let Some(&byte) = bytes.get(word.end) {
+        if byte.is_ascii() && !matches!(byte, b'.' | b',' | b':' | b'-' | b'\'' | b'`') {
+            break;
+        }
+        let Some(mark) = text[word.end..].chars().next() else { break };
+        let behind = word.end + mark.len_utf8();
+        let next = Span::new(behind, run(text, behind));
         if next.is_empty() || !joins(text, word, mark, next) {
             break;
         }
@@ -100,10 +109,10 @@ fn word(text: &str, start: usize) -> Span {
         word.end = next.end;
     }
     // The last point of an abbreviation with inner points belongs to it.
-    if dotted && text[word.end..].starts_with('.') && word.slice(text).chars().all(|c| c == '.' || c.is_alphabetic()) {
+    if dotted && bytes.get(word.end) == Some(&b'.') && word.slice(text).chars().all(|c| c == '.' || c.is_alphabetic()) {
         word.end += 1;
     }
-    word
+    word.end
 }
 
 /// Where the word characters from an offset on end.
@@ -112,7 +121,7 @@ fn run(text: &str, start: usize) -> usize {
     let mut end = start;
     while let Some(&byte) = bytes.get(end) {
         if byte.is_ascii() {
-            if !is_word_character(char::from(byte)) {
+            if !is_word_byte(byte) {
                 break;
             }
             end += 1;
@@ -149,10 +158,15 @@ fn ends_in_initial(text: &str, word: Span) -> bool {
 /// `\w` of the scorer's regular expressions: letters, digits, underscore, and marks that combine with them.
 fn is_word_character(character: char) -> bool {
     if character.is_ascii() {
-        return character.is_ascii_alphanumeric() || character == '_';
+        return is_word_byte(character as u8);
     }
     // The marks that articles are full of, dashes, quotation marks and points, need no search in a table.
     !matches!(character, '\u{2010}'..='\u{2027}') && character.is_alphanumeric()
+}
+
+#[inline]
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 #[cfg(test)]
