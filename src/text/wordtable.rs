@@ -7,12 +7,12 @@ pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
     let Some(&first) = word.first() else { return false };
     let mut starts = true;
     for (at, &byte) in list.iter().enumerate() {
-        if starts
-            && byte == first
-            && list[at..].starts_with(word)
-            && matches!(list.get(at + word.len()), None | Some(b' '))
-        {
-            return true;
+        if starts && byte == first && list[at..].starts_with(word) {
+            let behind = list.get(at + word.len());
+            // Two words that stand side by side are none of them.
+            if behind.is_none_or(|&byte| byte == b' ') && !word.contains(&b' ') {
+                return true;
+            }
         }
         starts = byte == b' ';
     }

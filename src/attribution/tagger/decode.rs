@@ -82,8 +82,8 @@ fn leading(scores: &Row<i32>) -> i32 {
 }
 
 /// A score with the label that it comes from.
-const fn packed(score: i32, label: usize) -> i32 {
-    score << LABEL_BITS | (LANES - 1 - label) as i32
+fn packed(score: i32, label: usize) -> i32 {
+    score << LABEL_BITS | i32::from((LANES - 1 - label) as u8)
 }
 
 /// The probability of each label of each token, given the whole sequence.

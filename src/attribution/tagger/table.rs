@@ -11,12 +11,12 @@ const FILTER_WORDS: usize = 1 << (FILTER_BITS - 6);
 
 /// One bit for each value that the upper bits of a key may have: turns most unknown keys away.
 #[derive(Clone, Debug)]
-pub(crate) struct Filter(Box<[u64; FILTER_WORDS]>);
+pub(crate) struct Filter(Vec<u64>);
 
 impl Default for Filter {
     /// Turns all keys away.
     fn default() -> Self {
-        Self(Box::new([0; FILTER_WORDS]))
+        Self(vec![0; FILTER_WORDS])
     }
 }
 
@@ -24,7 +24,7 @@ impl Filter {
     /// Lets all keys pass: what is observed in training.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn open() -> Self {
-        Self(Box::new([u64::MAX; FILTER_WORDS]))
+        Self(vec![u64::MAX; FILTER_WORDS])
     }
 
     /// Lets a key pass.
