@@ -3,7 +3,12 @@
 //! Parted is before a conjunction, a relative pronoun or a participle, if what stands on both sides has a verb and
 //! enough words of matter to be a statement. What cannot be told for sure stays together.
 
-use crate::text::{Span, Token, TokenKind, fold_word, is_dash, is_function_word, is_one_of, words_and_marks};
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use crate::text::{
+    Span, Token, TokenKind, WordTable, folded, is_dash, is_function_word, is_one_of, words_and_marks,
+};
 
 /// A clause has as many words of matter.
 const MATTER_AT_LEAST: usize = 3;
@@ -31,18 +36,17 @@ pub(super) fn clauses(text: &str, within: Span) -> Vec<Span> {
 /// Whether a stretch is a clause that can stand by itself: "that the pier was closed", not "the closing of the pier" or
 /// "the council to close the pier".
 pub(super) fn is_clause(text: &str, within: Span) -> bool {
-    let words: Vec<String> =
-        words_and_marks(text, within).iter().map(|token| fold_word(token.span.slice(text))).collect();
-    let finite = |at: usize| {
-        let word = words[at].as_str();
-        let bare = at > 0 && is_one_of(words[at - 1].as_str(), "to the a an of his her their");
-        !bare
-            && (is_verb(word)
-                || word.len() > 4 && word.ends_with("ed")
-                || word.ends_with("n't")
-                || is_one_of(word, CONTRACTED))
-    };
-    (0..words.len()).any(finite)
+    let mut before = Cow::Borrowed("");
+    words_and_marks(text, within).iter().any(|token| {
+        let word = folded(token.span.slice(text));
+        let verb = is_verb(&word)
+            || word.len() > 4 && word.ends_with("ed")
+            || word.ends_with("n't")
+            || is_one_of(&word, CONTRACTED);
+        let finite = verb && !is_one_of(&before, "to the a an of his her their");
+        before = word;
+        finite
+    })
 }
 
 /// Subject and verb in one word.
@@ -56,21 +60,22 @@ fn extent(tokens: &[Token], from: usize, to: usize) -> Option<Span> {
 }
 
 /// A word or mark with what it is good for.
-struct Word {
-    folded: String,
+struct Word<'a> {
+    folded: Cow<'a, str>,
     spoken: bool,
     matter: bool,
     verb: bool,
 }
 
-impl Word {
-    fn read(text: &str, token: Token) -> Self {
-        let folded = fold_word(token.span.slice(text));
+impl<'a> Word<'a> {
+    fn read(text: &'a str, token: Token) -> Self {
+        let folded = folded(token.span.slice(text));
         let spoken = token.kind == TokenKind::Word;
-        let matter = spoken && folded.len() > 1 && !is_function_word(&folded) && !is_verb(&folded);
-        let small = token.span.slice(text).starts_with(char::is_lowercase);
-        let verb =
-            spoken && small && (is_verb(&folded) || folded.len() > 4 && folded.ends_with("ed") || participle(&folded));
+        let listed = spoken && is_verb(&folded);
+        let matter = spoken && folded.len() > 1 && !listed && !is_function_word(&folded);
+        let small = || token.span.slice(text).starts_with(char::is_lowercase);
+        let verb = listed || spoken && (folded.len() > 4 && folded.ends_with("ed") || participle(&folded));
+        let verb = verb && small();
         Self { folded, spoken, matter, verb }
     }
 }
@@ -90,9 +95,9 @@ fn may_start(words: &[Word], at: usize) -> bool {
     if !word.spoken {
         return false;
     }
-    let name = word.folded.as_str();
+    let name = &*word.folded;
     if !before.spoken {
-        return match before.folded.as_str() {
+        return match &*before.folded {
             ";" | ":" => true,
             "," => is_one_of(name, OPENERS) || participle(name),
             mark => mark.chars().all(is_dash) && (is_one_of(name, OPENERS) || participle(name)),
@@ -122,7 +127,8 @@ const VERBS: &str = "am are ate beat became become been began being bent bit ble
     takes taught thought threw told took understood wants was went were will won wore would writes wrote";
 
 fn is_verb(folded: &str) -> bool {
-    VERBS.split(' ').any(|verb| verb == folded)
+    static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable::new(&[(1, VERBS)]));
+    TABLE.classes(folded) != 0
 }
 
 #[cfg(test)]

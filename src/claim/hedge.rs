@@ -1,8 +1,9 @@
 //! Words that make a statement less than certain.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use crate::text::{Span, folded, is_one_of};
+use crate::text::{Span, WordTable, folded, is_one_of};
 
 /// One word that hedges wherever it stands.
 const WORDS: &str = "\
@@ -24,11 +25,12 @@ const PHRASES: [&[&str]; 9] = [
 
 /// The first hedge among the words of a sentence.
 pub(super) fn first(text: &str, words: &[Span]) -> Option<Span> {
+    static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable::new(&[(1, WORDS)]));
     let folded: Vec<Cow<str>> = words.iter().map(|word| folded(word.slice(text))).collect();
     (0..words.len()).find_map(|at| {
         let phrase = PHRASES
             .iter()
-            .find(|phrase| folded[at..].iter().zip(**phrase).filter(|(x, y)| x == y).count() == phrase.len());
+            .find(|phrase| phrase.len() <= folded.len() - at && phrase.iter().zip(&folded[at..]).all(|(x, y)| x == y));
         if let Some(phrase) = phrase {
             return Some(words[at].join(words[at + phrase.len() - 1]));
         }
@@ -38,7 +40,7 @@ pub(super) fn first(text: &str, words: &[Span]) -> Option<Span> {
         let next = folded.get(at + 1).map_or("", |word| &**word);
         let appearing = folded[at].starts_with("appear") && !matches!(next, "to" | "that");
         let alleging = folded[at] == "alleged" && at > 0 && is_one_of(&folded[at - 1], "has had have he she they who");
-        (is_one_of(&folded[at], WORDS) && !month && !appearing && !alleging).then_some(words[at])
+        (TABLE.classes(&folded[at]) != 0 && !month && !appearing && !alleging).then_some(words[at])
     })
 }
 
