@@ -26,6 +26,22 @@ pub(super) struct Entry {
     masked: bool,
 }
 
+/// What tells most pairs of words apart, without a look at their letters.
+#[derive(Clone, Copy)]
+pub(super) struct Probe {
+    stem: Key,
+    /// The first byte; 0 where letters may be masked, the first among them.
+    initial: u8,
+}
+
+impl Probe {
+    /// Whether two words may be the same, or alike.
+    #[inline]
+    pub(super) const fn may_be_like(self, other: &Self) -> bool {
+        self.initial == other.initial || self.stem == other.stem || self.initial == 0 || other.initial == 0
+    }
+}
+
 /// All words of the articles that are compared. Numbers are given in the order in which words come, so they are the
 /// same for the same articles in the same order.
 pub(super) struct Lexicon {
@@ -108,6 +124,13 @@ impl Lexicon {
         let (at, last) = canonical.char_indices().nth(ROOT_LETTERS - 1)?;
         let next = (self.kindred.len() + self.by_root.len()) as Key;
         Some(*self.by_root.entry(canonical[..at + last.len_utf8()].to_owned()).or_insert(next))
+    }
+
+    /// What tells a word from most others.
+    pub(super) fn probe(&self, key: Key) -> Probe {
+        let entry = self.entry(key);
+        let initial = if entry.masked { 0 } else { entry.folded.as_bytes().first().copied().unwrap_or(0) };
+        Probe { stem: entry.stem, initial }
     }
 
     /// What is known of a word.
