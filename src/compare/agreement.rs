@@ -55,22 +55,18 @@ struct Sentences {
 impl Sentences {
     fn read(articles: &[&Analysed], lexicon: &mut Lexicon) -> Self {
         let candidates = candidates(articles);
-        let text_and_spans = |candidate: &Candidate| {
-            let one = articles[candidate.article];
-            let spans =
-                candidate.statement.map_or(vec![candidate.span], |statement| one.statements[statement].spans.clone());
-            (one.article.text.as_str(), spans)
+        let spans = |candidate: &Candidate| {
+            let stated = |statement: usize| articles[candidate.article].statements[statement].spans.clone();
+            candidate.statement.map_or(vec![candidate.span], stated)
         };
         let mut bags: Vec<Bag> = Vec::with_capacity(candidates.len());
         for candidate in &candidates {
-            let (text, spans) = text_and_spans(candidate);
-            bags.push(Bag::read(text, &spans, lexicon));
+            bags.push(Bag::read(candidate.article, &spans(candidate), lexicon));
         }
         let weights = Weights::measure(&mut bags, lexicon);
         let mut assertions = Vec::with_capacity(candidates.len());
         for candidate in &candidates {
-            let (text, spans) = text_and_spans(candidate);
-            assertions.push(Assertion::read(text, &spans, lexicon));
+            assertions.push(Assertion::read(candidate.article, &spans(candidate), lexicon));
         }
         Self { candidates, bags, assertions, weights }
     }

@@ -157,7 +157,7 @@ impl<'a> Side<'a> {
         let statement = &one.statements[at.statement];
         let text = one.article.text.as_str();
         let span = statement.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
-        let mut stems = Bag::read(text, &statement.spans, lexicon).stems;
+        let mut stems = Bag::read(at.article, &statement.spans, lexicon).stems;
         let words: Vec<(Span, String)> =
             words(text, span).into_iter().map(|word| (word, fold_word(word.slice(text)))).collect();
         // Figures and days are what may differ.

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::kindred;
-use super::model::Touch;
-use crate::text::{fold_word, is_function_word, is_one_of};
+use super::model::{Analysed, Touch};
+use super::words::Words;
+use crate::text::{Span, fold_word, is_function_word, is_one_of};
 
 /// A folded word by number; equal numbers are equal words.
 pub(super) type Key = u32;
@@ -44,7 +45,8 @@ impl Probe {
 
 /// All words of the articles that are compared. Numbers are given in the order in which words come, so they are the
 /// same for the same articles in the same order.
-pub(super) struct Lexicon {
+pub(super) struct Lexicon<'a> {
+    articles: Vec<Known<'a>>,
     entries: Vec<Entry>,
     /// By the word as it is written: most words come many times, and need not be folded again.
     by_written: HashMap<String, Key>,
@@ -60,10 +62,22 @@ pub(super) struct Lexicon {
     stemmer: Stemmer,
 }
 
-impl Lexicon {
-    /// An empty one.
-    pub(super) fn new() -> Self {
+/// An article whose words are asked for.
+struct Known<'a> {
+    text: &'a str,
+    words: &'a Words,
+    /// By form the number of the word, once it was asked for.
+    keys: Vec<Key>,
+}
+
+/// The number of a form that was not asked for yet.
+const UNASKED: Key = Key::MAX;
+
+impl<'a> Lexicon<'a> {
+    /// One that knows no word yet, for some articles.
+    pub(super) fn of(articles: &[&'a Analysed]) -> Self {
         let mut lexicon = Self {
+            articles: Vec::with_capacity(articles.len()),
             entries: Vec::new(),
             by_written: HashMap::new(),
             by_word: HashMap::new(),
@@ -77,7 +91,47 @@ impl Lexicon {
         for (group, word) in kindred::all() {
             lexicon.kindred.insert(lexicon.canonical(word), group as Key);
         }
+        for one in articles {
+            let keys = vec![UNASKED; one.words.written.len()];
+            lexicon.articles.push(Known { text: &one.article.text, words: &one.words, keys });
+        }
         lexicon
+    }
+
+    /// One for words without an article.
+    #[cfg(test)]
+    pub(super) fn new() -> Self {
+        Self::of(&[])
+    }
+
+    /// The words of an article.
+    pub(super) fn words(&self, article: usize) -> &'a Words {
+        self.articles[article].words
+    }
+
+    /// The number of a word of an article, by its place there.
+    pub(super) fn key_at(&mut self, article: usize, place: usize) -> Key {
+        let Known { text, words, keys } = &self.articles[article];
+        let form = words.forms[place] as usize;
+        if keys[form] != UNASKED {
+            return keys[form];
+        }
+        let key = self.key(words.written[form].slice(text));
+        self.articles[article].keys[form] = key;
+        key
+    }
+
+    /// The numbers of the words of some spans of an article, in their order.
+    pub(super) fn keys_in(&mut self, article: usize, spans: &[Span]) -> Vec<Key> {
+        let mut found = Vec::new();
+        for &span in spans {
+            let Known { text, words, .. } = self.articles[article];
+            match words.within(span) {
+                Some(places) => found.extend(places.map(|place| self.key_at(article, place))),
+                None => found.extend(crate::text::words(text, span).into_iter().map(|word| self.key(word.slice(text)))),
+            }
+        }
+        found
     }
 
     /// The number of a word as it is written.

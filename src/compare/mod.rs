@@ -35,6 +35,7 @@ mod utterance;
 mod vocabulary;
 mod when;
 mod wording;
+mod words;
 
 pub use model::{
     Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Conflict, ConflictKind, ConflictValue,
@@ -44,6 +45,7 @@ pub use model::{
 
 pub(crate) use agreement::check_worthy;
 pub(crate) use settle::settle;
+pub(crate) use words::Words;
 
 use crate::message::Message;
 use crate::options::Correction;
@@ -55,7 +57,7 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Find
     let sorted: Vec<&Analysed> = order.iter().map(|&index| &articles[index]).collect();
     let mut notes = Vec::new();
     notes.extend(identical(&sorted));
-    let mut lexicon = lexicon::Lexicon::new();
+    let mut lexicon = lexicon::Lexicon::of(&sorted);
     let speakers = speaker::merge(&sorted);
     let quotations = quotation::collect(&sorted, &speakers, &mut lexicon);
     let mut utterances = utterance::group(&quotations, &speakers, &lexicon, &mut notes);

@@ -6,6 +6,8 @@ use crate::claim::Statement;
 use crate::message::Message;
 use crate::text::Span;
 
+use super::words::Words;
+
 /// All that is known of one article by itself.
 #[derive(Clone, Debug)]
 pub struct Analysed {
@@ -15,6 +17,17 @@ pub struct Analysed {
     pub reading: Reading,
     /// What it states.
     pub statements: Vec<Statement>,
+    /// The words of its text.
+    pub(crate) words: Words,
+}
+
+#[cfg(test)]
+impl Analysed {
+    /// What tests of single steps need.
+    pub(crate) fn without_statements(article: Article, reading: Reading) -> Self {
+        let words = Words::read(&article.text);
+        Self { article, reading, statements: Vec::new(), words }
+    }
 }
 
 /// An attribution among those of several articles.
