@@ -6,9 +6,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::text::{
-    Span, Token, TokenKind, WordTable, folded, is_dash, is_function_word, is_one_of, words_and_marks,
-};
+use crate::text::{Span, Token, TokenKind, WordTable, folded, is_dash, is_function_word, is_one_of, words_and_marks};
 
 /// A clause has as many words of matter.
 const MATTER_AT_LEAST: usize = 3;

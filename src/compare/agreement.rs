@@ -5,6 +5,7 @@ use super::lexicon::{Lexicon, is_figure};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Weights};
+use super::when::may_name_day;
 use crate::article::Role;
 use crate::claim::Voucher;
 use crate::sorting;
@@ -290,8 +291,8 @@ pub(crate) fn check_worthy(one: &Analysed, statement: usize) -> f64 {
     for (place, word) in stated.spans.iter().flat_map(|&span| words(text, span)).enumerate() {
         let written = word.slice(text);
         let folded = folded(written);
-        figures |= is_figure(&folded);
-        days |= is_one_of(&folded, DAYS);
+        figures = figures || is_figure(&folded);
+        days = days || may_name_day(&folded) && is_one_of(&folded, DAYS);
         names += usize::from(place > 0 && written != "I" && written.starts_with(char::is_uppercase));
         count += 1;
     }

@@ -94,7 +94,7 @@ fn fill(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Vec<Pair> {
     let probes: Vec<Probe> = b.iter().map(|word| lexicon.probe(word.key)).collect();
     let paired = grid::fill(a.len(), b.len(), &GAPS, &mut |i, scores| {
         let (word, probe) = (&a[i], lexicon.probe(a[i].key));
-        for ((found, other), b) in scores.iter_mut().zip(&probes).zip(b) {
+        for ((found, &other), b) in scores.iter_mut().zip(&probes).zip(b) {
             // Most words have nothing in common, which these few bytes tell.
             *found = if probe.may_be_like(other) { score(word, b, lexicon).0 } else { MISMATCH };
         }

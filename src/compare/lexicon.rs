@@ -38,7 +38,7 @@ pub(super) struct Probe {
 impl Probe {
     /// Whether two words may be the same, or alike.
     #[inline]
-    pub(super) const fn may_be_like(self, other: &Self) -> bool {
+    pub(super) const fn may_be_like(self, other: Self) -> bool {
         self.initial == other.initial || self.stem == other.stem || self.initial == 0 || other.initial == 0
     }
 }

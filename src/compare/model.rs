@@ -1,10 +1,12 @@
 //! What several articles have in common and where they differ, as indices and spans.
 
+use std::borrow::Cow;
+
 use crate::article::{Article, Date};
 use crate::attribution::{Reading, SpeakerKind};
 use crate::claim::Statement;
 use crate::message::Message;
-use crate::text::Span;
+use crate::text::{Span, words};
 
 use super::words::Words;
 
@@ -19,6 +21,16 @@ pub struct Analysed {
     pub statements: Vec<Statement>,
     /// The words of its text.
     pub(crate) words: Words,
+}
+
+impl Analysed {
+    /// The words of a span of its text.
+    pub(crate) fn words_in(&self, span: Span) -> Cow<'_, [Span]> {
+        match self.words.within(span) {
+            Some(places) => Cow::Borrowed(&self.words.spans[places]),
+            None => Cow::Owned(words(&self.article.text, span)),
+        }
+    }
 }
 
 #[cfg(test)]

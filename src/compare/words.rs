@@ -34,6 +34,12 @@ impl Words {
         Self { spans, forms, written }
     }
 
+    /// Which words begin and end in a span.
+    pub(super) fn wholly_within(&self, span: Span) -> Range<usize> {
+        let first = self.spans.partition_point(|word| word.start < span.start);
+        first..first + self.spans[first..].partition_point(|word| word.end <= span.end)
+    }
+
     /// Which words stand in a span; none where it begins or ends inside a word, which then is another.
     pub(super) fn within(&self, span: Span) -> Option<Range<usize>> {
         let first = self.spans.partition_point(|word| word.end <= span.start);
