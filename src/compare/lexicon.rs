@@ -6,8 +6,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use super::kindred;
 use super::model::{Analysed, Touch};
-use super::words::Words;
-use crate::text::{Span, fold_word, is_function_word, is_one_of};
+use crate::text::{Span, Words, fold_word, is_function_word, is_one_of};
 
 /// A folded word by number; equal numbers are equal words.
 pub(super) type Key = u32;

@@ -35,7 +35,6 @@ mod utterance;
 mod vocabulary;
 mod when;
 mod wording;
-mod words;
 
 pub use model::{
     Analysed, AttributionAt, Claim, ClaimStatus, CollatedWitness, Collation, Conflict, ConflictKind, ConflictValue,
@@ -45,7 +44,6 @@ pub use model::{
 
 pub(crate) use agreement::check_worthy;
 pub(crate) use settle::settle;
-pub(crate) use words::Words;
 
 use crate::message::Message;
 use crate::options::Correction;

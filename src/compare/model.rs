@@ -6,9 +6,7 @@ use crate::article::{Article, Date};
 use crate::attribution::{Reading, SpeakerKind};
 use crate::claim::Statement;
 use crate::message::Message;
-use crate::text::{Span, words};
-
-use super::words::Words;
+use crate::text::{Span, Words, words};
 
 /// All that is known of one article by itself.
 #[derive(Clone, Debug)]

@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::text::{Span, words};
+use super::{Span, words};
 
 /// The words of an article, each with the number of its form. What depends on the article alone: it is kept from one
 /// comparison to the next.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
     /// In the order of the text.
-    pub(super) spans: Vec<Span>,
+    pub(crate) spans: Vec<Span>,
     /// By word the number of its form; words that are written alike share it.
-    pub(super) forms: Vec<u32>,
+    pub(crate) forms: Vec<u32>,
     /// By form, where it stands first.
-    pub(super) written: Vec<Span>,
+    pub(crate) written: Vec<Span>,
 }
 
 impl Words {
@@ -35,13 +35,13 @@ impl Words {
     }
 
     /// Which words begin and end in a span.
-    pub(super) fn wholly_within(&self, span: Span) -> Range<usize> {
+    pub(crate) fn wholly_within(&self, span: Span) -> Range<usize> {
         let first = self.spans.partition_point(|word| word.start < span.start);
         first..first + self.spans[first..].partition_point(|word| word.end <= span.end)
     }
 
     /// Which words stand in a span; none where it begins or ends inside a word, which then is another.
-    pub(super) fn within(&self, span: Span) -> Option<Range<usize>> {
+    pub(crate) fn within(&self, span: Span) -> Option<Range<usize>> {
         let first = self.spans.partition_point(|word| word.end <= span.start);
         let last = first + self.spans[first..].partition_point(|word| word.start < span.end);
         let whole = first == last || span.contains(self.spans[first].join(self.spans[last - 1]));
@@ -52,7 +52,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::Words;
-    use crate::text::{Span, words};
+    use super::{Span, words};
 
     #[test]
     fn a_span_has_the_words_that_are_read_in_it() {
