@@ -5,6 +5,7 @@ use super::lexicon::{Lexicon, is_figure};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Weights};
+use super::when::may_name_day;
 use crate::article::Role;
 use crate::claim::Voucher;
 use crate::sorting;
@@ -55,22 +56,18 @@ struct Sentences {
 impl Sentences {
     fn read(articles: &[&Analysed], lexicon: &mut Lexicon) -> Self {
         let candidates = candidates(articles);
-        let text_and_spans = |candidate: &Candidate| {
-            let one = articles[candidate.article];
-            let spans =
-                candidate.statement.map_or(vec![candidate.span], |statement| one.statements[statement].spans.clone());
-            (one.article.text.as_str(), spans)
+        let spans = |candidate: &Candidate| {
+            let stated = |statement: usize| articles[candidate.article].statements[statement].spans.clone();
+            candidate.statement.map_or(vec![candidate.span], stated)
         };
         let mut bags: Vec<Bag> = Vec::with_capacity(candidates.len());
         for candidate in &candidates {
-            let (text, spans) = text_and_spans(candidate);
-            bags.push(Bag::read(text, &spans, lexicon));
+            bags.push(Bag::read(candidate.article, &spans(candidate), lexicon));
         }
         let weights = Weights::measure(&mut bags, lexicon);
         let mut assertions = Vec::with_capacity(candidates.len());
         for candidate in &candidates {
-            let (text, spans) = text_and_spans(candidate);
-            assertions.push(Assertion::read(text, &spans, lexicon));
+            assertions.push(Assertion::read(candidate.article, &spans(candidate), lexicon));
         }
         Self { candidates, bags, assertions, weights }
     }
@@ -294,8 +291,8 @@ pub(crate) fn check_worthy(one: &Analysed, statement: usize) -> f64 {
     for (place, word) in stated.spans.iter().flat_map(|&span| words(text, span)).enumerate() {
         let written = word.slice(text);
         let folded = folded(written);
-        figures |= is_figure(&folded);
-        days |= is_one_of(&folded, DAYS);
+        figures = figures || is_figure(&folded);
+        days = days || may_name_day(&folded) && is_one_of(&folded, DAYS);
         names += usize::from(place > 0 && written != "I" && written.starts_with(char::is_uppercase));
         count += 1;
     }

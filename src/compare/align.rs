@@ -2,7 +2,7 @@
 
 use super::anchor::anchors;
 use super::grid::{self, Gaps};
-use super::lexicon::{Lexicon, likeness};
+use super::lexicon::{Lexicon, Probe, likeness};
 use super::stretch::{Word, keys};
 
 /// A word of one sequence and the word of the other that it is.
@@ -91,7 +91,14 @@ fn contained(a: &[Word], b: &[Word]) -> Option<Vec<Pair>> {
 
 /// Fills the table of two sequences and keeps the pairs that are the same word, or nearly.
 fn fill(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Vec<Pair> {
-    let paired = grid::fill(a.len(), b.len(), &GAPS, &mut |i, j| score(&a[i], &b[j], lexicon).0);
+    let probes: Vec<Probe> = b.iter().map(|word| lexicon.probe(word.key)).collect();
+    let paired = grid::fill(a.len(), b.len(), &GAPS, &mut |i, scores| {
+        let (word, probe) = (&a[i], lexicon.probe(a[i].key));
+        for ((found, &other), b) in scores.iter_mut().zip(&probes).zip(b) {
+            // Most words have nothing in common, which these few bytes tell.
+            *found = if probe.may_be_like(other) { score(word, b, lexicon).0 } else { MISMATCH };
+        }
+    });
     let kept = |(i, j): (usize, usize)| Some(Pair { a: i, b: j, exact: score(&a[i], &b[j], lexicon).1? });
     paired.into_iter().filter_map(kept).collect()
 }

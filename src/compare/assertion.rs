@@ -7,7 +7,7 @@
 use super::lexicon::{Key, Lexicon};
 use super::vocabulary::{Bag, Weights, for_each_common};
 use crate::attribution::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun, reports_words};
-use crate::text::{Span, is_one_of, words};
+use crate::text::{Span, is_one_of};
 
 /// Parts of the likeness: words by weight, and how much of the poorer one the richer has.
 const COSINE_PART: f64 = 0.7;
@@ -51,11 +51,10 @@ pub(super) struct Assertion {
 }
 
 impl Assertion {
-    /// Reads some spans of a text; the lexicon has read all articles.
-    pub(super) fn read(text: &str, spans: &[Span], lexicon: &mut Lexicon) -> Self {
+    /// Reads some spans of an article; the lexicon has read all articles.
+    pub(super) fn read(article: usize, spans: &[Span], lexicon: &mut Lexicon) -> Self {
         let mut parts: Vec<(Key, Part, bool)> = Vec::new();
-        for word in spans.iter().flat_map(|&span| words(text, span)) {
-            let key = lexicon.key(word.slice(text));
+        for key in lexicon.keys_in(article, spans) {
             let entry = lexicon.entry(key);
             let folded = entry.folded.as_str();
             let name = lexicon.is_name(entry.stem);

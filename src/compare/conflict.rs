@@ -14,7 +14,7 @@ use super::when::{Day, days};
 use crate::attribution::{Kind, SpeakerKind, is_address, is_calendar_word, is_role, reports_words};
 use crate::claim::{Statement, Voucher};
 use crate::message::Message;
-use crate::text::{Span, fold_word, is_one_of, words};
+use crate::text::{Span, fold_word, is_one_of};
 
 /// Statements of a group that are compared with each other.
 const LOOKED_AT: usize = 12;
@@ -157,9 +157,9 @@ impl<'a> Side<'a> {
         let statement = &one.statements[at.statement];
         let text = one.article.text.as_str();
         let span = statement.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
-        let mut stems = Bag::read(text, &statement.spans, lexicon).stems;
-        let words: Vec<(Span, String)> =
-            words(text, span).into_iter().map(|word| (word, fold_word(word.slice(text)))).collect();
+        let mut stems = Bag::read(at.article, &statement.spans, lexicon).stems;
+        let all = one.words_in(span);
+        let words: Vec<(Span, String)> = all.iter().map(|&word| (word, fold_word(word.slice(text)))).collect();
         // Figures and days are what may differ.
         let figures: Vec<Key> = words
             .iter()
@@ -169,7 +169,7 @@ impl<'a> Side<'a> {
                 lexicon.entry(key).stem
             })
             .collect();
-        let days = days(text, span, one.article.published);
+        let days = days(text, &all, one.article.published);
         stems.retain(|stem| !figures.contains(stem));
         let quoted = one
             .reading

@@ -15,7 +15,8 @@ const WORDS_AT_LEAST: usize = 25;
 
 /// Compares each article's vocabulary with that of all the others together.
 pub(super) fn measure(articles: &[&Analysed], lexicon: &mut Lexicon) -> Vec<Fit> {
-    let vectors: Vec<Vec<(Key, f64)>> = articles.iter().map(|one| vector(one, lexicon)).collect();
+    let vectors: Vec<Vec<(Key, f64)>> =
+        articles.iter().enumerate().map(|(article, one)| vector(article, one, lexicon)).collect();
     let mut total: Vec<f64> = vec![0.0; lexicon.stems()];
     for vector in &vectors {
         for &(stem, weight) in vector {
@@ -43,7 +44,7 @@ pub(super) fn measure(articles: &[&Analysed], lexicon: &mut Lexicon) -> Vec<Fit>
 
 /// How often each stem stands in the article, dampened; in the order of the stems, since sums of decimals depend on
 /// their order.
-fn vector(one: &Analysed, lexicon: &mut Lexicon) -> Vec<(Key, f64)> {
+fn vector(article: usize, one: &Analysed, lexicon: &mut Lexicon) -> Vec<(Key, f64)> {
     let spans: Vec<Span> = one
         .article
         .paragraphs
@@ -51,7 +52,7 @@ fn vector(one: &Analysed, lexicon: &mut Lexicon) -> Vec<(Key, f64)> {
         .filter(|paragraph| paragraph.role != Role::SetAside)
         .map(|paragraph| paragraph.span)
         .collect();
-    let mut stems = content_stems(&one.article.text, &spans, lexicon, &mut false);
+    let mut stems = content_stems(article, &spans, lexicon, &mut false);
     sorting::sort(&mut stems);
     stems.chunk_by(|x, y| x == y).map(|same| (same[0], (same.len() as f64).sqrt())).collect()
 }

@@ -24,11 +24,13 @@ const BOTH: usize = 0;
 const ONLY_A: usize = 1;
 const ONLY_B: usize = 2;
 
-/// The pairs of the best alignment of `a` items with `b` items, in order. Time and memory a · b.
-pub(super) fn fill(a: usize, b: usize, gaps: &Gaps, score: &mut dyn FnMut(usize, usize) -> i32) -> Vec<(usize, usize)> {
+/// The pairs of the best alignment of `a` items with `b` items, in order. `score` writes what each item of the second
+/// sequence is worth beside one of the first. Time and memory a · b.
+pub(super) fn fill(a: usize, b: usize, gaps: &Gaps, score: &mut dyn FnMut(usize, &mut [i32])) -> Vec<(usize, usize)> {
     let width = b + 1;
     // Two bits for each layer: which layer the step came from.
     let mut trace = vec![0u8; (a + 1) * width];
+    let mut scores = vec![0; b];
     let mut row: Vec<[i32; 3]> = Vec::with_capacity(width);
     row.push([0, NEVER, NEVER]);
     for j in 1..=b {
@@ -36,18 +38,25 @@ pub(super) fn fill(a: usize, b: usize, gaps: &Gaps, score: &mut dyn FnMut(usize,
         row.push([NEVER, NEVER, row[j - 1][from] + gaps.cost(gaps.b_ends_free, from != ONLY_B)]);
         trace[j] = (from << 4) as u8;
     }
-    for i in 1..=a {
-        let mut diagonal = row[0];
+    let (inside_a, inside_b) = (gaps.step(ONLY_A, false), gaps.step(ONLY_B, false));
+    let at_end_of_b = gaps.step(ONLY_A, gaps.a_ends_free);
+    for (i, trace) in (1..=a).zip(trace.chunks_exact_mut(width).skip(1)) {
+        score(i - 1, &mut scores);
+        let (mut diagonal, mut left) = (row[0], row[0]);
         let from = if i == 1 { BOTH } else { ONLY_A };
-        row[0] = [NEVER, diagonal[from] + gaps.cost(gaps.a_ends_free, from != ONLY_A), NEVER];
-        trace[i * width] = (from << 2) as u8;
-        for j in 1..=b {
+        left = [NEVER, left[from] + gaps.cost(gaps.a_ends_free, from != ONLY_A), NEVER];
+        row[0] = left;
+        trace[0] = (from << 2) as u8;
+        let to_b = if i == a { gaps.step(ONLY_B, gaps.b_ends_free) } else { inside_b };
+        for (j, ((above, &score), trace)) in row[1..].iter_mut().zip(&scores).zip(&mut trace[1..]).enumerate() {
+            let to_a = if j + 1 == b { at_end_of_b } else { inside_a };
             let (both, from_both) = largest(diagonal, BOTH);
-            let (only_a, from_a) = gaps.step(row[j], ONLY_A, gaps.a_ends_free && j == b);
-            let (only_b, from_b) = gaps.step(row[j - 1], ONLY_B, gaps.b_ends_free && i == a);
-            diagonal = row[j];
-            row[j] = [both + score(i - 1, j - 1), only_a, only_b];
-            trace[i * width + j] = (from_both | from_a << 2 | from_b << 4) as u8;
+            let (only_a, from_a) = to_a.take(*above);
+            let (only_b, from_b) = to_b.take(left);
+            diagonal = *above;
+            left = [both + score, only_a, only_b];
+            *above = left;
+            *trace = (from_both | from_a << 2 | from_b << 4) as u8;
         }
     }
     let (_, mut layer) = largest(row[b], ONLY_A);
@@ -77,27 +86,50 @@ impl Gaps {
         }
     }
 
-    /// The best way to a gap in one sequence, and the layer that it comes from.
-    fn step(&self, before: [i32; 3], own: usize, free: bool) -> (i32, usize) {
-        let mut scores = before;
-        for (layer, score) in scores.iter_mut().enumerate() {
-            *score += self.cost(free, layer != own);
-        }
+    /// How a gap in one sequence is reached: its own layer goes on, the others open it.
+    const fn step(&self, own: usize, free: bool) -> Step {
+        let mut costs = [self.cost(free, true); 3];
+        costs[own] = self.cost(free, false);
         // A free end goes on: of two equally good places for the last pair the first one is taken.
-        largest(scores, if free { own } else { BOTH })
+        Step { costs, preferred: if free { own } else { BOTH } }
+    }
+}
+
+/// What a gap costs from each layer, and from which it comes of equally good ones.
+#[derive(Clone, Copy)]
+struct Step {
+    costs: [i32; 3],
+    preferred: usize,
+}
+
+impl Step {
+    /// The best way to the gap, and the layer that it comes from.
+    #[inline]
+    const fn take(&self, before: [i32; 3]) -> (i32, usize) {
+        let costs = self.costs;
+        largest(
+            [before[BOTH] + costs[BOTH], before[ONLY_A] + costs[ONLY_A], before[ONLY_B] + costs[ONLY_B]],
+            self.preferred,
+        )
     }
 }
 
 /// The largest of the three layers and which one it is; on a tie the preferred one, else a match, so that runs stay
 /// together.
-fn largest(scores: [i32; 3], preferred: usize) -> (i32, usize) {
-    let mut best = preferred;
-    for layer in [BOTH, ONLY_A, ONLY_B] {
-        if scores[layer] > scores[best] {
-            best = layer;
-        }
+#[inline]
+const fn largest(scores: [i32; 3], preferred: usize) -> (i32, usize) {
+    let [both, only_a, only_b] = scores;
+    let mut best = (if preferred == BOTH { both } else { scores[preferred] }, preferred);
+    if both > best.0 {
+        best = (both, BOTH);
     }
-    (scores[best], best)
+    if only_a > best.0 {
+        best = (only_a, ONLY_A);
+    }
+    if only_b > best.0 {
+        best = (only_b, ONLY_B);
+    }
+    best
 }
 
 #[cfg(test)]
@@ -107,7 +139,10 @@ mod tests {
     fn pairs(a: &str, b: &str, ends_free: bool) -> Vec<(usize, usize)> {
         let gaps = Gaps { open: -3, extend: -1, a_ends_free: ends_free, b_ends_free: ends_free };
         let (a, b) = (a.as_bytes(), b.as_bytes());
-        fill(a.len(), b.len(), &gaps, &mut |i, j| if a[i] == b[j] { 4 } else { -2 })
+        let score = |i: usize, scores: &mut [i32]| {
+            scores.iter_mut().zip(b).for_each(|(score, other)| *score = if a[i] == *other { 4 } else { -2 });
+        };
+        fill(a.len(), b.len(), &gaps, &mut { score })
     }
 
     #[test]

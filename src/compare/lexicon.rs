@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::kindred;
-use super::model::Touch;
-use crate::text::{fold_word, is_function_word, is_one_of};
+use super::model::{Analysed, Touch};
+use crate::text::{Span, Words, fold_word, is_function_word, is_one_of};
 
 /// A folded word by number; equal numbers are equal words.
 pub(super) type Key = u32;
@@ -26,9 +26,26 @@ pub(super) struct Entry {
     masked: bool,
 }
 
+/// What tells most pairs of words apart, without a look at their letters.
+#[derive(Clone, Copy)]
+pub(super) struct Probe {
+    stem: Key,
+    /// The first byte; 0 where letters may be masked, the first among them.
+    initial: u8,
+}
+
+impl Probe {
+    /// Whether two words may be the same, or alike.
+    #[inline]
+    pub(super) const fn may_be_like(self, other: Self) -> bool {
+        self.initial == other.initial || self.stem == other.stem || self.initial == 0 || other.initial == 0
+    }
+}
+
 /// All words of the articles that are compared. Numbers are given in the order in which words come, so they are the
 /// same for the same articles in the same order.
-pub(super) struct Lexicon {
+pub(super) struct Lexicon<'a> {
+    articles: Vec<Known<'a>>,
     entries: Vec<Entry>,
     /// By the word as it is written: most words come many times, and need not be folded again.
     by_written: HashMap<String, Key>,
@@ -44,10 +61,22 @@ pub(super) struct Lexicon {
     stemmer: Stemmer,
 }
 
-impl Lexicon {
-    /// An empty one.
-    pub(super) fn new() -> Self {
+/// An article whose words are asked for.
+struct Known<'a> {
+    text: &'a str,
+    words: &'a Words,
+    /// By form the number of the word, once it was asked for.
+    keys: Vec<Key>,
+}
+
+/// The number of a form that was not asked for yet.
+const UNASKED: Key = Key::MAX;
+
+impl<'a> Lexicon<'a> {
+    /// One that knows no word yet, for some articles.
+    pub(super) fn of(articles: &[&'a Analysed]) -> Self {
         let mut lexicon = Self {
+            articles: Vec::with_capacity(articles.len()),
             entries: Vec::new(),
             by_written: HashMap::new(),
             by_word: HashMap::new(),
@@ -61,7 +90,47 @@ impl Lexicon {
         for (group, word) in kindred::all() {
             lexicon.kindred.insert(lexicon.canonical(word), group as Key);
         }
+        for one in articles {
+            let keys = vec![UNASKED; one.words.written.len()];
+            lexicon.articles.push(Known { text: &one.article.text, words: &one.words, keys });
+        }
         lexicon
+    }
+
+    /// One for words without an article.
+    #[cfg(test)]
+    pub(super) fn new() -> Self {
+        Self::of(&[])
+    }
+
+    /// The words of an article.
+    pub(super) fn words(&self, article: usize) -> &'a Words {
+        self.articles[article].words
+    }
+
+    /// The number of a word of an article, by its place there.
+    pub(super) fn key_at(&mut self, article: usize, place: usize) -> Key {
+        let Known { text, words, keys } = &self.articles[article];
+        let form = words.forms[place] as usize;
+        if keys[form] != UNASKED {
+            return keys[form];
+        }
+        let key = self.key(words.written[form].slice(text));
+        self.articles[article].keys[form] = key;
+        key
+    }
+
+    /// The numbers of the words of some spans of an article, in their order.
+    pub(super) fn keys_in(&mut self, article: usize, spans: &[Span]) -> Vec<Key> {
+        let mut found = Vec::new();
+        for &span in spans {
+            let Known { text, words, .. } = self.articles[article];
+            match words.within(span) {
+                Some(places) => found.extend(places.map(|place| self.key_at(article, place))),
+                None => found.extend(crate::text::words(text, span).into_iter().map(|word| self.key(word.slice(text)))),
+            }
+        }
+        found
     }
 
     /// The number of a word as it is written.
@@ -108,6 +177,13 @@ impl Lexicon {
         let (at, last) = canonical.char_indices().nth(ROOT_LETTERS - 1)?;
         let next = (self.kindred.len() + self.by_root.len()) as Key;
         Some(*self.by_root.entry(canonical[..at + last.len_utf8()].to_owned()).or_insert(next))
+    }
+
+    /// What tells a word from most others.
+    pub(super) fn probe(&self, key: Key) -> Probe {
+        let entry = self.entry(key);
+        let initial = if entry.masked { 0 } else { entry.folded.as_bytes().first().copied().unwrap_or(0) };
+        Probe { stem: entry.stem, initial }
     }
 
     /// What is known of a word.

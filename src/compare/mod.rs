@@ -55,7 +55,7 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Find
     let sorted: Vec<&Analysed> = order.iter().map(|&index| &articles[index]).collect();
     let mut notes = Vec::new();
     notes.extend(identical(&sorted));
-    let mut lexicon = lexicon::Lexicon::new();
+    let mut lexicon = lexicon::Lexicon::of(&sorted);
     let speakers = speaker::merge(&sorted);
     let quotations = quotation::collect(&sorted, &speakers, &mut lexicon);
     let mut utterances = utterance::group(&quotations, &speakers, &lexicon, &mut notes);

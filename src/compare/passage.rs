@@ -9,7 +9,7 @@ use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Passage};
 use crate::article::Role;
 use crate::sorting;
-use crate::text::{Span, words};
+use crate::text::Span;
 
 /// Length of the indexed runs, in words.
 const GRAM: usize = 5;
@@ -52,9 +52,9 @@ impl Texts {
     /// Reads title and body of every article.
     pub(super) fn read(articles: &[&Analysed], lexicon: &mut Lexicon) -> Self {
         let mut texts = Self { keys: Vec::new(), spans: Vec::new(), starts: Vec::new(), matter: Vec::new() };
-        for one in articles {
+        for (article, one) in articles.iter().enumerate() {
             texts.starts.push(texts.keys.len());
-            texts.add(one, lexicon);
+            texts.add(article, one, lexicon);
         }
         texts.starts.push(texts.keys.len());
         // Which stems are names is known only when all words are read.
@@ -70,8 +70,8 @@ impl Texts {
         texts
     }
 
-    fn add(&mut self, one: &Analysed, lexicon: &mut Lexicon) {
-        let text = &one.article.text;
+    fn add(&mut self, article: usize, one: &Analysed, lexicon: &mut Lexicon) {
+        let words = lexicon.words(article);
         let mut quoted: Vec<Span> = Vec::new();
         for said in one.reading.attributions.iter().filter(|said| said.is_quotation()) {
             quoted.extend(&said.content);
@@ -87,13 +87,14 @@ impl Texts {
             if role == Role::SetAside {
                 continue;
             }
-            for word in words(text, paragraph.span) {
+            // White space is around a paragraph: it cuts no word.
+            for place in words.within(paragraph.span).unwrap_or(0..0) {
+                let word = words.spans[place];
                 while quoted.next_if(|quoted| quoted.end <= word.start).is_some() {
                     self.push(BREAK, word);
                 }
                 if quoted.peek().is_none_or(|quoted| !quoted.overlaps(word)) {
-                    let key = lexicon.key(word.slice(text));
-                    self.push(key, word);
+                    self.push(lexicon.key_at(article, place), word);
                 }
             }
         }
@@ -263,11 +264,11 @@ mod tests {
             let input = ArticleInput { name: "x".to_owned(), text: text.clone(), ..ArticleInput::default() };
             let article = parse(&input, &Options::default()).expect("it is an article");
             let reading = crate::attribution::find(&article, &Options::default());
-            Analysed { article, reading, statements: Vec::new() }
+            Analysed::without_statements(article, reading)
         };
         let analysed: Vec<Analysed> = texts.iter().map(analyse).collect();
         let articles: Vec<&Analysed> = analysed.iter().collect();
-        let read = Texts::read(&articles, &mut Lexicon::new());
+        let read = Texts::read(&articles, &mut Lexicon::of(&articles));
         let runs = shared(&read);
         let shown = |&(article, span): &(usize, crate::text::Span)| {
             format!("{article}: {}", span.slice(&analysed[article].article.text))

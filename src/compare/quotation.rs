@@ -115,13 +115,24 @@ fn only_quoted(quotations: &Quotations, articles: &[&Analysed], lexicon: &Lexico
     }
     for one in articles {
         let quoted = one.reading.attributions.iter().filter(|said| said.is_quotation()).flat_map(|said| &said.content);
-        for span in outside(&one.article.text, quoted.copied().collect()) {
-            let keys = Stretch::keys_of(&one.article.text, span, lexicon);
-            for at in 0..keys.len() {
-                for &form in keys[at].and_then(|key| by_first.get(&key)).into_iter().flatten() {
-                    let words = &quotations.all[quotations.forms[form]].stretch.words;
-                    found[form] &=
-                        keys.len() < at + words.len() || !words.iter().zip(&keys[at..]).all(|(x, y)| Some(x.key) == *y);
+        let text = &one.article.text;
+        // By form whether a fragment may start with it, or with a part of it.
+        let may_start = |word: &Span| {
+            let parts = Stretch::keys_of(text, *word, lexicon);
+            parts.into_iter().flatten().any(|key| by_first.contains_key(&key))
+        };
+        let starts: Vec<bool> = one.words.written.iter().map(may_start).collect();
+        for span in outside(text, quoted.copied().collect()) {
+            let places = one.words.wholly_within(span);
+            for place in places.clone().filter(|&place| starts[one.words.forms[place] as usize]) {
+                let last = (place + FRAGMENT_BELOW).min(places.end) - 1;
+                let keys = Stretch::keys_of(text, one.words.spans[place].join(one.words.spans[last]), lexicon);
+                for at in 0..keys.len() {
+                    for &form in keys[at].and_then(|key| by_first.get(&key)).into_iter().flatten() {
+                        let words = &quotations.all[quotations.forms[form]].stretch.words;
+                        found[form] &= keys.len() < at + words.len()
+                            || !words.iter().zip(&keys[at..]).all(|(x, y)| Some(x.key) == *y);
+                    }
                 }
             }
         }

@@ -92,7 +92,7 @@ struct Cuts {
 struct Changes<'a> {
     a: &'a Stretch,
     b: &'a Stretch,
-    lexicon: &'a Lexicon,
+    lexicon: &'a Lexicon<'a>,
     found: Vec<Difference>,
     /// Where one of the two has no words.
     one_sided: Vec<Place>,

@@ -9,7 +9,8 @@ use std::collections::HashMap;
 use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
-use super::vocabulary::{Bag, Weights, content_stems};
+use super::vocabulary::{Bag, Weights};
+use crate::article::Sentence;
 use crate::attribution::{Kind, SpeakerKind};
 use crate::sorting;
 use crate::text::{Span, words};
@@ -65,9 +66,9 @@ const NEIGHBOURS: usize = 48;
 /// Gives each piece of indirect speech to the utterances of other articles that it seems to report.
 pub(super) fn attach(utterances: &mut [Utterance], articles: &[&Analysed], speakers: &Speakers, lexicon: &mut Lexicon) {
     let mut sentences: Vec<Bag> = Vec::new();
-    for one in articles {
-        let text = &one.article.text;
-        sentences.extend(one.article.sentences.iter().map(|sentence| Bag::read(text, &[sentence.span], lexicon)));
+    for (article, one) in articles.iter().enumerate() {
+        let read = |sentence: &Sentence| Bag::read(article, &[sentence.span], lexicon);
+        sentences.extend(one.article.sentences.iter().map(read));
     }
     let weights = Weights::measure(&mut sentences, lexicon);
     // Quotations first, then reports; only the ones are held against the others.
@@ -84,7 +85,7 @@ pub(super) fn attach(utterances: &mut [Utterance], articles: &[&Analysed], speak
     }
     let mut bags: Vec<Bag> = Vec::new();
     for side in &sides {
-        let mut bag = Bag::read(&articles[side.at.article].article.text, side.content(articles), lexicon);
+        let mut bag = Bag::read(side.at.article, side.content(articles), lexicon);
         weights.weigh(&mut bag);
         bags.push(bag);
     }
@@ -102,7 +103,9 @@ pub(super) fn attach(utterances: &mut [Utterance], articles: &[&Analysed], speak
         }
     }
     let place: HashMap<AttributionAt, usize> = sides.iter().enumerate().map(|(index, side)| (side.at, index)).collect();
-    let mut judge = Judge { articles, speakers, weights: &weights, lexicon, sides: &sides, bags: &bags, place: &place };
+    let stems_of = vec![None; speakers.all.len()];
+    let mut judge =
+        Judge { articles, speakers, weights: &weights, lexicon, sides: &sides, bags: &bags, place: &place, stems_of };
     for (report, near) in near.iter_mut().enumerate().filter(|&(report, _)| owner[report] == 1) {
         sorting::sort(near);
         near.dedup();
@@ -159,18 +162,20 @@ struct Shared {
     of_quotation: f64,
 }
 
-struct Judge<'a> {
+struct Judge<'a, 'b> {
     articles: &'a [&'a Analysed],
     speakers: &'a Speakers,
     weights: &'a Weights,
-    lexicon: &'a mut Lexicon,
+    lexicon: &'a mut Lexicon<'b>,
     sides: &'a [Side],
     bags: &'a [Bag],
     /// Index in `sides`.
     place: &'a HashMap<AttributionAt, usize>,
+    /// By speaker the stems of the name, once they were asked for.
+    stems_of: Vec<Option<Vec<Key>>>,
 }
 
-impl Judge<'_> {
+impl Judge<'_, '_> {
     /// Utterances of which the report itself quotes some words and another article has more.
     fn quoted_in(&self, report: usize, utterances: &[Utterance]) -> Vec<usize> {
         let side = &self.sides[report];
@@ -247,8 +252,17 @@ impl Judge<'_> {
     fn names(&mut self, x: Option<usize>, y: Option<usize>) -> Vec<Key> {
         let mut stems = Vec::new();
         for speaker in [x, y].into_iter().flatten() {
-            let name = &self.speakers.all[speaker].name;
-            stems.extend(content_stems(name, &[Span::new(0, name.len())], self.lexicon, &mut false));
+            if self.stems_of[speaker].is_none() {
+                let name = &self.speakers.all[speaker].name;
+                let mut of_name = Vec::new();
+                for word in words(name, Span::new(0, name.len())) {
+                    let key = self.lexicon.key(word.slice(name));
+                    let entry = self.lexicon.entry(key);
+                    of_name.extend(entry.content.then_some(entry.stem));
+                }
+                self.stems_of[speaker] = Some(of_name);
+            }
+            stems.extend(self.stems_of[speaker].iter().flatten());
         }
         stems
     }
@@ -297,8 +311,7 @@ impl Judge<'_> {
         if own <= 0.0 {
             return false;
         }
-        let text = &self.articles[self.sides[quotation].at.article].article.text;
-        let around = Bag::read(text, &self.sentences(quotation, 1), self.lexicon);
+        let around = Bag::read(self.sides[quotation].at.article, &self.sentences(quotation, 1), self.lexicon);
         let shared = self.shared(&self.bags[report], &around, names);
         shared.words >= 2 && shared.weight >= WEIGHT_WITH_SENTENCE && shared.weight >= OF_SENTENCE * shared.of_report
     }
@@ -318,7 +331,7 @@ mod tests {
                 ArticleInput { name: format!("article {number}"), text: (*text).to_owned(), ..ArticleInput::default() };
             let article = parse(&input, &Options::default()).expect("it is an article");
             let reading = crate::attribution::find(&article, &Options::default());
-            Analysed { article, reading, statements: Vec::new() }
+            Analysed::without_statements(article, reading)
         };
         let analysed: Vec<Analysed> = texts.iter().enumerate().map(analyse).collect();
         let shown = |at: &super::AttributionAt| {

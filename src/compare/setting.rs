@@ -1,5 +1,8 @@
 //! Where and how somebody spoke: one article has a press conference, another a speech, for the same words or day.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use super::conflict::{Found, of_two};
 use super::model::{Analysed, Conflict, ConflictKind, ConflictValue, Fit, Utterance};
 use super::speaker::Speakers;
@@ -7,7 +10,7 @@ use super::when::{Day, days};
 use crate::article::Role;
 use crate::attribution::{Attribution, SpeakerKind, is_calendar_word, is_speech_noun};
 use crate::sorting;
-use crate::text::{Span, fold_word, is_function_word, is_one_of, words};
+use crate::text::{Span, WordTable, fold_word, folded, is_function_word, is_one_of, words};
 
 /// Settings by their words; those on one line are one.
 const SETTINGS: [&[&str]; 11] = [
@@ -114,7 +117,10 @@ fn of_article(article: usize, one: &Analysed, utterance_of: &[(usize, usize, usi
     let mut found = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
         let body = one.article.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
-        let Some((setting, span)) = setting_in(text, sentence.span).filter(|_| body) else { continue };
+        if !body {
+            continue;
+        }
+        let Some((setting, span)) = setting_in(text, &one.words_in(sentence.span)) else { continue };
         let inside = |said: &Attribution| said.content.iter().any(|content| content.overlaps(span));
         if one.reading.attributions.iter().any(inside) {
             continue;
@@ -133,7 +139,7 @@ fn of_article(article: usize, one: &Analysed, utterance_of: &[(usize, usize, usi
             ((of, said) == (article, at)).then_some(utterance)
         };
         let utterances = said_here.filter_map(|(at, _)| utterance(at)).collect();
-        let days = days(text, around, one.article.published);
+        let days = days(text, &one.words_in(around), one.article.published);
         found.push((speaker, Spoken { article, setting, span, days, utterances }));
     }
     found
@@ -185,9 +191,13 @@ fn same_name(one: &Analysed, a: usize, b: usize) -> bool {
 }
 
 /// The first setting that a sentence names, with what it is introduced by.
-fn setting_in(text: &str, sentence: Span) -> Option<(usize, Span)> {
-    let all = words(text, sentence);
-    let folded: Vec<String> = all.iter().map(|word| fold_word(word.slice(text))).collect();
+fn setting_in(text: &str, all: &[Span]) -> Option<(usize, Span)> {
+    static FIRST_WORDS: LazyLock<WordTable> = LazyLock::new(|| {
+        let phrases = SETTINGS.iter().copied().flatten();
+        let first: Vec<(u16, &str)> = phrases.filter_map(|phrase| Some((1, phrase.split(' ').next()?))).collect();
+        WordTable::new(&first)
+    });
+    let folded: Vec<Cow<str>> = all.iter().map(|word| folded(word.slice(text))).collect();
     let matches = |at: usize, phrase: &str| {
         let mut end = at;
         for part in phrase.split(' ') {
@@ -198,7 +208,8 @@ fn setting_in(text: &str, sentence: Span) -> Option<(usize, Span)> {
         }
         Some(end)
     };
-    (0..all.len()).find_map(|at| {
+    let starts = (0..all.len()).filter(|&at| FIRST_WORDS.classes(&folded[at]) != 0);
+    starts.into_iter().find_map(|at| {
         let (setting, end) = SETTINGS.iter().enumerate().find_map(|(setting, phrases)| {
             phrases.iter().find_map(|phrase| matches(at, phrase)).map(|end| (setting, end))
         })?;
@@ -216,7 +227,7 @@ fn setting_in(text: &str, sentence: Span) -> Option<(usize, Span)> {
         if all.get(end).is_some_and(|next| !open(next)) {
             return None;
         }
-        let introduced = (from..at).rev().find(|&before| is_one_of(folded[before].as_str(), BEFORE))?;
+        let introduced = (from..at).rev().find(|&before| is_one_of(&folded[before], BEFORE))?;
         Some((setting, all[introduced].join(all[end - 1])))
     })
 }
@@ -224,12 +235,12 @@ fn setting_in(text: &str, sentence: Span) -> Option<(usize, Span)> {
 #[cfg(test)]
 mod tests {
     use super::setting_in;
-    use crate::text::Span;
+    use crate::text::{Span, words};
 
     #[test]
     fn a_setting_is_introduced() {
         let found = |text: &'static str| {
-            setting_in(text, Span::new(0, text.len())).map(|(setting, span)| (setting, span.slice(text)))
+            setting_in(text, &words(text, Span::new(0, text.len()))).map(|(setting, span)| (setting, span.slice(text)))
         };
         assert_eq!(
             found("She said at a crowded news conference that it sank."),

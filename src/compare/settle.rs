@@ -254,7 +254,7 @@ mod tests {
             };
             let article = parse(&input, &options).expect("a text");
             let reading = crate::attribution::find(&article, &options);
-            Analysed { article, reading, statements: Vec::new() }
+            Analysed::without_statements(article, reading)
         };
         let mut articles: Vec<Analysed> = texts.iter().enumerate().map(analyse).collect();
         settle(&mut articles);

@@ -11,7 +11,7 @@ pub(super) fn list(articles: &[&Analysed], fit: &[Fit]) -> Vec<Dated> {
     for (article, one) in articles.iter().enumerate().filter(|(article, _)| fit[*article].fits) {
         for (statement, stated) in one.statements.iter().enumerate() {
             for &span in &stated.spans {
-                for day in days(&one.article.text, span, one.article.published) {
+                for day in days(&one.article.text, &one.words_in(span), one.article.published) {
                     let Some(date) = day.date else { continue };
                     days_named.push(date);
                     stated_on.push((StatementAt { article, statement }, day.span));

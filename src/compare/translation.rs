@@ -11,7 +11,7 @@ use super::speaker::Speakers;
 use crate::attribution::{SpeakerKind, is_role};
 use crate::message::Message;
 use crate::options::Correction;
-use crate::text::{Span, Utf16Index, fold_char, fold_word, is_one_of, words};
+use crate::text::{Span, Utf16Index, fold_char, fold_word, folded, is_one_of};
 
 /// A country, what is of it, its language, and its capital where a dateline has that. English has no entry, nor has a
 /// country where it is an official language, nor one whose name is also a state's or a common surname (Georgia, Chad).
@@ -268,7 +268,7 @@ fn origin(speaker: usize, articles: &[&Analysed], speakers: &Speakers, atlas: &A
             if !mention.slice(&one.article.text).contains(last) {
                 continue;
             }
-            let around = words(&one.article.text, sentence_of(one, mention.start));
+            let around = one.words_in(sentence_of(one, mention.start));
             let slice = |at: usize| around[at].slice(&one.article.text);
             // In a headline every word has a capital, the verb too.
             if !(0..around.len()).any(|at| slice(at).len() > 4 && slice(at).starts_with(char::is_lowercase)) {
@@ -374,8 +374,8 @@ fn told(one: &Analysed, attribution: usize, atlas: &Atlas) -> Option<Told> {
     let sentence = sentence_of(one, extent.start).join(sentence_of(one, extent.end.saturating_sub(1)));
     let outside =
         |word: &Span| !said.content.iter().any(|content| word.start < content.end && content.start < word.end);
-    let around: Vec<Span> = words(text, sentence).into_iter().filter(outside).collect();
-    let folded = |at: usize| fold_word(around[at].slice(text));
+    let around: Vec<Span> = one.words_in(sentence).iter().copied().filter(outside).collect();
+    let folded = |at: usize| folded(around[at].slice(text));
     let speaks = |at: usize| {
         said.cue.is_some_and(|cue| around[at].start < cue.end && cue.start < around[at].end)
             || is_one_of(&folded(at), "speaking spoke speech statement wrote tweeted interview")
@@ -388,10 +388,10 @@ fn told(one: &Analysed, attribution: usize, atlas: &Atlas) -> Option<Told> {
                 return language.map(Told::Language);
             }
         }
-        let near = (at.saturating_sub(WORDS_TO_LANGUAGE)..at).any(speaks);
+        let near = || (at.saturating_sub(WORDS_TO_LANGUAGE)..at).any(speaks);
         // "wrote in German Energy Transition": there it is a name's.
         let whole = at + 1 == around.len() || !around[at + 1].slice(text).starts_with(char::is_uppercase);
-        if folded(at - 1) == "in" && near && whole {
+        if folded(at - 1) == "in" && whole && near() {
             if word == "English" {
                 return Some(Told::English);
             }

@@ -76,7 +76,7 @@ pub(super) fn group(
 /// Alignments of forms, each computed once.
 struct Alignments<'a> {
     quotations: &'a Quotations,
-    lexicon: &'a Lexicon,
+    lexicon: &'a Lexicon<'a>,
     known: HashMap<(usize, usize), (Vec<Pair>, Overlap)>,
 }
 

@@ -3,7 +3,7 @@
 use super::lexicon::{Key, Lexicon};
 use super::model::Touch;
 use crate::sorting;
-use crate::text::{Span, words};
+use crate::text::Span;
 
 /// Sentences that are thought to lie beside those that were put in, none of which has the word in question: so that
 /// in a set of two short articles a word of both is not taken for a word of all.
@@ -21,17 +21,15 @@ const CONTAINED_WORDS: usize = 4;
 const NEGATION_COST: f64 = 0.08;
 
 /// The stems of the words that carry matter, in their order; and notes where one of the words denies.
-pub(super) fn content_stems(text: &str, spans: &[Span], lexicon: &mut Lexicon, negated: &mut bool) -> Vec<Key> {
-    let mut stems = Vec::new();
-    for &span in spans {
-        for word in words(text, span) {
-            let key = lexicon.key(word.slice(text));
-            let entry = lexicon.entry(key);
-            if entry.content {
-                stems.push(entry.stem);
-            }
-            *negated |= entry.touch == Some(Touch::Negation);
+pub(super) fn content_stems(article: usize, spans: &[Span], lexicon: &mut Lexicon, negated: &mut bool) -> Vec<Key> {
+    let keys = lexicon.keys_in(article, spans);
+    let mut stems = Vec::with_capacity(keys.len());
+    for key in keys {
+        let entry = lexicon.entry(key);
+        if entry.content {
+            stems.push(entry.stem);
         }
+        *negated |= entry.touch == Some(Touch::Negation);
     }
     stems
 }
@@ -52,10 +50,10 @@ pub(super) struct Bag {
 }
 
 impl Bag {
-    /// Reads some spans of a text.
-    pub(super) fn read(text: &str, spans: &[Span], lexicon: &mut Lexicon) -> Self {
+    /// Reads some spans of an article.
+    pub(super) fn read(article: usize, spans: &[Span], lexicon: &mut Lexicon) -> Self {
         let mut negated = false;
-        let in_order = content_stems(text, spans, lexicon, &mut negated);
+        let in_order = content_stems(article, spans, lexicon, &mut negated);
         let mut bigrams: Vec<(Key, Key)> = in_order.windows(2).map(|pair| (pair[0], pair[1])).collect();
         sorting::sort(&mut bigrams);
         bigrams.dedup();

@@ -1,7 +1,7 @@
 //! Days that a text names, as far as the calendar and the day of publication tell which they are.
 
 use crate::article::{Date, month_number};
-use crate::text::{Span, fold_word, is_one_of, words};
+use crate::text::{Span, fold_word, is_one_of};
 
 /// A day that is named in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +34,13 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 /// What tells that a day of the week lies ahead of the article's own.
 const AHEAD: &str = "will next upcoming scheduled expected plans planned set due until by coming";
 
-/// The days that some spans of a text name. A day of the week is that before the day of publication, or that day itself,
+/// The days that some words of a text name. A day of the week is that before the day of publication, or that day itself,
 /// unless its clause looks ahead; "last Monday" could be either of two.
-pub(super) fn days(text: &str, span: Span, published: Option<Date>) -> Vec<Day> {
-    let all = words(text, span);
+pub(super) fn days(text: &str, all: &[Span], published: Option<Date>) -> Vec<Day> {
+    // Most sentences name none.
+    if !all.iter().any(|word| may_name_day(word.slice(text))) {
+        return Vec::new();
+    }
     let folded: Vec<String> = all.iter().map(|word| fold_word(word.slice(text))).collect();
     let ahead = folded.iter().any(|word| is_one_of(word.as_str(), AHEAD));
     let number = |at: usize| folded.get(at)?.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u8>().ok();
@@ -93,6 +96,15 @@ pub(super) fn days(text: &str, span: Span, published: Option<Date>) -> Vec<Day> 
     found
 }
 
+/// Whether a word is that of a day or month, as far as its first letters tell.
+pub(super) fn may_name_day(word: &str) -> bool {
+    let start = word.as_bytes().get(..3).unwrap_or(b"");
+    !start.is_empty() && DAYS_AND_MONTHS.as_bytes().chunks(4).any(|listed| listed[..3].eq_ignore_ascii_case(start))
+}
+
+/// The first letters of the names of days and months, and of "yesterday" and its like.
+const DAYS_AND_MONTHS: &str = "mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec yes tod tom";
+
 /// The day of that name that is nearest to another.
 fn nearest(to: Date, month: u8, day: u8) -> Option<Date> {
     [-1, 0, 1]
@@ -105,10 +117,10 @@ fn nearest(to: Date, month: u8, day: u8) -> Option<Date> {
 mod tests {
     use super::days;
     use crate::article::Date;
-    use crate::text::Span;
+    use crate::text::{Span, words};
 
     fn dates(text: &str, published: &str) -> Vec<String> {
-        let all = days(text, Span::new(0, text.len()), Date::parse(published));
+        let all = days(text, &words(text, Span::new(0, text.len())), Date::parse(published));
         all.iter().map(|day| day.date.map_or_else(|| "?".to_owned(), |date| date.to_string())).collect()
     }
 

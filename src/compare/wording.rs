@@ -110,7 +110,7 @@ struct Both<'a> {
     b: &'a Stretch,
     /// The words that are the same in both.
     pairs: &'a [Pair],
-    lexicon: &'a Lexicon,
+    lexicon: &'a Lexicon<'a>,
 }
 
 impl Both<'_> {

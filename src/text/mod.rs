@@ -9,6 +9,7 @@ mod sentence;
 mod span;
 mod token;
 mod utf16;
+mod words;
 mod wordtable;
 
 pub(crate) use fold::{FUNCTION_WORDS, fold_char, fold_word, folded, is_apostrophe, is_dash, is_function_word};
@@ -18,4 +19,5 @@ pub use span::Span;
 pub(crate) use span::overlapping;
 pub(crate) use token::{Token, TokenKind, tokens, words, words_and_marks};
 pub(crate) use utf16::Utf16Index;
+pub(crate) use words::Words;
 pub(crate) use wordtable::{WordTable, is_one_of};

@@ -195,8 +195,11 @@ impl Profile<'_> {
         // The end of a part that is cut out is no end of the line.
         let whole = between.len() == tokens.len();
         let gaps = Gaps { a_ends_free: whole, ..GAPS };
-        let found = grid::fill(columns.len(), between.len(), &gaps, &mut |column, token| {
-            self.score(&self.columns[columns.start + column], tokens[between.start + token])
+        let found = grid::fill(columns.len(), between.len(), &gaps, &mut |column, scores| {
+            let column = &self.columns[columns.start + column];
+            for (score, &token) in scores.iter_mut().zip(&tokens[between.start..]) {
+                *score = self.score(column, token);
+            }
         });
         found.into_iter().map(|(column, token)| (columns.start + column, between.start + token)).collect()
     }
