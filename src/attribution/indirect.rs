@@ -10,7 +10,7 @@ use crate::text::{Span, overlapping, words};
 
 /// A clause around one stretch in marks has at least so many words of the reporter's own; fewer are the edges of the
 /// quotation.
-const OWN_WORDS: usize = 3;
+const OWN_WORDS: usize = 1;
 
 /// From this confidence on, a report's source is also that of quotations in it that the rules found no source for.
 const SOURCE_FROM: f64 = 0.7;

@@ -247,7 +247,11 @@ fn marks_of(text: &str, paragraph: Span) -> Vec<Mark> {
                 mark(character, before, next, rest, span)
             });
         }
-        before = Some(character);
+        // Some newsrooms part two marks that close together: “… the ‘Reef Two’ ”.
+        let parts_marks = character == ' ' && before.is_some_and(is_mark) && after.is_some_and(is_mark);
+        if !parts_marks {
+            before = Some(character);
+        }
     }
     found
 }

@@ -1,7 +1,7 @@
 //! From stretches in marks to drafts of attributions: what each is, and which words name its source.
 
 use super::cue::{self, Link, Shape};
-use super::frame::{Frame, NominalKind, words_written_like_names};
+use super::frame::{Frame, NominalKind, PieceKind, words_written_like_names};
 use super::indirect::{self, Passage};
 use super::marks::{self, Stretch};
 use super::mention::{self, Mention};
@@ -282,15 +282,14 @@ impl Reader<'_> {
             tagged: None,
         };
         // A mark that never closes and that nobody is said to have said may be a slip of the keyboard.
-        if !stretch.closed && link.is_none() && !paragraph.is_title && position > 0 {
-            return None;
-        }
+        let slip = !stretch.closed && link.is_none() && !paragraph.is_title && position > 0;
         if kind == Kind::Scare {
             draft.by = None;
-            return Some(draft);
+            return (!slip).then_some(draft);
         }
         self.continue_or_carry(&mut draft, number, position, previous, link);
-        Some(draft)
+        let continued = draft.by.is_some_and(|by| by.how == How::Continued);
+        (!slip || continued).then_some(draft)
     }
 
     /// The link in the sentence of a quotation, the surest construction first.
@@ -333,7 +332,7 @@ impl Reader<'_> {
         link: Option<(Link, &Frame)>,
     ) {
         let frame = &self.paragraphs[number].frame;
-        if let Some((earlier_position, earlier)) = previous {
+        if let Some((earlier_position, earlier)) = previous.map(|previous| self.before_attribution(frame, previous)) {
             let by = self.drafts[earlier].by;
             let same_cue = draft.by.is_some_and(|own| own.cue.is_some() && by.is_some_and(|by| by.cue == own.cue));
             // "“Each time,” he said, referring to the pier, “you …”": words that may attribute, but do not here.
@@ -367,11 +366,28 @@ impl Reader<'_> {
         });
     }
 
+    /// “It is over,” said Holm, one of the “old hands”. “Go home.”: of quotations behind a cue and no cue of their own the
+    /// one before it, which the next may go on with.
+    fn before_attribution(&self, frame: &Frame, previous: (usize, usize)) -> (usize, usize) {
+        let (position, last) = previous;
+        let own_cue = self.drafts[last].by.and_then(|by| by.cue);
+        let sentence = frame.sentence_of(position);
+        let from = sentence.start.max(position.saturating_sub(LONGEST_ATTRIBUTION)).saturating_sub(1);
+        let spoken = (from..position).rev().find_map(|at| {
+            let PieceKind::Quotation(index) = frame.pieces[at].kind else { return None };
+            let draft = self.draft_of[index]?;
+            let by = self.drafts[draft].by?;
+            let attributed = self.drafts[draft].kind == Kind::Direct && by.how == How::Own(Shape::After);
+            (attributed && own_cue.is_none_or(|cue| by.cue == Some(cue))).then_some((at, draft))
+        });
+        spoken.filter(|_| self.drafts[last].kind != Kind::Direct).unwrap_or(previous)
+    }
+
     /// "— Ada Holm, poet" as a paragraph of its own behind the quotation.
     fn signed_in_next_paragraph(&self, number: usize, position: usize) -> Option<By> {
         let last = self.paragraphs[number].frame.pieces[position + 1..]
             .iter()
-            .all(|piece| piece.kind == super::frame::PieceKind::Mark);
+            .all(|piece| piece.kind == PieceKind::Mark);
         let frame = &self.paragraphs.get(number + 1).filter(|_| last)?.frame;
         let link = cue::signature(frame, 0)?;
         Some(By { source: link.source_span(frame), cue: None, how: How::Own(Shape::Label) })
@@ -395,7 +411,9 @@ fn only_attribution_between(frame: &Frame, from: usize, to: usize) -> bool {
     between.len() <= LONGEST_ATTRIBUTION
         // Behind "“Is it?” Holm asked." a sentence may seem to begin with the name.
         && between.iter().all(|piece| piece.sentence == first.sentence)
-        && is_one_of(&last.folded, ". , : ; — – and but")
+        && (is_one_of(&last.folded, ". , : ; — – and but")
+            // “…,” said Holm, who owns the “Reef Tank.”
+            || last.span.slice(frame.text).trim_end_matches(marks::is_mark).ends_with('.'))
 }
 
 /// Whether a quotation is a sentence of its own, so that its source may be named before it.
