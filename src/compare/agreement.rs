@@ -126,7 +126,7 @@ pub(super) fn cluster(
     let may_be_one = |x: usize, y: usize| {
         shareable(x) && shareable(y) && speakers.compare(voucher(x), voucher(y)) != Match::Different
     };
-    let groups = groups(&sentences, &neighbours, &may_be_one);
+    let groups = groups(articles, &sentences, &neighbours, &may_be_one);
     for utterance in utterances {
         utterance.nearest = nearest_to_utterance(articles, candidates, &neighbours, utterance);
     }
@@ -165,6 +165,7 @@ fn candidates(articles: &[&Analysed]) -> Vec<Candidate> {
 
 /// Groups of candidates that say the same, and how sure that is.
 fn groups(
+    articles: &[&Analysed],
     sentences: &Sentences,
     neighbours: &[Vec<(usize, f64)>],
     may_be_one: &dyn Fn(usize, usize) -> bool,
@@ -197,7 +198,12 @@ fn groups(
     let mut found = Vec::new();
     for mut group in members {
         group.retain(|&member| candidates[member].statement.is_some());
-        if group.is_empty() {
+        // That somebody spoke somewhere is no claim that others could lack: they have what was said there, or lack that.
+        let occasion = |member: usize| {
+            let Candidate { article, statement, .. } = candidates[member];
+            statement.is_some_and(|statement| articles[article].statements[statement].occasion)
+        };
+        if group.is_empty() || group.len() == 1 && occasion(group[0]) {
             continue;
         }
         sorting::sort(&mut group);
