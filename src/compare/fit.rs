@@ -15,7 +15,8 @@ const WORDS_AT_LEAST: usize = 25;
 
 /// Compares each article's vocabulary with that of all the others together.
 pub(super) fn measure(articles: &[&Analysed], lexicon: &mut Lexicon) -> Vec<Fit> {
-    let vectors: Vec<Vec<(Key, f64)>> = articles.iter().enumerate().map(|(article, one)| vector(article, one, lexicon)).collect();
+    let vectors: Vec<Vec<(Key, f64)>> =
+        articles.iter().enumerate().map(|(article, one)| vector(article, one, lexicon)).collect();
     let mut total: Vec<f64> = vec![0.0; lexicon.stems()];
     for vector in &vectors {
         for &(stem, weight) in vector {

@@ -107,7 +107,10 @@ impl Step {
     #[inline]
     const fn take(&self, before: [i32; 3]) -> (i32, usize) {
         let costs = self.costs;
-        largest([before[BOTH] + costs[BOTH], before[ONLY_A] + costs[ONLY_A], before[ONLY_B] + costs[ONLY_B]], self.preferred)
+        largest(
+            [before[BOTH] + costs[BOTH], before[ONLY_A] + costs[ONLY_A], before[ONLY_B] + costs[ONLY_B]],
+            self.preferred,
+        )
     }
 }
 
