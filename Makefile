@@ -141,6 +141,10 @@ bench: $(PKG) ## speed of the package and the command line, with its growth, and
 train: ## rebuild the tagger's weights from ../shared/polnear/train, byte for byte; some minutes
 	cargo run --locked --profile native --features train --bin corroborate-train -- train --data ../shared/polnear/train --plain ../shared/clusters --parts 2
 
+.PHONY: train-claims
+train-claims: ## rebuild the weights of "these two say the same" from the verdicts in src/train/claims.tsv
+	cargo run --locked --profile native --features train --bin corroborate-train -- claims --data ../shared/clusters
+
 .PHONY: clean
 clean: ## remove what was built; tools and node_modules stay
 	rm -rf $(filter-out $(TOOLS),$(wildcard target/*)) $(filter-out pkg/package.json pkg/README.md,$(wildcard pkg/*))

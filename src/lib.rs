@@ -14,8 +14,9 @@
 //! | `compare` | several [`Analysed`] | [`Findings`] | which quotations are one utterance, which statements one claim |
 //! | `report` | all of these | [`Comparison`] | the contract: offsets in UTF-16, stable ids, JSON |
 //!
-//! Beside it stands `train` (feature `train`), which makes and judges the weights of `attribution::tagger`, the trained
-//! reader of reported speech.
+//! Beside it stands `train` (feature `train`), which makes and judges what is learned: the weights of
+//! `attribution::tagger`, the trained reader of reported speech, and of `compare::evidence`, which says how likely two
+//! statements say the same.
 //!
 //! [`analyze`] runs the first four on one article, [`compare()`] runs all. `wasm.rs` and `main.rs` only convert what
 //! comes in and goes out.

@@ -219,7 +219,7 @@ export interface Statement {
 }
 
 export interface NearestSentence extends ArticleSpan {
-  /** 0..1. */
+  /** 0..1: how likely it says the same. */
   likeness: number;
 }
 

@@ -124,7 +124,8 @@ const VERBS: &str = "am are ate beat became become been began being bent bit ble
     says sent set shook shot should showed shut slept sold spent spoke spread stole stood struck sued swore take \
     takes taught thought threw told took understood wants was went were will won wore would writes wrote";
 
-fn is_verb(folded: &str) -> bool {
+/// Whether a word is a small or irregular verb that news uses.
+pub(crate) fn is_verb(folded: &str) -> bool {
     static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable::new(&[(1, VERBS)]));
     TABLE.classes(folded) != 0
 }

@@ -5,5 +5,6 @@ mod hedge;
 mod model;
 mod sentence;
 
+pub(crate) use clause::is_verb;
 pub use model::{Statement, Voucher};
 pub(crate) use sentence::find;

@@ -13,6 +13,8 @@ pub struct Statement {
     pub voucher: Voucher,
     /// The word that makes it less than certain: "reportedly", "may".
     pub hedge: Option<Span>,
+    /// Whether it tells only that something was said, and where or when: "Holm told reporters in Varra".
+    pub occasion: bool,
 }
 
 /// Who vouches for a statement.

@@ -17,6 +17,9 @@ const UNENDED_WORDS_AT_LEAST: usize = 8;
 /// A clause with fewer words of matter states nothing that could be compared.
 const MATTER_AT_LEAST: usize = 2;
 
+/// What stands around what somebody says tells with fewer only that it was said, and on what occasion.
+const MATTER_BESIDE_SPEECH: usize = 3;
+
 /// What somebody says may be short: "It is unfair."
 const MATTER_OF_SPEECH: usize = 1;
 
@@ -57,9 +60,14 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
                 let all = words(text, clause);
                 let question =
                     clause.slice(text).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?');
-                let bare = own.is_none() && split && !tells_occasion(text, &all);
+                let weight = matter(text, &all, &here);
+                let around = own.is_none() && split;
+                // "Holm said in Varra" is worth a line beside "Holm told reporters in Varra", and none by itself.
+                let occasion = around && weight < MATTER_BESIDE_SPEECH;
+                let says = tells_occasion(text, &all)
+                    || !occasion && is_clause(text, clause) && !tells_that_it_was_said(&all, &here);
                 let enough = if own.is_some() { MATTER_OF_SPEECH } else { MATTER_AT_LEAST };
-                if question || bare || matter(text, &all, &here) < enough {
+                if question || around && !says || weight < enough {
                     continue;
                 }
                 let voucher = own.and_then(|own| own.speaker).map_or_else(|| voucher(&all, &here), Voucher::Speaker);
@@ -68,6 +76,7 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
                     sentence: index,
                     voucher,
                     hedge: hedge::first(text, &all),
+                    occasion,
                 });
             }
         }
@@ -145,6 +154,11 @@ fn tells_occasion(text: &str, all: &[Span]) -> bool {
 
 /// What introduces an occasion.
 const OCCASION: &str = "in on at before after during as from while when following aboard";
+
+/// Whether one of the words attributes.
+fn tells_that_it_was_said(all: &[Span], here: &[&(Span, &Attribution)]) -> bool {
+    here.iter().filter_map(|(_, attribution)| attribution.cue).any(|cue| !touched(all, cue).is_empty())
+}
 
 /// How many words of a clause carry matter; those that only say that somebody said something do not.
 fn matter(text: &str, all: &[Span], here: &[&(Span, &Attribution)]) -> usize {

@@ -1,103 +1,58 @@
 //! Which statements are one claim.
 
-use super::assertion::Assertion;
 use super::lexicon::{Lexicon, is_figure};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt, Utterance};
+use super::sentences::{Candidate, FEW_ARTICLES, Sentences};
 use super::speaker::{Match, Speakers};
-use super::vocabulary::{Bag, Weights};
+use super::vocabulary::Weights;
 use super::when::may_name_day;
-use crate::article::Role;
 use crate::claim::Voucher;
 use crate::sorting;
-use crate::text::{Span, folded, is_one_of, words};
+use crate::text::{folded, is_one_of, words};
 
-/// Two statements are one claim from here on. Of a hundred groups from 0.18 on that two readers judged, 44 said the same;
-/// from 0.3 on 27 of the 28 that were left as they were. Precision comes before everything.
-const SAME_FROM: f64 = 0.3;
+/// Two statements are one claim where it is this likely that they say the same. Precision comes before everything: of
+/// groups on events that the weights were not learned from, those below were right half the time.
+const SAME_FROM: f64 = 0.75;
 
-/// A statement joins a group only if it is, on average, this like all its members.
-const SAME_WITH_ALL: f64 = 0.27;
+/// A statement joins a group only if this is so, on average, for all its members.
+const SAME_WITH_ALL: f64 = 0.7;
 
 /// … and more, if it is its article's second: related sentences follow each other in an article.
-const SAME_AGAIN: f64 = 0.35;
+const SAME_AGAIN: f64 = 0.85;
 
 /// An article may say a thing twice, above in short and below in full.
 const OF_ONE_ARTICLE: usize = 2;
 
-/// A sentence less like a claim than this says nothing of it.
-const NEAREST_FROM: f64 = 0.06;
+/// A sentence that says the same with no more than this chance says nothing of it.
+const NEAREST_FROM: f64 = 0.04;
 
-/// Up to so many articles the nearest sentence of every article is told; beyond, of the closest so many.
-const ALL_NEAREST_AT_MOST: usize = 40;
+/// With more articles, the nearest sentence of the closest so many is told.
 const NEAREST_AT_MOST: usize = 8;
 
-/// Neighbours that are kept for each sentence: with few articles enough for one in each.
-const NEIGHBOURS: usize = 64;
-const NEIGHBOURS_OF_MANY: usize = 16;
-
-/// Of large groups so many members stand for all when a group's likeness is taken.
+/// Of large groups so many members stand for all.
 const LOOKED_AT: usize = 8;
 
-/// A sentence of the body, with the statement that it makes, if it makes one.
-struct Candidate {
-    article: usize,
-    span: Span,
-    statement: Option<usize>,
-}
-
-/// All sentences, and what they are compared by.
-struct Sentences {
-    candidates: Vec<Candidate>,
-    bags: Vec<Bag>,
-    assertions: Vec<Assertion>,
-    weights: Weights,
-}
-
-impl Sentences {
-    fn read(articles: &[&Analysed], lexicon: &mut Lexicon) -> Self {
-        let candidates = candidates(articles);
-        let spans = |candidate: &Candidate| {
-            let stated = |statement: usize| articles[candidate.article].statements[statement].spans.clone();
-            candidate.statement.map_or(vec![candidate.span], stated)
-        };
-        let mut bags: Vec<Bag> = Vec::with_capacity(candidates.len());
-        for candidate in &candidates {
-            bags.push(Bag::read(candidate.article, &spans(candidate), lexicon));
-        }
-        let weights = Weights::measure(&mut bags, lexicon);
-        let mut assertions = Vec::with_capacity(candidates.len());
-        for candidate in &candidates {
-            assertions.push(Assertion::read(candidate.article, &spans(candidate), lexicon));
-        }
-        Self { candidates, bags, assertions, weights }
-    }
-
-    fn likeness(&self, a: usize, b: usize) -> f64 {
-        self.assertions[a].likeness(&self.bags[a], &self.assertions[b], &self.bags[b], &self.weights)
-    }
-
-    /// The mean likeness between members of two groups that are of different articles.
-    fn mean_likeness(&self, a: &[usize], b: &[usize]) -> f64 {
-        let (mut sum, mut count) = (0.0, 0.0);
-        for &x in a.iter().take(LOOKED_AT) {
-            for &y in b.iter().take(LOOKED_AT) {
-                if self.candidates[x].article != self.candidates[y].article {
-                    sum += self.likeness(x, y);
-                    count += 1.0;
-                }
+/// How likely members of two groups that are of different articles say the same, on average.
+fn mean_chance(sentences: &Sentences, a: &[usize], b: &[usize]) -> f64 {
+    let (mut sum, mut count) = (0.0, 0.0);
+    for &x in a.iter().take(LOOKED_AT) {
+        for &y in b.iter().take(LOOKED_AT) {
+            if sentences.candidates[x].article != sentences.candidates[y].article {
+                sum += sentences.same(x, y);
+                count += 1.0;
             }
         }
-        if count > 0.0 { sum / count } else { 0.0 }
     }
+    if count > 0.0 { sum / count } else { 0.0 }
+}
 
-    /// Whether two groups are alike, and no article says it too often then.
-    fn may_join(&self, a: &[usize], b: &[usize]) -> bool {
-        let mut articles: Vec<usize> = a.iter().chain(b).map(|&member| self.candidates[member].article).collect();
-        sorting::sort(&mut articles);
-        let again = articles.windows(2).any(|pair| pair[0] == pair[1]);
-        articles.windows(OF_ONE_ARTICLE + 1).all(|run| run[0] != run[OF_ONE_ARTICLE])
-            && self.mean_likeness(a, b) >= if again { SAME_AGAIN } else { SAME_WITH_ALL }
-    }
+/// Whether two groups say the same, and no article says it too often then.
+fn may_join(sentences: &Sentences, a: &[usize], b: &[usize]) -> bool {
+    let mut articles: Vec<usize> = a.iter().chain(b).map(|&member| sentences.candidates[member].article).collect();
+    sorting::sort(&mut articles);
+    let again = articles.windows(2).any(|pair| pair[0] == pair[1]);
+    articles.windows(OF_ONE_ARTICLE + 1).all(|run| run[0] != run[OF_ONE_ARTICLE])
+        && mean_chance(sentences, a, b) >= if again { SAME_AGAIN } else { SAME_WITH_ALL }
 }
 
 /// Groups the statements of articles that fit together; the others' stand by themselves. Tells each utterance
@@ -109,75 +64,42 @@ pub(super) fn cluster(
     utterances: &mut [Utterance],
     lexicon: &mut Lexicon,
 ) -> (Vec<Claim>, Weights) {
-    let sentences = Sentences::read(articles, lexicon);
-    let candidates = &sentences.candidates;
-    let owner: Vec<usize> = candidates.iter().map(|candidate| candidate.article).collect();
-    let few = articles.len() <= ALL_NEAREST_AT_MOST;
-    let at_most = if few { NEIGHBOURS } else { NEIGHBOURS_OF_MANY };
-    let neighbours = sentences.weights.neighbours(&sentences.bags, &owner, at_most, &|a, b| sentences.likeness(a, b));
+    let sentences = Sentences::read(articles, speakers, utterances, lexicon);
+    let shareable = |index: usize| {
+        let Candidate { article, statement, .. } = sentences.candidates[index];
+        statement.is_some() && fit[article].fits
+    };
     // What one says another does not say, even in the same words.
-    let voucher = |index: usize| {
-        let Candidate { article, statement, .. } = candidates[index];
-        match articles[article].statements[statement?].voucher {
-            Voucher::Narrator => None,
-            Voucher::Speaker(speaker) => speakers.across(article, speaker),
-        }
-    };
-    let shareable = |index: usize| candidates[index].statement.is_some() && fit[candidates[index].article].fits;
     let may_be_one = |x: usize, y: usize| {
-        shareable(x) && shareable(y) && speakers.compare(voucher(x), voucher(y)) != Match::Different
+        let one_voice = || speakers.compare(sentences.voucher(x), sentences.voucher(y)) != Match::Different;
+        shareable(x) && shareable(y) && one_voice()
     };
-    let groups = groups(&sentences, &neighbours, &may_be_one);
+    let groups = groups(articles, &sentences, &may_be_one);
     for utterance in utterances {
-        utterance.nearest = nearest_to_utterance(articles, candidates, &neighbours, utterance);
+        utterance.nearest = nearest_to_utterance(articles, &sentences, utterance);
     }
     let mut claims = Vec::with_capacity(groups.len());
     for (members, confidence) in groups {
-        claims.push(claim(articles, candidates, &neighbours, &members, confidence));
+        claims.push(claim(articles, &sentences, &members, confidence));
     }
     (claims, sentences.weights)
 }
 
-fn candidates(articles: &[&Analysed]) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for (article, one) in articles.iter().enumerate() {
-        let mut of_sentence: Vec<Vec<usize>> = vec![Vec::new(); one.article.sentences.len()];
-        for (statement, stated) in one.statements.iter().enumerate() {
-            if let Some(list) = of_sentence.get_mut(stated.sentence) {
-                list.push(statement);
-            }
-        }
-        for (sentence, statements) in one.article.sentences.iter().zip(of_sentence) {
-            let span = sentence.span;
-            let body =
-                one.article.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
-            if statements.is_empty() && body {
-                found.push(Candidate { article, span, statement: None });
-            }
-            found.extend(statements.into_iter().map(|statement| Candidate {
-                article,
-                span,
-                statement: Some(statement),
-            }));
-        }
-    }
-    found
-}
-
 /// Groups of candidates that say the same, and how sure that is.
 fn groups(
+    articles: &[&Analysed],
     sentences: &Sentences,
-    neighbours: &[Vec<(usize, f64)>],
     may_be_one: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<(Vec<usize>, f64)> {
     let candidates = &sentences.candidates;
     let mut edges: Vec<(f64, usize, usize)> = Vec::new();
-    for (index, near) in neighbours.iter().enumerate() {
-        for &(other, likeness) in near.iter().take_while(|(_, likeness)| *likeness >= SAME_FROM) {
+    for index in 0..candidates.len() {
+        for near in sentences.neighbours(index).iter().take_while(|near| near.same >= SAME_FROM) {
             // Each pair once, though only one of the two may have the other among its nearest.
-            let told = other < index && neighbours[other].iter().any(|&(back, _)| back == index);
+            let other = near.other;
+            let told = other < index && sentences.neighbours(other).iter().any(|back| back.other == index);
             if !told && may_be_one(index, other) {
-                edges.push((likeness, index.min(other), index.max(other)));
+                edges.push((near.same, index.min(other), index.max(other)));
             }
         }
     }
@@ -186,7 +108,7 @@ fn groups(
     let mut members: Vec<Vec<usize>> = (0..candidates.len()).map(|index| vec![index]).collect();
     for (_, a, b) in edges {
         let (to, from) = (group_of[a].min(group_of[b]), group_of[a].max(group_of[b]));
-        if to == from || !sentences.may_join(&members[to], &members[from]) {
+        if to == from || !may_join(sentences, &members[to], &members[from]) {
             continue;
         }
         let moved = std::mem::take(&mut members[from]);
@@ -198,18 +120,20 @@ fn groups(
     let mut found = Vec::new();
     for mut group in members {
         group.retain(|&member| candidates[member].statement.is_some());
-        if group.is_empty() {
+        // That somebody spoke somewhere is no claim that others could lack: they have what was said there, or lack that.
+        let occasion = |member: usize| {
+            let Candidate { article, statement, .. } = candidates[member];
+            statement.is_some_and(|statement| articles[article].statements[statement].occasion)
+        };
+        if group.is_empty() || group.len() == 1 && occasion(group[0]) {
             continue;
         }
         sorting::sort(&mut group);
         let confidence = match group[..] {
-            [only] => {
-                // No match found: the surer, the less anything resembles it. Never sure: a sentence may say the same in
-                // other words.
-                let nearest = neighbours[only].first().map_or(0.0, |near| near.1);
-                0.85 - 1.5 * nearest
-            }
-            _ => (0.35 + sentences.mean_likeness(&group, &group)).min(0.98),
+            // No match found: the surer, the less anything resembles it. Never sure: a sentence may say the same in other
+            // words.
+            [only] => 0.9 * (1.0 - sentences.neighbours(only).first().map_or(0.0, |near| near.same)),
+            _ => mean_chance(sentences, &group, &group),
         };
         found.push((group, confidence.clamp(0.05, 0.98)));
     }
@@ -217,12 +141,8 @@ fn groups(
 }
 
 /// The nearest sentences to those that a quotation of the utterance stands in.
-fn nearest_to_utterance(
-    articles: &[&Analysed],
-    candidates: &[Candidate],
-    neighbours: &[Vec<(usize, f64)>],
-    utterance: &Utterance,
-) -> Vec<Nearest> {
+fn nearest_to_utterance(articles: &[&Analysed], sentences: &Sentences, utterance: &Utterance) -> Vec<Nearest> {
+    let candidates = &sentences.candidates;
     let mut around: Vec<usize> = Vec::new();
     for at in utterance.witnesses.iter().take(LOOKED_AT) {
         let extent = articles[at.article].reading.attributions[at.attribution].extent();
@@ -232,23 +152,17 @@ fn nearest_to_utterance(
         around.extend(first..first + candidates[first..].iter().take(LOOKED_AT).take_while(inside).count());
     }
     let told = sorting::set(utterance.witnesses.iter().chain(&utterance.reports).map(|at| at.article));
-    nearest(articles.len(), candidates, neighbours, &around, &told)
+    nearest(articles.len(), sentences, &around, &told)
 }
 
 /// The nearest sentence of each article that has none of the members.
-fn nearest(
-    articles: usize,
-    candidates: &[Candidate],
-    neighbours: &[Vec<(usize, f64)>],
-    members: &[usize],
-    stating: &[usize],
-) -> Vec<Nearest> {
+fn nearest(articles: usize, sentences: &Sentences, members: &[usize], stating: &[usize]) -> Vec<Nearest> {
     let mut nearest: Vec<Nearest> = Vec::new();
     for &member in members {
-        for &(other, likeness) in neighbours[member].iter().take_while(|(_, likeness)| *likeness >= NEAREST_FROM) {
-            let Candidate { article, span, .. } = candidates[other];
+        for near in sentences.neighbours(member).iter().take_while(|near| near.same >= NEAREST_FROM) {
+            let Candidate { article, span, .. } = sentences.candidates[near.other];
             if stating.binary_search(&article).is_err() {
-                nearest.push(Nearest { article, span, likeness });
+                nearest.push(Nearest { article, span, likeness: near.same });
             }
         }
     }
@@ -257,21 +171,16 @@ fn nearest(
     sorting::sort_by(&mut nearest, |x, y| x.article.cmp(&y.article).then(closer(x, y)));
     nearest.dedup_by_key(|one| one.article);
     sorting::sort_by(&mut nearest, |x, y| closer(x, y).then(x.article.cmp(&y.article)));
-    if articles > ALL_NEAREST_AT_MOST {
+    if articles > FEW_ARTICLES {
         nearest.truncate(NEAREST_AT_MOST);
     }
     nearest
 }
 
-fn claim(
-    articles: &[&Analysed],
-    candidates: &[Candidate],
-    neighbours: &[Vec<(usize, f64)>],
-    members: &[usize],
-    confidence: f64,
-) -> Claim {
+fn claim(articles: &[&Analysed], sentences: &Sentences, members: &[usize], confidence: f64) -> Claim {
+    let candidates = &sentences.candidates;
     let stating = sorting::set(members.iter().map(|&member| candidates[member].article));
-    let nearest = nearest(articles.len(), candidates, neighbours, members, &stating);
+    let nearest = nearest(articles.len(), sentences, members, &stating);
     let statements: Vec<StatementAt> = members
         .iter()
         .filter_map(|&member| {

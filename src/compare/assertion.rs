@@ -4,9 +4,10 @@
 //! word counts as evidence only beside a shared word of what is said, and evidence counts by its amount: two short
 //! clauses that share a word are not one claim, though they share half of what they have.
 
-use super::lexicon::{Key, Lexicon};
+use super::lexicon::{Key, Lexicon, is_figure};
 use super::vocabulary::{Bag, Weights, for_each_common};
 use crate::attribution::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun, reports_words};
+use crate::claim::is_verb;
 use crate::text::{Span, is_one_of};
 
 /// Parts of the likeness: words by weight, and how much of the poorer one the richer has.
@@ -48,12 +49,21 @@ pub(super) struct Assertion {
     when: Vec<Key>,
     /// Root and stem of what is said, sorted; each root once.
     roots: Vec<(Key, Key)>,
+    /// Stems of names and roles, sorted.
+    who: Vec<Key>,
+    /// Stems of figures, sorted.
+    figures: Vec<Key>,
+    /// Stems of what has the ending of a verb, sorted.
+    verbs: Vec<Key>,
+    /// Stems of all that carries matter, in their order.
+    order: Vec<Key>,
 }
 
 impl Assertion {
     /// Reads some spans of an article; the lexicon has read all articles.
     pub(super) fn read(article: usize, spans: &[Span], lexicon: &mut Lexicon) -> Self {
         let mut parts: Vec<(Key, Part, bool)> = Vec::new();
+        let (mut figures, mut verbs, mut order) = (Vec::new(), Vec::new(), Vec::new());
         for key in lexicon.keys_in(article, spans) {
             let entry = lexicon.entry(key);
             let folded = entry.folded.as_str();
@@ -69,6 +79,15 @@ impl Assertion {
             } else {
                 Part::What
             };
+            if entry.content {
+                order.push(entry.stem);
+                if is_figure(folded) {
+                    figures.push(entry.stem);
+                }
+                if folded.ends_with("ed") || folded.ends_with("ing") || is_verb(folded) {
+                    verbs.push(entry.stem);
+                }
+            }
             let verbal = folded.ends_with("ed") || folded.ends_with("ing") || folded.ends_with("ly");
             parts.push((entry.stem, part, name || verbal));
         }
@@ -92,7 +111,8 @@ impl Assertion {
                 .collect(),
         );
         roots.dedup_by_key(|(root, _)| *root);
-        Self { what, when: of(Part::When), roots }
+        let (figures, verbs) = (sorted_once(figures), sorted_once(verbs));
+        Self { what, when: of(Part::When), roots, who: of(Part::Who), figures, verbs, order }
     }
 
     /// How far two statements say the same, 0 to 1.
@@ -104,17 +124,12 @@ impl Assertion {
             shared += weight;
             what |= self.what.binary_search(&stem).is_ok() && other.what.binary_search(&stem).is_ok();
         });
-        let (mut i, mut j) = (0, 0);
-        while let (Some(&(root, x)), Some(&(other_root, y))) = (self.roots.get(i), other.roots.get(j)) {
-            if root == other_root && x != y {
-                let weight = weights.weight(x).min(weights.weight(y));
-                product += SAME_ROOT * weight * weight;
-                shared += SAME_ROOT * weight;
-                what = true;
-            }
-            i += usize::from(root <= other_root);
-            j += usize::from(other_root <= root);
-        }
+        self.for_each_root(other, |x, y| {
+            let weight = weights.weight(x).min(weights.weight(y));
+            product += SAME_ROOT * weight * weight;
+            shared += SAME_ROOT * weight;
+            what = true;
+        });
         let cosine = product / (bag.length * other_bag.length + DOUBT);
         let contained = shared / (bag.weight.min(other_bag.weight) + DOUBT.sqrt());
         let mut likeness = COSINE_PART * cosine + CONTAINED_PART * contained;
@@ -130,6 +145,70 @@ impl Assertion {
         }
         likeness.min(1.0)
     }
+
+    /// Different words of both that have one root.
+    fn for_each_root(&self, other: &Self, mut found: impl FnMut(Key, Key)) {
+        let (mut i, mut j) = (0, 0);
+        while let (Some(&(root, x)), Some(&(other_root, y))) = (self.roots.get(i), other.roots.get(j)) {
+            if root == other_root && x != y {
+                found(x, y);
+            }
+            i += usize::from(root <= other_root);
+            j += usize::from(other_root <= root);
+        }
+    }
+
+    /// What the words of two statements say for their being one claim.
+    pub(super) fn evidence(&self, bag: &Bag, other: &Self, other_bag: &Bag, weights: &Weights) -> WordEvidence {
+        let shared = weights.shared(&bag.stems, &other_bag.stems);
+        let mut roots = 0.0;
+        self.for_each_root(other, |x, y| roots += weights.weight(x).min(weights.weight(y)));
+        let what = weights.sum(&self.what).min(weights.sum(&other.what));
+        let who = weights.sum(&self.who).max(weights.sum(&other.who));
+        let figures = weights.shared(&self.figures, &other.figures);
+        let (run, in_order) = common_order(&self.order, &other.order, weights);
+        let (mine, others) = (weights.sum(&self.order), weights.sum(&other.order));
+        [
+            ratio(roots, what),
+            libm::log(1.0 + run),
+            libm::log(1.0 + shared),
+            ratio(in_order, mine.min(others)),
+            ratio(in_order, mine.max(others)),
+            f64::from(bag.negated != other_bag.negated),
+            f64::from(figures == 0.0 && !self.figures.is_empty() && !other.figures.is_empty()),
+            f64::from(weights.shared(&self.verbs, &other.verbs) > 0.0),
+            ratio(weights.shared(&self.who, &other.who), who),
+        ]
+    }
+}
+
+/// Number of observations of the words.
+pub(super) const WORD_EVIDENCE: usize = 9;
+pub(super) type WordEvidence = [f64; WORD_EVIDENCE];
+
+fn ratio(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+/// The length of the longest run of words that two statements share, and the weight of those that they share in order.
+fn common_order(a: &[Key], b: &[Key], weights: &Weights) -> (f64, f64) {
+    let mut longest = 0u32;
+    // By place in `b`: the run that ends there, and the best weight up to there.
+    let mut rows: Vec<(u32, f64)> = vec![(0, 0.0); b.len() + 1];
+    for &x in a {
+        let mut diagonal = rows[0];
+        for (at, &y) in b.iter().enumerate() {
+            let above = rows[at + 1];
+            rows[at + 1] = if x == y {
+                longest = longest.max(diagonal.0 + 1);
+                (diagonal.0 + 1, diagonal.1 + weights.weight(x))
+            } else {
+                (0, above.1.max(rows[at].1))
+            };
+            diagonal = above;
+        }
+    }
+    (f64::from(longest), rows[b.len()].1)
 }
 
 fn sorted_once<T: Ord>(mut items: Vec<T>) -> Vec<T> {

@@ -11,6 +11,7 @@ mod candidate;
 mod collation;
 mod conflict;
 mod correction;
+mod evidence;
 mod fit;
 mod grid;
 mod kin;
@@ -24,6 +25,7 @@ mod passage;
 mod quotation;
 mod relation;
 mod report;
+mod sentences;
 mod setting;
 mod settle;
 mod slide;
@@ -43,6 +45,8 @@ pub use model::{
 };
 
 pub(crate) use agreement::check_worthy;
+#[cfg(feature = "train")]
+pub(crate) use evidence::{EVIDENCE, Evidence};
 pub(crate) use settle::settle;
 
 use crate::message::Message;
@@ -84,6 +88,23 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Find
     let speakers = speakers.all;
     let findings = Findings { fit, speakers, utterances, claims, passages, kin, conflicts, certainty, timeline, notes };
     order::restored(findings, &order)
+}
+
+/// Two places: article and span of a statement.
+#[cfg(feature = "train")]
+pub(crate) type PlacedPair = ((usize, crate::text::Span), (usize, crate::text::Span));
+
+/// What is observed of some pairs of statements of articles; none where an article does not state that.
+#[cfg(feature = "train")]
+pub(crate) fn evidence(articles: &[Analysed], pairs: &[PlacedPair]) -> Vec<Option<evidence::Evidence>> {
+    let articles: Vec<&Analysed> = articles.iter().collect();
+    let mut lexicon = lexicon::Lexicon::of(&articles);
+    let speakers = speaker::merge(&articles);
+    let quotations = quotation::collect(&articles, &speakers, &mut lexicon);
+    let mut utterances = utterance::group(&quotations, &speakers, &lexicon, &mut Vec::new());
+    report::attach(&mut utterances, &articles, &speakers, &mut lexicon);
+    let sentences = sentences::Sentences::read(&articles, &speakers, &utterances, &mut lexicon);
+    pairs.iter().map(|&(a, b)| sentences.observed(a, b)).collect()
 }
 
 /// Notes that name the articles whose texts are the same but for white space.

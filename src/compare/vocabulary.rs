@@ -50,6 +50,14 @@ pub(super) struct Bag {
 }
 
 impl Bag {
+    /// The words of two sentences that stand around a third.
+    pub(super) fn around(before: Option<&Self>, after: Option<&Self>) -> Self {
+        let mut stems: Vec<Key> = before.into_iter().chain(after).flat_map(|bag| &bag.stems).copied().collect();
+        sorting::sort(&mut stems);
+        stems.dedup();
+        Self { stems, ..Self::default() }
+    }
+
     /// Reads some spans of an article.
     pub(super) fn read(article: usize, spans: &[Span], lexicon: &mut Lexicon) -> Self {
         let mut negated = false;
@@ -95,13 +103,25 @@ impl Weights {
 
     /// Gives a bag its length: one that was measured, or one of words that all stand in those.
     pub(super) fn weigh(&self, bag: &mut Bag) {
-        bag.weight = bag.stems.iter().map(|&stem| self.weight(stem)).sum();
+        bag.weight = self.sum(&bag.stems);
         bag.length = bag.stems.iter().map(|&stem| self.weight(stem) * self.weight(stem)).sum::<f64>().sqrt();
     }
 
     /// How much a stem tells.
     pub(super) fn weight(&self, stem: Key) -> f64 {
         self.by_stem.get(stem as usize).copied().unwrap_or(0.0)
+    }
+
+    /// What some stems tell together.
+    pub(super) fn sum(&self, stems: &[Key]) -> f64 {
+        stems.iter().map(|&stem| self.weight(stem)).sum()
+    }
+
+    /// What the stems tell that two sorted lists share.
+    pub(super) fn shared(&self, a: &[Key], b: &[Key]) -> f64 {
+        let mut shared = 0.0;
+        for_each_common(a, b, |stem| shared += self.weight(stem));
+        shared
     }
 
     /// How alike two sentences are, 0 to 1.

@@ -245,9 +245,9 @@ fn voucher(groups: &Groups, article: usize, voucher: Voucher) -> String {
     .unwrap_or_else(|| "narrator".to_owned())
 }
 
-/// A sentence so like a claim perhaps says the same. Of a hundred cells without a match that two readers judged, nine in
-/// ten were right where the nearest sentence was less like the claim, two in three where it was more.
-const PERHAPS_FROM: f64 = 0.1;
+/// A sentence that says the same with this chance perhaps does. Of a hundred cells without a match that two readers
+/// judged, 58 of the 63 with less were right, and 21 of the 35 with more.
+const PERHAPS_FROM: f64 = 0.12;
 
 /// What each article has of all that was found; and a note where the lists were shortened.
 pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message>) {

@@ -10,6 +10,8 @@ use crate::attribution::tagger::{DEFAULT_LEAST, least_confidence};
 pub(super) enum Command {
     /// Learn weights.
     Train,
+    /// Learn how likely two statements say the same.
+    Claims,
     /// Print what the tagger finds.
     Predict,
     /// Show how many attributions of each confidence are right.
@@ -50,7 +52,7 @@ pub(super) struct Arguments {
     pub(super) settings: Settings,
 }
 
-const USAGE: &str = "usage: corroborate-train train|predict|judge|bench|calibrate --data DIR [--plain DIR]... [--weights FILE] [--fold K/N] \
+const USAGE: &str = "usage: corroborate-train train|claims|predict|judge|bench|calibrate --data DIR [--plain DIR]... [--weights FILE] [--fold K/N] \
                      [--least X] [--wish 0..1] [--parts N] [--epochs N] [--rate X] [--penalty X] [--dropout X]";
 
 impl Arguments {
@@ -58,6 +60,7 @@ impl Arguments {
     pub(super) fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let command = match arguments.next().as_deref() {
             Some("train") => Command::Train,
+            Some("claims") => Command::Claims,
             Some("predict") => Command::Predict,
             Some("judge") => Command::Judge,
             Some("bench") => Command::Bench,

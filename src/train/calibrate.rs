@@ -2,6 +2,7 @@
 
 use super::brat::Document;
 use super::gold::place;
+use super::logistic;
 use super::vocabulary::read_paragraphs;
 use crate::attribution::tagger::confidence::{Calibration, EVIDENCE, Evidence};
 use crate::attribution::tagger::find;
@@ -42,59 +43,16 @@ fn agree(one: &[usize], other: &[usize]) -> bool {
 
 const SIZE: usize = EVIDENCE + 1;
 
-/// Rounds of Newton's method; it has converged long before.
-const ROUNDS: usize = 25;
-
 /// Keeps the fit stable where two values say the same.
 const RIDGE: f64 = 1.0;
 
 /// Fits a logistic function.
 pub(super) fn fit(judged: &[Judged]) -> Calibration {
-    let mut weights = [0.0f64; SIZE];
-    for _ in 0..ROUNDS {
-        let mut gradient = weights.map(|weight| -RIDGE * weight);
-        let mut curvature = [[0.0f64; SIZE]; SIZE];
-        for (index, row) in curvature.iter_mut().enumerate() {
-            row[index] = RIDGE;
-        }
-        for one in judged {
-            let values: [f64; SIZE] =
-                core::array::from_fn(|index| one.evidence.get(index).map_or(1.0, |&value| f64::from(value)));
-            let sum: f64 = values.iter().zip(&weights).map(|(value, weight)| value * weight).sum();
-            let share = 1.0 / (1.0 + libm::exp(-sum));
-            let error = f64::from(u8::from(one.is_right)) - share;
-            for row in 0..SIZE {
-                gradient[row] += error * values[row];
-                for column in 0..SIZE {
-                    curvature[row][column] += share * (1.0 - share) * values[row] * values[column];
-                }
-            }
-        }
-        let step = solve(curvature, gradient);
-        for (weight, step) in weights.iter_mut().zip(step) {
-            *weight += step;
-        }
-    }
-    Calibration { weights: weights.map(|weight| weight as f32) }
-}
-
-/// Solves a system of linear equations with a positive definite matrix, by elimination.
-fn solve(mut matrix: [[f64; SIZE]; SIZE], mut values: [f64; SIZE]) -> [f64; SIZE] {
-    for pivot in 0..SIZE {
-        for row in pivot + 1..SIZE {
-            let factor = matrix[row][pivot] / matrix[pivot][pivot];
-            let above = matrix[pivot];
-            for (value, above) in matrix[row].iter_mut().zip(above) {
-                *value -= factor * above;
-            }
-            values[row] -= factor * values[pivot];
-        }
-    }
-    for row in (0..SIZE).rev() {
-        let known: f64 = (row + 1..SIZE).map(|column| matrix[row][column] * values[column]).sum();
-        values[row] = (values[row] - known) / matrix[row][row];
-    }
-    values
+    let values = |one: &Judged| -> [f64; SIZE] {
+        core::array::from_fn(|index| one.evidence.get(index).map_or(1.0, |&value| f64::from(value)))
+    };
+    let rows: Vec<_> = judged.iter().map(|one| (values(one), one.is_right)).collect();
+    Calibration { weights: logistic::fit(&rows, RIDGE).map(|weight| weight as f32) }
 }
 
 /// Of attributions with about the same confidence, how many are right: lower end of the confidence, number, share.

@@ -1,7 +1,7 @@
 //! The native tools that make and judge the tagger's weights (feature `train`).
 //!
 //! `corroborate-train train` reads `PolNeAR`'s train part and writes `weights.bin`; `corroborate-train predict` prints
-//! what the tagger finds, in the form that the corpus's scorer reads. One thread, a fixed order, no clock: the same data
+//! what the tagger finds, in the form that the corpus's scorer reads; `corroborate-train claims` writes `evidence.in`. One thread, a fixed order, no clock: the same data
 //! give the same file, byte for byte.
 
 mod arguments;
@@ -9,11 +9,13 @@ mod bench;
 mod brat;
 mod calibrate;
 mod choices;
+mod claims;
 mod clusters;
 mod corpus;
 mod crf;
 mod gold;
 mod lexicon;
+mod logistic;
 mod marks;
 mod predict;
 mod quantise;
@@ -50,6 +52,10 @@ fn execute(arguments: &Arguments) -> io::Result<()> {
         Command::Train => {
             let weights = train(arguments)?;
             std::fs::write(weights_path(arguments), weights.to_bytes())
+        }
+        Command::Claims => {
+            let weights = claims::train(&arguments.data, &mut |message| eprintln!("{message}"))?;
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/compare/evidence.in"), weights)
         }
         Command::Predict => {
             let model = load(arguments)?;
