@@ -385,9 +385,8 @@ impl Reader<'_> {
 
     /// "— Ada Holm, poet" as a paragraph of its own behind the quotation.
     fn signed_in_next_paragraph(&self, number: usize, position: usize) -> Option<By> {
-        let last = self.paragraphs[number].frame.pieces[position + 1..]
-            .iter()
-            .all(|piece| piece.kind == PieceKind::Mark);
+        let last =
+            self.paragraphs[number].frame.pieces[position + 1..].iter().all(|piece| piece.kind == PieceKind::Mark);
         let frame = &self.paragraphs.get(number + 1).filter(|_| last)?.frame;
         let link = cue::signature(frame, 0)?;
         Some(By { source: link.source_span(frame), cue: None, how: How::Own(Shape::Label) })

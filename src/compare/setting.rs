@@ -194,7 +194,7 @@ fn same_name(one: &Analysed, a: usize, b: usize) -> bool {
 fn setting_in(text: &str, all: &[Span]) -> Option<(usize, Span)> {
     static FIRST_WORDS: LazyLock<WordTable> = LazyLock::new(|| {
         let phrases = SETTINGS.iter().copied().flatten();
-        let first: Vec<(u16, &str)> = phrases.filter_map(|phrase| Some((1, phrase.split(' ').next()?))).collect();
+        let first: Vec<(u32, &str)> = phrases.filter_map(|phrase| Some((1, phrase.split(' ').next()?))).collect();
         WordTable::new(&first)
     });
     let folded: Vec<Cow<str>> = all.iter().map(|word| folded(word.slice(text))).collect();
