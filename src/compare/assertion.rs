@@ -146,6 +146,11 @@ impl Assertion {
         likeness.min(1.0)
     }
 
+    /// How many words carry matter.
+    pub(super) fn matter(&self) -> f64 {
+        self.order.len() as f64
+    }
+
     /// Different words of both that have one root.
     fn for_each_root(&self, other: &Self, mut found: impl FnMut(Key, Key)) {
         let (mut i, mut j) = (0, 0);

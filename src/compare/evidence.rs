@@ -8,13 +8,13 @@ use super::assertion::{WORD_EVIDENCE, WordEvidence};
 
 /// Number of observations of a pair.
 pub(crate) const EVIDENCE: usize = WORD_EVIDENCE + PAIR_EVIDENCE;
-const PAIR_EVIDENCE: usize = 7;
+const PAIR_EVIDENCE: usize = 9;
 
 /// What is observed of a pair: first of its words, then of where they stand.
 pub(crate) type Evidence = [f64; EVIDENCE];
 
-/// A weight for each observation, and what is added to all; made by `make train-claims`.
-const WEIGHTS: [f64; EVIDENCE + 1] = include!("evidence.in");
+/// What is added to all, and a weight for each observation; made by `make train-claims`.
+const WEIGHTS: &[f64] = &include!("evidence.in");
 
 /// All observations of a pair.
 pub(super) fn together(words: WordEvidence, pair: [f64; PAIR_EVIDENCE]) -> Evidence {
@@ -26,6 +26,17 @@ pub(super) fn together(words: WordEvidence, pair: [f64; PAIR_EVIDENCE]) -> Evide
 
 /// How likely a pair says the same, at least in the main.
 pub(super) fn chance(evidence: &Evidence) -> f64 {
-    let sum: f64 = evidence.iter().zip(WEIGHTS).map(|(observed, weight)| observed * weight).sum();
-    1.0 / (1.0 + libm::exp(-sum - WEIGHTS[EVIDENCE]))
+    let sum: f64 = [1.0].iter().chain(evidence).zip(WEIGHTS).map(|(observed, weight)| observed * weight).sum();
+    1.0 / (1.0 + libm::exp(-sum))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EVIDENCE, WEIGHTS, chance};
+
+    #[test]
+    fn every_observation_has_its_weight() {
+        assert_eq!(WEIGHTS.len(), EVIDENCE + 1, "after a change of what is observed: make train-claims");
+        assert!(chance(&[0.0; EVIDENCE]) < 0.05, "two that have nothing in common are no claim");
+    }
 }

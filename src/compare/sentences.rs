@@ -187,6 +187,8 @@ impl<'a> Sentences<'a> {
                 f64::from(utterance),
                 f64::from(same_voice),
                 f64::from(self.leads(a) && self.leads(b)),
+                f64::from(self.is_occasion(a) || self.is_occasion(b)),
+                libm::log(1.0 + self.assertions[a].matter().min(self.assertions[b].matter())),
             ],
         )
     }
@@ -198,6 +200,12 @@ impl<'a> Sentences<'a> {
             .iter()
             .filter(|one| one.other != beside && self.candidates[one.other].article == article);
         rivals.map(|one| one.alike).fold(0.0, f64::max)
+    }
+
+    /// Whether a statement tells only that somebody spoke somewhere.
+    pub(super) fn is_occasion(&self, index: usize) -> bool {
+        let Candidate { article, statement, .. } = self.candidates[index];
+        statement.is_some_and(|statement| self.articles[article].statements[statement].occasion)
     }
 
     fn leads(&self, index: usize) -> bool {

@@ -35,26 +35,31 @@ struct Pair {
 /// Learns the weights, and says how well they do on events that they were not learned from.
 pub(super) fn train(clusters: &Path, log: &mut dyn FnMut(&str)) -> io::Result<String> {
     let pairs = read(clusters, log)?;
-    for target in [0.9, 0.8, 0.7, 0.6, 0.5] {
-        let (mut found, mut same, mut partly) = (0, 0, 0);
-        for part in 0..PARTS {
-            let inside = |pair: &&Pair| pair.event % PARTS == part;
-            let weights = learn(&pairs.iter().filter(|pair| !inside(pair)).collect::<Vec<_>>());
-            for pair in pairs.iter().filter(inside).filter(|pair| chance(&pair.evidence, &weights) >= target) {
-                found += 1;
-                same += usize::from(pair.is_same);
-                partly += usize::from(pair.is_partly);
-            }
-        }
-        log(&format!("held out, from {target}: {found} pairs, {same} the same, {partly} in part"));
+    let mut held: Vec<(f64, &Pair)> = Vec::new();
+    for part in 0..PARTS {
+        let inside = |pair: &&Pair| pair.event % PARTS == part;
+        let weights = learn(&pairs.iter().filter(|pair| !inside(pair)).collect::<Vec<_>>());
+        held.extend(pairs.iter().filter(inside).map(|pair| (chance(&pair.evidence, &weights), pair)));
     }
+    for target in [0.9, 0.8, 0.7, 0.6, 0.5] {
+        let found = || held.iter().filter(|(chance, _)| *chance >= target);
+        let (all, same, partly) = (
+            found().count(),
+            found().filter(|(_, pair)| pair.is_same).count(),
+            found().filter(|(_, pair)| pair.is_partly).count(),
+        );
+        log(&format!("held out, from {target}: {all} pairs, {same} the same, {partly} in part"));
+    }
+    let surprise =
+        |(chance, pair): &(f64, &Pair)| libm::log(if pair.is_same || pair.is_partly { *chance } else { 1.0 - chance });
+    log(&format!("mean log likelihood {:.4}", held.iter().map(surprise).sum::<f64>() / held.len() as f64));
     let weights = learn(&pairs.iter().collect::<Vec<_>>());
     Ok(format!("[{}]\n", weights.map(|weight| format!("{weight:.4}")).join(", ")))
 }
 
 fn chance(evidence: &Evidence, weights: &[f64; SIZE]) -> f64 {
-    let sum: f64 = evidence.iter().zip(weights).map(|(value, weight)| value * weight).sum();
-    1.0 / (1.0 + libm::exp(-sum - weights[EVIDENCE]))
+    let sum: f64 = [1.0].iter().chain(evidence).zip(weights).map(|(value, weight)| value * weight).sum();
+    1.0 / (1.0 + libm::exp(-sum))
 }
 
 /// Fits all observations on one scale, and gives the weights on their own.
@@ -69,15 +74,12 @@ fn learn(pairs: &[&Pair]) -> [f64; SIZE] {
     });
     let scaled = |pair: &&Pair| -> ([f64; SIZE], bool) {
         let value = |index: usize| (pair.evidence[index] - mean[index]) / spread[index];
-        (
-            core::array::from_fn(|index| if index < EVIDENCE { value(index) } else { 1.0 }),
-            pair.is_same || pair.is_partly,
-        )
+        (core::array::from_fn(|index: usize| index.checked_sub(1).map_or(1.0, value)), pair.is_same || pair.is_partly)
     };
     let mut weights = logistic::fit(&pairs.iter().map(scaled).collect::<Vec<_>>(), RIDGE);
     for index in 0..EVIDENCE {
-        weights[index] /= spread[index];
-        weights[EVIDENCE] -= weights[index] * mean[index];
+        weights[index + 1] /= spread[index];
+        weights[0] -= weights[index + 1] * mean[index];
     }
     weights
 }
