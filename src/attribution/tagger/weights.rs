@@ -79,7 +79,7 @@ impl Model {
         for (key, _) in &features {
             filter.add(*key);
         }
-        let keys = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u32));
+        let keys = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u16));
         let transitions = transitions(weights);
         let likelihood = |steps| if steps > NEVER { libm::expf(steps as f32 * weights.scale) } else { 0.0 };
         let mut exponentials = Box::new([0.0; MOST_STEPS as usize + 1]);
@@ -109,7 +109,7 @@ impl Model {
         let mut count = 0;
         if let Some(table) = &self.table {
             for &key in keys.iter().take(MOST_FEATURES) {
-                if let Some([low, high]) = table.get(key).and_then(|row| self.rows.get(row as usize)) {
+                if let Some([low, high]) = table.get(key).and_then(|row| self.rows.get(usize::from(row))) {
                     sums[0] += low & EVEN;
                     sums[1] += low >> 8 & EVEN;
                     sums[2] += high & EVEN;
