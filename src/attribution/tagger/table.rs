@@ -61,10 +61,13 @@ impl Table {
         let place_bits = (entries.len() * 2 + 2).next_power_of_two().trailing_zeros().max(LEAST_PLACE_BITS);
         let mut table = Self { slots: vec![0; 1 << place_bits], place_bits };
         for (key, value) in entries {
-            let free = table.marks(key).find(|&(at, mark)| table.slots[at] == 0 || table.slots[at] >> 16 == mark);
-            if let Some((at, mark)) = free.filter(|&(at, _)| table.slots[at] == 0) {
-                table.slots[at] = mark << 16 | (u32::from(value) + 1);
+            let (mut at, mut mark) = table.home(key);
+            let mask = table.slots.len() - 1;
+            while table.slots[at as usize & mask] != 0 {
+                (at, mark) = (at + 1, mark + 1);
             }
+            // Of two equal keys the first is found first.
+            table.slots[at as usize & mask] = mark << 16 | (u32::from(value) + 1);
         }
         table
     }
@@ -72,26 +75,24 @@ impl Table {
     /// The value of a key.
     #[inline]
     pub(crate) fn get(&self, key: u32) -> Option<u16> {
-        for (at, mark) in self.marks(key) {
-            let slot = self.slots[at];
+        let (mut at, mut mark) = self.home(key);
+        loop {
+            let slot = *self.slots.get(at as usize & (self.slots.len() - 1))?;
+            if slot >> 16 == mark && slot != 0 {
+                return Some((slot - 1) as u16);
+            }
             if slot == 0 {
                 return None;
             }
-            if slot >> 16 == mark {
-                return Some((slot - 1) as u16);
-            }
+            (at, mark) = (at + 1, mark + 1);
         }
-        None
     }
 
-    /// Where a key may stand, with the upper half of its slot there.
+    /// Where a key stands at best, with the upper half of its slot there: both grow by one from slot to slot.
     #[inline]
-    fn marks(&self, key: u32) -> impl Iterator<Item = (usize, u32)> {
+    fn home(&self, key: u32) -> (u32, u32) {
         // Keys are hashes already: their low bits are as good as any.
-        let mask = (1 << self.place_bits) - 1;
-        let behind_bits = self.place_bits + 16 - KEY_BITS;
-        let first = key >> self.place_bits << behind_bits;
-        (0..1 << behind_bits).map(move |behind| ((key + behind) as usize & mask, first + behind))
+        (key, key >> self.place_bits << (self.place_bits + 16 - KEY_BITS))
     }
 }
 
