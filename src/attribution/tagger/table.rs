@@ -11,12 +11,12 @@ const FILTER_WORDS: usize = 1 << (FILTER_BITS - 6);
 
 /// One bit for each value that the upper bits of a key may have: turns most unknown keys away.
 #[derive(Clone, Debug)]
-pub(crate) struct Filter(Vec<u64>);
+pub(crate) struct Filter(Box<[u64]>);
 
 impl Default for Filter {
     /// Turns all keys away.
     fn default() -> Self {
-        Self(vec![0; FILTER_WORDS])
+        Self(vec![0; FILTER_WORDS].into_boxed_slice())
     }
 }
 
@@ -24,7 +24,7 @@ impl Filter {
     /// Lets all keys pass: what is observed in training.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn open() -> Self {
-        Self(vec![u64::MAX; FILTER_WORDS])
+        Self(vec![u64::MAX; FILTER_WORDS].into_boxed_slice())
     }
 
     /// Lets a key pass.
@@ -47,7 +47,7 @@ impl Filter {
 pub(crate) struct Table {
     /// In the lower half the value plus one, 0 where empty. In the upper half what tells the key, of which the slot's
     /// place says the rest: its upper bits, and behind them how many slots behind its own place it stands.
-    slots: Vec<u32>,
+    slots: Box<[u32]>,
     /// How many bits of a key are its place.
     place_bits: u32,
 }
@@ -59,7 +59,7 @@ impl Table {
     /// A table of these keys and values; the first of two equal keys wins.
     pub(crate) fn new(entries: impl ExactSizeIterator<Item = (u32, u16)>) -> Self {
         let place_bits = (entries.len() * 2 + 2).next_power_of_two().trailing_zeros().max(LEAST_PLACE_BITS);
-        let mut table = Self { slots: vec![0; 1 << place_bits], place_bits };
+        let mut table = Self { slots: vec![0; 1 << place_bits].into_boxed_slice(), place_bits };
         for (key, value) in entries {
             let (mut at, mut mark) = table.home(key);
             let mask = table.slots.len() - 1;
@@ -76,13 +76,14 @@ impl Table {
     #[inline]
     pub(crate) fn get(&self, key: u32) -> Option<u16> {
         let (mut at, mut mark) = self.home(key);
+        let mask = self.slots.len() - 1;
         loop {
-            let slot = *self.slots.get(at as usize & (self.slots.len() - 1))?;
-            if slot >> 16 == mark && slot != 0 {
-                return Some((slot - 1) as u16);
-            }
+            let slot = self.slots[at as usize & mask];
             if slot == 0 {
                 return None;
+            }
+            if slot >> 16 == mark {
+                return Some((slot - 1) as u16);
             }
             (at, mark) = (at + 1, mark + 1);
         }
