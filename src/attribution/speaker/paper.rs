@@ -110,7 +110,10 @@ impl Cast<'_> {
         if !is_one_of(head, SIGNATORIES) {
             return None;
         }
-        let papers = (0..index).rev().take(MENTIONS_BACK).filter(|&earlier| self.mentions[earlier].kind == NominalKind::Document);
+        let papers = (0..index)
+            .rev()
+            .take(MENTIONS_BACK)
+            .filter(|&earlier| self.mentions[earlier].kind == NominalKind::Document);
         papers
             .filter_map(|earlier| self.resolved[earlier])
             .find(|&(entity, _)| self.entities[entity].kind != SpeakerKind::Document)

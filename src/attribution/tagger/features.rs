@@ -361,8 +361,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{Features, MOST_FEATURES, Sequence};
-    use crate::attribution::tagger::here::neighbours;
     use crate::attribution::tagger::context::surroundings;
+    use crate::attribution::tagger::here::neighbours;
     use crate::attribution::tagger::lexicon::Lexicon;
     use crate::attribution::tagger::sequence::{hash_word, read};
     use crate::attribution::tagger::table::{Filter, key};
@@ -379,7 +379,8 @@ mod tests {
         let mut features = Features::new(&filter);
         (0..units.len())
             .map(|index| {
-                features.observe(Sequence { units: &units, neighbours: &neighbours(&units), surroundings: &around }, index);
+                features
+                    .observe(Sequence { units: &units, neighbours: &neighbours(&units), surroundings: &around }, index);
                 features.keys().to_vec()
             })
             .collect()

@@ -47,15 +47,8 @@ pub(crate) struct Neighbour {
 const WINDOW: usize = 2;
 
 /// No unit: what stands beyond the edges of a sequence.
-const NOBODY: Neighbour = Neighbour {
-    word: NONE,
-    suffix: NONE,
-    class: UNKNOWN,
-    cue: UNKNOWN,
-    shape: NONE,
-    quotation: 0,
-    is_capitalised: 0,
-};
+const NOBODY: Neighbour =
+    Neighbour { word: NONE, suffix: NONE, class: UNKNOWN, cue: UNKNOWN, shape: NONE, quotation: 0, is_capitalised: 0 };
 
 /// All units as neighbours, with nobody beyond the edges.
 pub(crate) fn neighbours(units: &[Unit]) -> Vec<Neighbour> {

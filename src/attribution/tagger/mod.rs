@@ -242,10 +242,10 @@ fn score(model: &Model, units: &[Unit]) -> Vec<Row<i16>> {
     for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
         let first = scores.len();
         if sentence.iter().any(is_candidate) {
-            scores.extend((first..first + sentence.len()).map(|index| {
+            for index in first..first + sentence.len() {
                 features.observe(sequence, index);
-                model.score(features.keys())
-            }));
+                scores.push(model.score(features.keys()));
+            }
         } else {
             scores.resize(first + sentence.len(), NOTHING_HERE);
         }
