@@ -131,8 +131,9 @@ fixture: ## NAME=...: begin a new case in tests/fixtures
 	echo "Write tests/fixtures/$(NAME)/a.txt, b.txt and about.md, then: make golden"
 
 .PHONY: bench
-bench: $(PKG) ## speed of the package and the command line, with its growth, and of a pair beside other libraries
+bench: $(PKG) ## speed of analysing and comparing, with its growth, and of a pair beside other libraries
 	cargo build --locked --profile native --features cli
+	node tests/bench/analysis.mjs
 	node tests/bench/compare.mjs
 	node tests/bench/growth.mjs
 	node tests/bench/pairs.mjs

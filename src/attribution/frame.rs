@@ -477,7 +477,7 @@ impl<'a> Frame<'a> {
                 break;
             }
             // A capitalised role before the head is a title; the head itself may be a surname that is also a role.
-            let surname = is_surname_too(bare(at))
+            let surname = lexicon::is(bare(at), lexicon::SURNAME_TOO)
                 || at == head && lexicon::is_role_by_ending(bare(at))
                 || at == head && at > first && gender::of_first_name(self.folded(at - 1)).is_some();
             let title = lexicon::is_address(bare(at)) || (lexicon::is_role(bare(at)) && !surname);
@@ -632,17 +632,6 @@ pub(crate) fn is_determiner(folded: &str) -> bool {
 
 fn is_name_particle(folded: &str) -> bool {
     lexicon::is(folded, lexicon::PARTICLE)
-}
-
-/// Roles that are also common surnames: behind a first name they are the name.
-fn is_surname_too(folded: &str) -> bool {
-    is_one_of(
-        folded,
-        "\
-        king prince bishop pope judge major marshal dean head page baker cook farmer fisher shepherd knight lord \
-        star duke chancellor justice young priest parent chase sailor child major-general abbott carter clerk \
-        driver guest minister",
-    )
 }
 
 /// Adjectives by their endings; verbs and adverbs have others.

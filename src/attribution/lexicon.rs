@@ -67,6 +67,7 @@ pub(crate) const MALE_TITLE: u32 = 1 << 23;
 pub(crate) const PREPOSITION: u32 = 1 << 24;
 pub(crate) const SUBORDINATOR: u32 = 1 << 25;
 pub(crate) const AUTHORING: u32 = 1 << 26;
+pub(crate) const SURNAME_TOO: u32 = 1 << 27;
 
 /// All words of the lists and their regular forms, each with its classes as bits: whatever is asked of a word is one
 /// lookup.
@@ -96,6 +97,7 @@ static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
         (PREPOSITION, wordlists::PREPOSITIONS),
         (SUBORDINATOR, wordlists::SUBORDINATORS),
         (AUTHORING, wordlists::AUTHORING),
+        (SURNAME_TOO, wordlists::SURNAMES_TOO),
     ];
     let mut table = WordTable::with_room(WORDS_AND_FORMS);
     for (class, words) in lists {

@@ -26,6 +26,8 @@ pub use model::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 pub(crate) use model::{Known, Wanted};
 pub(crate) use speaker::same_name;
 
+use std::borrow::Cow;
+
 use cue::Shape;
 use model::Open;
 use quotation::{By, Draft, How};
@@ -35,7 +37,7 @@ use crate::article::Article;
 use crate::message::Message;
 use crate::options::Options;
 use crate::sorting;
-use crate::text::{fold_word, words};
+use crate::text::{folded, words};
 
 /// Below this a speaker is not named: of ten names given, nine and a half should be right.
 const SPEAKER_NAMED_FROM: f64 = 0.5;
@@ -94,20 +96,27 @@ fn link_confidence(by: By) -> f64 {
 
 /// A quotation without a speaker whose words the article gives again with one has that speaker: headlines first of all.
 fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]) {
-    let folded: Vec<Vec<String>> = drafts
+    let folded: Vec<Vec<Cow<str>>> = drafts
         .iter()
-        .map(|draft| words(text, draft.inner).into_iter().map(|word| fold_word(word.slice(text))).collect())
+        .map(|draft| words(text, draft.inner).into_iter().map(|word| folded(word.slice(text))).collect())
         .collect();
+    let is_open = |index: usize| {
+        who[index].is_none() && drafts[index].kind != Kind::Scare && folded[index].len() >= REPEATED_WORDS
+    };
+    let mut wanted: Vec<&[Cow<str>]> =
+        (0..drafts.len()).filter(|&index| is_open(index)).map(|index| &folded[index][..REPEATED_WORDS]).collect();
+    sorting::sort(&mut wanted);
     // Found by its first words, so that a text of many quotations is not compared all with all.
-    let mut openings: Vec<(&[String], usize)> = Vec::new();
-    for (index, words) in folded.iter().enumerate().filter(|&(index, _)| who[index].is_some()) {
-        openings.extend(words.windows(REPEATED_WORDS).map(|window| (window, index)));
+    let mut openings: Vec<(&[Cow<str>], usize)> = Vec::new();
+    for (index, words) in folded.iter().enumerate().filter(|&(index, _)| who[index].is_some() && !wanted.is_empty()) {
+        let looked_for = words.windows(REPEATED_WORDS).filter(|window| wanted.binary_search(window).is_ok());
+        openings.extend(looked_for.map(|window| (window, index)));
     }
     sorting::sort(&mut openings);
     let settled: Vec<Option<(usize, f64)>> = (0..drafts.len())
         .map(|index| {
             let own = &folded[index];
-            if who[index].is_some() || drafts[index].kind == Kind::Scare || own.len() < REPEATED_WORDS {
+            if !is_open(index) {
                 return None;
             }
             let opening = &own[..REPEATED_WORDS];

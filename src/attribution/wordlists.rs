@@ -215,3 +215,8 @@ pub(crate) const SUBORDINATORS: &str = "\
 pub(crate) const AUTHORING: &str = "\
     adopted announced said approved backed drafted filed issued offered passed penned posted proposed published put \
     released sent signed submitted tweeted unveiled wrote written write sends";
+
+/// Roles that are also common surnames: behind a first name they are the name.
+pub(crate) const SURNAMES_TOO: &str = "\
+    king prince bishop pope judge major marshal dean head page baker cook farmer fisher shepherd knight lord star duke \
+    chancellor justice young priest parent chase sailor child major-general abbott carter clerk driver guest minister";

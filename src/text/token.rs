@@ -120,16 +120,13 @@ fn run(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = start;
     while let Some(&byte) = bytes.get(end) {
-        if byte.is_ascii() {
-            if !is_word_byte(byte) {
-                break;
-            }
+        if is_word_byte(byte) {
             end += 1;
-        } else {
-            match text[end..].chars().next() {
-                Some(character) if is_word_character(character) => end += character.len_utf8(),
-                _ => break,
-            }
+            continue;
+        }
+        match text[end..].chars().next() {
+            Some(character) if byte >= 128 && is_word_character(character) => end += character.len_utf8(),
+            _ => break,
         }
     }
     end
@@ -164,10 +161,22 @@ fn is_word_character(character: char) -> bool {
     !matches!(character, '\u{2010}'..='\u{2027}') && character.is_alphanumeric()
 }
 
+/// The same of a byte that is a character.
 #[inline]
 fn is_word_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+    WORD_BYTES[usize::from(byte)]
 }
+
+/// Asked of every byte of a text several times: looked up, not worked out.
+static WORD_BYTES: [bool; 256] = {
+    let mut found = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        found[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        byte += 1;
+    }
+    found
+};
 
 #[cfg(test)]
 mod tests {

@@ -27,13 +27,13 @@ pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
 #[derive(Debug)]
 pub(crate) struct WordTable {
     /// Fingerprint and classes; without classes where empty.
-    slots: Vec<(u32, u32)>,
+    slots: Box<[(u32, u32)]>,
 }
 
 impl WordTable {
     /// An empty table for so many words.
     pub(crate) fn with_room(words: usize) -> Self {
-        Self { slots: vec![(0, 0); (words * 2 + 2).next_power_of_two()] }
+        Self { slots: vec![(0, 0); (words * 2 + 2).next_power_of_two()].into_boxed_slice() }
     }
 
     /// A table of lists of words, each list with the bits of its class.

@@ -11,7 +11,7 @@ use super::gold;
 use super::vocabulary::{Vocabulary, read_paragraphs};
 use crate::attribution::tagger::context::surroundings;
 use crate::attribution::tagger::features::Features;
-use crate::attribution::tagger::here::{Sequence, join};
+use crate::attribution::tagger::here::{Sequence, join, neighbours};
 use crate::attribution::tagger::sequence::Unit;
 use crate::attribution::tagger::table::{Filter, KEY_BITS, key, mix};
 use crate::attribution::tagger::template::Template;
@@ -78,7 +78,7 @@ pub(super) fn cue_key(stem_cue: u8, cue: u8) -> u32 {
 fn example(units: &[Unit], labels: Vec<u8>, annotator: u32) -> Example {
     let mut around = Vec::new();
     surroundings(units, &mut around);
-    let sequence = Sequence { units, surroundings: &around };
+    let sequence = Sequence { units, neighbours: &neighbours(units), surroundings: &around };
     let filter = Filter::open();
     let mut features = Features::new(&filter);
     let mut example = Example { labels, weight: 1.0, ..Example::default() };

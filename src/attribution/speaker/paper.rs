@@ -107,8 +107,13 @@ impl Cast<'_> {
 
     /// "The writers argue": the authors of the paper that was spoken of last.
     pub(super) fn signatories(&self, index: usize, head: &str) -> Option<(usize, f64)> {
-        let before = (0..index).rev().take(MENTIONS_BACK).filter(|_| is_one_of(head, SIGNATORIES));
-        let papers = before.filter(|&earlier| self.mentions[earlier].kind == NominalKind::Document);
+        if !is_one_of(head, SIGNATORIES) {
+            return None;
+        }
+        let papers = (0..index)
+            .rev()
+            .take(MENTIONS_BACK)
+            .filter(|&earlier| self.mentions[earlier].kind == NominalKind::Document);
         papers
             .filter_map(|earlier| self.resolved[earlier])
             .find(|&(entity, _)| self.entities[entity].kind != SpeakerKind::Document)

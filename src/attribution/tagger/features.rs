@@ -74,8 +74,8 @@ impl<'a> Features<'a> {
         self.add(T::Suffix, unit.suffix);
         self.add(T::ShortSuffix, unit.short_suffix);
         self.add(T::Prefix, unit.prefix);
-        self.add(T::SuffixBefore, here.at(-1).map_or(NONE, |other| other.suffix));
-        self.add(T::SuffixAfter, here.at(1).map_or(NONE, |other| other.suffix));
+        self.add(T::SuffixBefore, here.suffix(-1));
+        self.add(T::SuffixAfter, here.suffix(1));
         self.add(T::Shape, here.shape(0));
         self.add(T::ShapesAround, join(&[here.shape(-1), here.shape(0), here.shape(1)]));
     }
@@ -294,7 +294,7 @@ impl<'a> Features<'a> {
     fn names(&mut self, here: &Here<'_>) {
         use Template as T;
         let (index, quotation) = (here.index, here.quotation(0));
-        let capital = |offset| u32::from(here.at(offset).is_some_and(Unit::is_capitalised));
+        let capital = |offset| here.is_capitalised(offset);
         let starts = u32::from(here.unit.sentence_start as usize == index);
         self.add(T::Capitals, join(&[capital(0), starts, capital(1), capital(-1)]));
         if PRONOUNS.contains(&here.word(0)) {
@@ -362,6 +362,7 @@ mod tests {
 
     use super::{Features, MOST_FEATURES, Sequence};
     use crate::attribution::tagger::context::surroundings;
+    use crate::attribution::tagger::here::neighbours;
     use crate::attribution::tagger::lexicon::Lexicon;
     use crate::attribution::tagger::sequence::{hash_word, read};
     use crate::attribution::tagger::table::{Filter, key};
@@ -378,7 +379,8 @@ mod tests {
         let mut features = Features::new(&filter);
         (0..units.len())
             .map(|index| {
-                features.observe(Sequence { units: &units, surroundings: &around }, index);
+                features
+                    .observe(Sequence { units: &units, neighbours: &neighbours(&units), surroundings: &around }, index);
                 features.keys().to_vec()
             })
             .collect()

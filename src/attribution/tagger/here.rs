@@ -31,11 +31,51 @@ pub(crate) fn join<const N: usize>(values: &[u32; N]) -> u32 {
     values.iter().fold(0, |joined, &value| mix(joined, value))
 }
 
+/// What observations say of a unit that stands near.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Neighbour {
+    word: u32,
+    suffix: u32,
+    class: u32,
+    cue: u32,
+    shape: u32,
+    quotation: u32,
+    is_capitalised: u32,
+}
+
+/// How far to each side units are looked at one by one.
+const WINDOW: usize = 2;
+
+/// No unit: what stands beyond the edges of a sequence.
+const NOBODY: Neighbour =
+    Neighbour { word: NONE, suffix: NONE, class: UNKNOWN, cue: UNKNOWN, shape: NONE, quotation: 0, is_capitalised: 0 };
+
+/// All units as neighbours, with nobody beyond the edges.
+pub(crate) fn neighbours(units: &[Unit]) -> Vec<Neighbour> {
+    let mut found = Vec::with_capacity(units.len() + 2 * WINDOW);
+    found.extend([NOBODY; WINDOW]);
+    for unit in units {
+        found.push(Neighbour {
+            word: unit.word,
+            suffix: unit.suffix,
+            class: u32::from(unit.entry.class) + 100,
+            cue: unit.entry.cue.into(),
+            shape: if unit.shape as u32 == 0 { unit.word } else { unit.shape as u32 },
+            quotation: unit.quotation as u32,
+            is_capitalised: unit.is_capitalised().into(),
+        });
+    }
+    found.extend([NOBODY; WINDOW]);
+    found
+}
+
 /// The units of a sequence and their surroundings.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sequence<'a> {
     /// The units.
     pub(crate) units: &'a [Unit],
+    /// The same as [`neighbours`].
+    pub(crate) neighbours: &'a [Neighbour],
     /// The surroundings of each.
     pub(crate) surroundings: &'a [Surroundings],
 }
@@ -47,42 +87,55 @@ pub(super) struct Here<'a> {
     pub(super) index: usize,
     pub(super) unit: &'a Unit,
     pub(super) around: &'a Surroundings,
+    near: &'a [Neighbour; 2 * WINDOW + 1],
 }
 
 impl<'a> Here<'a> {
     pub(super) fn new(sequence: Sequence<'a>, index: usize) -> Self {
-        let Sequence { units, surroundings } = sequence;
-        Self { units, surroundings, index, unit: &units[index], around: &surroundings[index] }
+        const NO_NEIGHBOURS: &[Neighbour; 2 * WINDOW + 1] = &[NOBODY; 2 * WINDOW + 1];
+        let Sequence { units, neighbours, surroundings } = sequence;
+        let near = neighbours.get(index..).and_then(|from| from.first_chunk()).unwrap_or(NO_NEIGHBOURS);
+        Self { units, surroundings, index, unit: &units[index], around: &surroundings[index], near }
     }
 
     #[inline]
-    pub(super) fn at(&self, offset: isize) -> Option<&'a Unit> {
-        self.units.get(self.index.wrapping_add_signed(offset))
+    fn at(&self, offset: isize) -> &'a Neighbour {
+        &self.near[WINDOW.wrapping_add_signed(offset)]
     }
 
     #[inline]
     pub(super) fn word(&self, offset: isize) -> u32 {
-        self.at(offset).map_or(NONE, |unit| unit.word)
+        self.at(offset).word
+    }
+
+    #[inline]
+    pub(super) fn suffix(&self, offset: isize) -> u32 {
+        self.at(offset).suffix
     }
 
     #[inline]
     pub(super) fn class(&self, offset: isize) -> u32 {
-        self.at(offset).map_or(UNKNOWN, |unit| u32::from(unit.entry.class) + 100)
+        self.at(offset).class
     }
 
     #[inline]
     pub(super) fn cue(&self, offset: isize) -> u32 {
-        self.at(offset).map_or(UNKNOWN, |unit| unit.entry.cue.into())
+        self.at(offset).cue
     }
 
     #[inline]
     pub(super) fn shape(&self, offset: isize) -> u32 {
-        self.at(offset).map_or(NONE, |unit| if unit.shape as u32 == 0 { unit.word } else { unit.shape as u32 })
+        self.at(offset).shape
     }
 
     #[inline]
     pub(super) fn quotation(&self, offset: isize) -> u32 {
-        self.at(offset).map_or(0, |unit| unit.quotation as u32)
+        self.at(offset).quotation
+    }
+
+    #[inline]
+    pub(super) fn is_capitalised(&self, offset: isize) -> u32 {
+        self.at(offset).is_capitalised
     }
 
     /// The unit at an index of the surroundings, with the index.

@@ -38,8 +38,8 @@ impl Lexicon {
         stems: &[(u32, u8)],
         form_clusters: [u8; FORM_CLASSES as usize],
     ) -> Self {
-        let words = words.iter().map(|&(key, cue, class)| (key, u32::from(cue) << 8 | u32::from(class)));
-        let stems = stems.iter().map(|&(key, cue)| (key, u32::from(cue)));
+        let words = words.iter().map(|&(key, cue, class)| (key, u16::from(cue) << 8 | u16::from(class)));
+        let stems = stems.iter().map(|&(key, cue)| (key, u16::from(cue)));
         Self { words: Some(Table::new(words)), stems: Some(Table::new(stems)), form_clusters }
     }
 

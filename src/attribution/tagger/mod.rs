@@ -25,7 +25,7 @@ use std::sync::OnceLock;
 use self::confidence::Evidence;
 use self::extent::Content;
 use self::features::Features;
-use self::here::Sequence;
+use self::here::{Sequence, neighbours};
 use self::label::{LANES, OUTSIDE, Part, Piece, Row, pieces};
 use self::sequence::{Quotation, Unit};
 use self::weights::{Model, Weights};
@@ -236,16 +236,16 @@ impl Decoded {
 fn score(model: &Model, units: &[Unit]) -> Vec<Row<i16>> {
     let mut surroundings = Vec::new();
     context::surroundings(units, &mut surroundings);
-    let sequence = Sequence { units, surroundings: &surroundings };
+    let sequence = Sequence { units, neighbours: &neighbours(units), surroundings: &surroundings };
     let mut features = Features::new(&model.filter);
     let mut scores = Vec::with_capacity(units.len());
     for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
         let first = scores.len();
         if sentence.iter().any(is_candidate) {
-            scores.extend((first..first + sentence.len()).map(|index| {
+            for index in first..first + sentence.len() {
                 features.observe(sequence, index);
-                model.score(features.keys())
-            }));
+                scores.push(model.score(features.keys()));
+            }
         } else {
             scores.resize(first + sentence.len(), NOTHING_HERE);
         }

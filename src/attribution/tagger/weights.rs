@@ -64,9 +64,9 @@ pub(crate) struct Model {
     pub(crate) choices: Vec<i8>,
     /// Which observations may be known.
     pub(crate) filter: Filter,
-    table: Option<Table>,
+    table: Table,
     /// Weights by observation: sixteen bytes that count from [`BIAS`], so that they can be added eight at once.
-    rows: Vec<[u64; 2]>,
+    rows: Box<[[u64; 2]]>,
 }
 
 impl Model {
@@ -79,7 +79,7 @@ impl Model {
         for (key, _) in &features {
             filter.add(*key);
         }
-        let keys = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u32));
+        let keys = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u16));
         let transitions = transitions(weights);
         let likelihood = |steps| if steps > NEVER { libm::expf(steps as f32 * weights.scale) } else { 0.0 };
         let mut exponentials = Box::new([0.0; MOST_STEPS as usize + 1]);
@@ -97,7 +97,7 @@ impl Model {
             calibration: weights.calibration.clone(),
             choices: weights.choices.clone(),
             filter,
-            table: Some(Table::new(keys)),
+            table: Table::new(keys),
             rows: features.iter().map(|(_, row)| packed(row)).collect(),
         }
     }
@@ -107,21 +107,22 @@ impl Model {
         // Four labels in each word, which none of them overflows: at most 128 observations of at most 255 each.
         let mut sums = [0u64; 4];
         let mut count = 0;
-        if let Some(table) = &self.table {
-            for &key in keys.iter().take(MOST_FEATURES) {
-                if let Some([low, high]) = table.get(key).and_then(|row| self.rows.get(row as usize)) {
-                    sums[0] += low & EVEN;
-                    sums[1] += low >> 8 & EVEN;
-                    sums[2] += high & EVEN;
-                    sums[3] += high >> 8 & EVEN;
-                    count += BIAS;
-                }
+        for &key in &keys[..keys.len().min(MOST_FEATURES)] {
+            if let Some(row) = self.table.get(key) {
+                let [low, high] = self.rows[usize::from(row)];
+                sums[0] += low & EVEN;
+                sums[1] += low >> 8 & EVEN;
+                sums[2] += high & EVEN;
+                sums[3] += high >> 8 & EVEN;
+                count += BIAS;
             }
         }
-        core::array::from_fn(|label| {
+        let mut scores = [0; LANES];
+        for (label, score) in scores.iter_mut().enumerate() {
             let word = sums[label / 8 * 2 + label % 2];
-            (word >> (label % 8 / 2 * 16)) as i16 - count
-        })
+            *score = (word >> (label % 8 / 2 * 16)) as i16 - count;
+        }
+        scores
     }
 }
 
