@@ -103,46 +103,6 @@ fn fill(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Vec<Pair> {
     paired.into_iter().filter_map(kept).collect()
 }
 
-/// How many words an alignment pairs at most, and how many where one of the two carries matter: the lengths of the longest
-/// common subsequences, by bits (Hyyrö), in a fraction of an alignment's time.
-pub(super) fn pairs_at_most(a: &[Word], b: &[Word], lexicon: &Lexicon) -> (usize, usize) {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let probes: Vec<Probe> = short.iter().map(|word| lexicon.probe(word.key)).collect();
-    let blocks = short.len().div_ceil(BITS);
-    let mut all = vec![u64::MAX; blocks];
-    let mut of_matter = all.clone();
-    for word in long {
-        let probe = lexicon.probe(word.key);
-        let (mut carry, mut carry_of_matter) = (false, false);
-        for block in 0..blocks {
-            let from = block * BITS;
-            let (mut same, mut matters) = (0_u64, 0_u64);
-            for (bit, &other) in probes[from..].iter().take(BITS).enumerate() {
-                if probe.may_be_like(other) && score(word, &short[from + bit], lexicon).1.is_some() {
-                    same |= 1 << bit;
-                    matters |= u64::from(word.content || short[from + bit].content) << bit;
-                }
-            }
-            carry = next_row(&mut all[block], same, carry);
-            carry_of_matter = next_row(&mut of_matter[block], matters, carry_of_matter);
-        }
-    }
-    // Bits behind the last word stay set.
-    let length = |row: Vec<u64>| row.iter().map(|bits| bits.count_zeros() as usize).sum();
-    (length(all), length(of_matter))
-}
-
-/// Words of the shorter sequence that one number stands for.
-const BITS: usize = 64;
-
-/// One step of a row of bits, with what is carried into it and out of it.
-fn next_row(row: &mut u64, same: u64, carry: bool) -> bool {
-    let (sum, over) = row.overflowing_add(*row & same);
-    let (sum, over_by_carry) = sum.overflowing_add(u64::from(carry));
-    *row = sum | *row & !same;
-    over || over_by_carry
-}
-
 /// What pairing two words is worth, and whether they are the same (true), nearly so (false) or not (none).
 fn score(a: &Word, b: &Word, lexicon: &Lexicon) -> (i32, Option<bool>) {
     let place = if a.opens_sentence && b.opens_sentence { OPENS_SENTENCE } else { 0 };
@@ -160,7 +120,7 @@ fn score(a: &Word, b: &Word, lexicon: &Lexicon) -> (i32, Option<bool>) {
 #[cfg(test)]
 mod tests {
     use super::super::stretch::Stretch;
-    use super::{Lexicon, align, pairs_at_most};
+    use super::{Lexicon, align};
     use crate::text::Span;
 
     /// The aligned words of `a` and `b`, "a|b" where they are only alike.
@@ -186,19 +146,6 @@ mod tests {
     #[test]
     fn near_words_pair() {
         assert_eq!(aligned("in the pew every Sunday", "in the pews every Sunday"), "in the pew|pews every Sunday");
-    }
-
-    #[test]
-    fn an_alignment_pairs_no_more_than_it_can() {
-        let mut lexicon = Lexicon::new();
-        let mut read = |text: &str| Stretch::read(text, &[Span::new(0, text.len())], &mut lexicon).words;
-        let (short, long) = (read("no ship of ours will sail"), read("Of all ships, none but ours sailed; will it?"));
-        let many: Vec<_> = long.iter().cycle().take(150).cloned().collect();
-        let (x, y) = (read("one two three"), read("three one two"));
-        assert_eq!(pairs_at_most(&short, &long, &lexicon), (3, 2), "ship, ours, and sail or will");
-        assert_eq!(pairs_at_most(&many, &many[1..], &lexicon).0, 149);
-        assert_eq!(pairs_at_most(&many, &short, &lexicon), pairs_at_most(&short, &many, &lexicon));
-        assert_eq!(pairs_at_most(&x, &y, &lexicon).0, 2);
     }
 
     #[test]

@@ -148,16 +148,6 @@ impl Overlap {
         }
     }
 
-    /// Whether an alignment that pairs no more than so many words, the shorter having `words`, may be enough to set two
-    /// quotations side by side, or to tell two sayings apart. Each way to it asks for half of the shorter one's words or
-    /// for some that carry matter.
-    pub(super) fn is_possible(words: usize, paired: usize, of_matter: usize) -> bool {
-        if words < FRAGMENT_BELOW {
-            return paired == words;
-        }
-        paired as f64 >= words as f64 * TWICE_IN_ORDER || of_matter >= PIECE_CONTENT
-    }
-
     /// Whether the words that two quotations share are enough to set them side by side.
     pub(super) fn is_there(&self) -> bool {
         if self.words < FRAGMENT_BELOW {

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::align::{Pair, align, pairs_at_most};
+use super::align::{Pair, align};
 use super::candidate;
 use super::lexicon::Lexicon;
 use super::model::{Relation, RelationKind, Translated, Utterance};
@@ -15,7 +15,6 @@ use super::quotation::{FRAGMENT_BELOW, Node, Quotation, Quotations};
 use super::relation::describe;
 use super::slide::settle;
 use super::speaker::{Match, Speakers};
-use super::stretch::Stretch;
 use crate::message::Message;
 use crate::sorting;
 
@@ -88,21 +87,12 @@ impl Alignments<'_> {
         self.known.entry((a.min(b), a.max(b))).or_insert_with(|| {
             let stretch = |form: usize| &quotations.all[quotations.forms[form]].stretch;
             let (x, y) = (stretch(a.min(b)), stretch(a.max(b)));
-            let mut pairs = Vec::new();
-            if a == b || may_overlap(x, y, lexicon) {
-                pairs = align(&x.words, &y.words, lexicon);
-                settle(&mut pairs, x, y);
-            }
+            let mut pairs = align(&x.words, &y.words, lexicon);
+            settle(&mut pairs, x, y);
             let overlap = Overlap::measure(x, y, &pairs);
             (pairs, overlap)
         })
     }
-}
-
-/// Whether two quotations can share enough, wherever their words are aligned; most that share a phrase cannot.
-fn may_overlap(x: &Stretch, y: &Stretch, lexicon: &Lexicon) -> bool {
-    let (words, of_matter) = pairs_at_most(&x.words, &y.words, lexicon);
-    Overlap::is_possible(x.words.len().min(y.words.len()), words, of_matter)
 }
 
 /// That a node is one utterance with an earlier one.
