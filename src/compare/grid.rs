@@ -48,18 +48,23 @@ pub(super) fn fill(a: usize, b: usize, gaps: &Gaps, score: &mut dyn FnMut(usize,
         row[0] = left;
         trace[0] = (from << 2) as u8;
         let to_b = if i == a { gaps.step(ONLY_B, gaps.b_ends_free) } else { inside_b };
-        for (j, ((above, &score), trace)) in row[1..].iter_mut().zip(&scores).zip(&mut trace[1..]).enumerate() {
-            let to_a = if j + 1 == b { at_end_of_b } else { inside_a };
-            let (both, from_both) = largest(diagonal, BOTH);
-            let (only_a, from_a) = to_a.take(*above);
+        let mut to_a = inside_a;
+        for j in 1..=b {
+            if j == b {
+                to_a = at_end_of_b;
+            }
+            let above = row[j];
+            let (both, from_both) = largest(diagonal[BOTH], diagonal[ONLY_A], diagonal[ONLY_B], BOTH);
+            let (only_a, from_a) = to_a.take(above);
             let (only_b, from_b) = to_b.take(left);
-            diagonal = *above;
-            left = [both + score, only_a, only_b];
-            *above = left;
-            *trace = (from_both | from_a << 2 | from_b << 4) as u8;
+            diagonal = above;
+            left = [both + scores[j - 1], only_a, only_b];
+            row[j] = left;
+            trace[j] = (from_both | from_a << 2 | from_b << 4) as u8;
         }
     }
-    let (_, mut layer) = largest(row[b], ONLY_A);
+    let [both, only_a, only_b] = row[b];
+    let (_, mut layer) = largest(both, only_a, only_b, ONLY_A);
     let (mut i, mut j) = (a, b);
     let mut pairs = Vec::new();
     while i > 0 && j > 0 {
@@ -106,30 +111,23 @@ impl Step {
     /// The best way to the gap, and the layer that it comes from.
     #[inline]
     const fn take(&self, before: [i32; 3]) -> (i32, usize) {
-        let costs = self.costs;
-        largest(
-            [before[BOTH] + costs[BOTH], before[ONLY_A] + costs[ONLY_A], before[ONLY_B] + costs[ONLY_B]],
-            self.preferred,
-        )
+        let ([both, only_a, only_b], [of_both, of_a, of_b]) = (before, self.costs);
+        largest(both + of_both, only_a + of_a, only_b + of_b, self.preferred)
     }
 }
 
 /// The largest of the three layers and which one it is; on a tie the preferred one, else a match, so that runs stay
 /// together.
 #[inline]
-const fn largest(scores: [i32; 3], preferred: usize) -> (i32, usize) {
-    let [both, only_a, only_b] = scores;
-    let mut best = (if preferred == BOTH { both } else { scores[preferred] }, preferred);
-    if both > best.0 {
-        best = (both, BOTH);
+const fn largest(both: i32, only_a: i32, only_b: i32, preferred: usize) -> (i32, usize) {
+    let (mut best, mut layer) = (both, BOTH);
+    if only_a > best || only_a == best && preferred == ONLY_A {
+        (best, layer) = (only_a, ONLY_A);
     }
-    if only_a > best.0 {
-        best = (only_a, ONLY_A);
+    if only_b > best || only_b == best && preferred == ONLY_B {
+        (best, layer) = (only_b, ONLY_B);
     }
-    if only_b > best.0 {
-        best = (only_b, ONLY_B);
-    }
-    best
+    (best, layer)
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Words as numbers: what is the same word, what is nearly the same, and what a word touches.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::kindred;
 use super::model::{Analysed, Touch};
-use crate::text::{Span, Words, fold_word, is_function_word, is_one_of};
+use crate::text::{Span, WordTable, Words, fold_word, is_function_word, is_one_of};
 
 /// A folded word by number; equal numbers are equal words.
 pub(super) type Key = u32;
@@ -303,51 +304,56 @@ const HEADS_OF_IS: &str = "he here how it she that there this what where who";
 
 /// The same number in words and in digits.
 pub(super) fn number_in_digits(word: &str) -> Option<&'static str> {
-    const NUMBERS: [(&str, &str); 31] = [
-        ("zero", "0"),
-        ("one", "1"),
-        ("two", "2"),
-        ("three", "3"),
-        ("four", "4"),
-        ("five", "5"),
-        ("six", "6"),
-        ("seven", "7"),
-        ("eight", "8"),
-        ("nine", "9"),
-        ("ten", "10"),
-        ("eleven", "11"),
-        ("twelve", "12"),
-        ("thirteen", "13"),
-        ("fourteen", "14"),
-        ("fifteen", "15"),
-        ("sixteen", "16"),
-        ("seventeen", "17"),
-        ("eighteen", "18"),
-        ("nineteen", "19"),
-        ("twenty", "20"),
-        ("thirty", "30"),
-        ("forty", "40"),
-        ("fifty", "50"),
-        ("sixty", "60"),
-        ("seventy", "70"),
-        ("eighty", "80"),
-        ("ninety", "90"),
-        ("hundred", "100"),
-        ("thousand", "1000"),
-        ("million", "1000000"),
-    ];
+    if classes(word) & NUMBER == 0 {
+        return None;
+    }
     NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, digits)| *digits)
 }
 
+const NUMBERS: [(&str, &str); 31] = [
+    ("zero", "0"),
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+    ("thirteen", "13"),
+    ("fourteen", "14"),
+    ("fifteen", "15"),
+    ("sixteen", "16"),
+    ("seventeen", "17"),
+    ("eighteen", "18"),
+    ("nineteen", "19"),
+    ("twenty", "20"),
+    ("thirty", "30"),
+    ("forty", "40"),
+    ("fifty", "50"),
+    ("sixty", "60"),
+    ("seventy", "70"),
+    ("eighty", "80"),
+    ("ninety", "90"),
+    ("hundred", "100"),
+    ("thousand", "1000"),
+    ("million", "1000000"),
+];
+
 /// What a changed word touches, apart from names.
 pub(super) fn touch(folded: &str) -> Option<Touch> {
-    if is_one_of(folded, NEGATIONS) || folded.ends_with("n't") || folded == "cannot" {
+    let classes = classes(folded);
+    if classes & NEGATION != 0 || folded.ends_with("n't") {
         Some(Touch::Negation)
-    } else if is_one_of(folded, MODALS) {
+    } else if classes & MODAL != 0 {
         Some(Touch::Modal)
-    } else if is_one_of(folded, CONDITIONS) {
+    } else if classes & CONDITION != 0 {
         Some(Touch::Condition)
-    } else if is_figure(folded) {
+    } else if classes & NUMBER != 0 || starts_with_digit(folded) {
         Some(Touch::Number)
     } else {
         None
@@ -356,31 +362,50 @@ pub(super) fn touch(folded: &str) -> Option<Touch> {
 
 /// A number in digits or words.
 pub(super) fn is_figure(folded: &str) -> bool {
-    folded.starts_with(|c: char| c.is_ascii_digit())
-        || number_in_digits(folded).is_some()
-        || is_one_of(folded, "billion trillion dozen half third quarter percent")
+    starts_with_digit(folded) || classes(folded) & NUMBER != 0
 }
 
-const NEGATIONS: &str = "not no never none nobody nothing nowhere neither nor without hardly barely scarcely refuse";
+fn starts_with_digit(folded: &str) -> bool {
+    folded.as_bytes().first().is_some_and(u8::is_ascii_digit)
+}
+
+/// The classes of a word, of those that follow.
+fn classes(folded: &str) -> u16 {
+    static TABLE: LazyLock<WordTable> = LazyLock::new(|| {
+        let mut lists = vec![(NEGATION, NEGATIONS), (MODAL, MODALS), (CONDITION, CONDITIONS), (EMPTY, EMPTY_WORDS)];
+        lists.push((NUMBER, "billion trillion dozen half third quarter percent"));
+        lists.extend(NUMBERS.iter().map(|&(name, _)| (NUMBER, name)));
+        WordTable::new(&lists)
+    });
+    TABLE.classes(folded)
+}
+
+const NEGATION: u16 = 1;
+const MODAL: u16 = 1 << 1;
+const CONDITION: u16 = 1 << 2;
+const NUMBER: u16 = 1 << 3;
+const EMPTY: u16 = 1 << 4;
+
+const NEGATIONS: &str =
+    "not no never none nobody nothing nowhere neither nor without hardly barely scarcely refuse cannot";
 
 const MODALS: &str = "may might must can could shall should will would ought i'll we'll they'll he'll she'll it'll";
 
 const CONDITIONS: &str = "if unless provided whether until except otherwise only";
 
 fn is_content(folded: &str) -> bool {
-    let number = folded.starts_with(|c: char| c.is_ascii_digit());
-    if is_function_word(folded) || (folded.chars().count() < 2 && !number) {
+    let number = starts_with_digit(folded);
+    if is_function_word(folded) || (folded.chars().nth(1).is_none() && !number) {
         return false;
     }
-    let first = expanded(folded)[0];
-    let contraction = first.len() < folded.len() && folded.contains('\'');
+    let grammar = |contracted: &str| is_function_word(contracted) || touch(contracted).is_some();
     !matches!(touch(folded), Some(Touch::Negation | Touch::Modal))
-        && !(contraction && (is_function_word(first) || touch(first).is_some()))
-        && !is_one_of(folded, EMPTY)
+        && !(folded.contains('\'') && Some(expanded(folded)[0]).filter(|first| *first != folded).is_some_and(grammar))
+        && classes(folded) & EMPTY == 0
 }
 
 /// Words that are everywhere in speech and in reports of it, and say nothing of what the matter is.
-const EMPTY: &str = "\
+const EMPTY_WORDS: &str = "\
     said say says told like get got go going know think well really thing things want make one much many there's \
     let lot yes ok according";
 

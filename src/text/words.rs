@@ -1,6 +1,5 @@
 //! The words of one article, read once: every step that compares asks for those of its own spans.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Span, words};
@@ -17,19 +16,31 @@ pub(crate) struct Words {
     pub(crate) written: Vec<Span>,
 }
 
+const NONE: u32 = u32::MAX;
+
 impl Words {
     /// Reads a text.
     pub(crate) fn read(text: &str) -> Self {
         let spans = words(text, Span::new(0, text.len()));
-        let mut known: HashMap<&str, u32> = HashMap::new();
         let (mut forms, mut written) = (Vec::with_capacity(spans.len()), Vec::new());
+        // Forms by their letters: open addresses, at most half full.
+        let mut slots = vec![NONE; (spans.len() * 2 + 1).next_power_of_two()];
         for &span in &spans {
-            let next = written.len() as u32;
-            let form = *known.entry(span.slice(text)).or_insert(next);
-            if form == next {
+            let word = span.slice(text);
+            // FNV-1a (Fowler, Noll, Vo), with the upper bits, which it mixes best, brought down.
+            let mut hash = 0x811c_9dc5_u32;
+            for &byte in word.as_bytes() {
+                hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+            }
+            let mut slot = (hash ^ hash >> 15) as usize & (slots.len() - 1);
+            while slots[slot] != NONE && Span::slice(written[slots[slot] as usize], text) != word {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            if slots[slot] == NONE {
+                slots[slot] = written.len() as u32;
                 written.push(span);
             }
-            forms.push(form);
+            forms.push(slots[slot]);
         }
         Self { spans, forms, written }
     }
