@@ -69,6 +69,8 @@ impl Speakers {
 struct Name {
     /// Words of the name itself, folded, titles left out.
     words: Vec<String>,
+    /// "Jr.", where the articles tell a namesake without it: elsewhere it is the habit of one newsroom to give it.
+    generation: Option<String>,
     /// Whether it is a name rather than a role: "the mayor" is none.
     is_proper: bool,
 }
@@ -98,11 +100,9 @@ impl Name {
                 kept.push(folded);
             }
         }
-        if person {
-            while kept.len() > 1 && kept.last().is_some_and(|word| is_one_of(word.as_str(), "jr sr ii iii iv")) {
-                kept.pop();
-            }
-        }
+        let has_generation =
+            person && kept.len() > 1 && kept.last().is_some_and(|word| is_one_of(word.as_str(), "jr sr ii iii iv"));
+        let generation = if has_generation { kept.pop() } else { None };
         // "Secretary of the Harbour Ingrid T. Orne": what the office is of is no first name.
         if person
             && proper
@@ -114,7 +114,13 @@ impl Name {
             kept.drain(..kept.len().saturating_sub(own));
         }
         let is_proper = proper && !kept.is_empty();
-        Self { words: kept, is_proper }
+        Self { words: kept, generation, is_proper }
+    }
+
+    /// The name where only some surnames are those of two people.
+    fn within(mut self, contested: &[String]) -> Self {
+        self.generation = self.generation.filter(|_| self.words.last().is_some_and(|last| contested.contains(last)));
+        self
     }
 
     /// Whether two names of persons may be one person's.
@@ -144,10 +150,11 @@ fn first_names_fit(a: &str, b: &str) -> bool {
 
 /// Merges the speakers of the readings.
 pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
+    let contested = with_namesakes(articles);
     let mut members: Vec<(usize, usize, Name)> = Vec::new();
     for (article, one) in articles.iter().enumerate() {
         for (index, speaker) in one.reading.speakers.iter().enumerate() {
-            members.push((article, index, Name::read(speaker)));
+            members.push((article, index, Name::read(speaker).within(&contested)));
         }
     }
     // Same words first: the full names that exist. Then the shorter ones, where only one full name fits.
@@ -155,15 +162,19 @@ pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
         .iter()
         .map(|(article, index, name)| {
             let kind = articles[*article].reading.speakers[*index].kind;
+            // "The owner" here need not be the owner there, nor "residents" residents; the police are.
+            let anybody = matches!(kind, SpeakerKind::Person | SpeakerKind::Group | SpeakerKind::Unknown);
+            let vague = anybody && !name.is_proper && name.words.len() < 2;
+            let apart = vague && name.words.first().is_none_or(|word| word != "police");
             // The longest names are the ones that others are short for.
-            (Reverse(name.words.len()), kind, name.is_proper, &name.words)
+            (Reverse(name.words.len()), kind, name.is_proper, &name.words, &name.generation, apart.then_some(*article))
         })
         .collect();
     let mut by_surname: HashMap<String, Vec<usize>> = HashMap::new();
     let mut sets: Vec<(SpeakerKind, Name, Vec<usize>)> = Vec::new();
     for places in sorting::groups(&keys) {
-        let (_, kind, is_proper, words) = keys[places[0]];
-        let name = Name { words: words.clone(), is_proper };
+        let (_, kind, is_proper, words, generation, _) = keys[places[0]];
+        let name = Name { words: words.clone(), generation: generation.clone(), is_proper };
         let mut home = None;
         if kind == SpeakerKind::Person && is_proper {
             let surname = name.words.last().cloned().unwrap_or_default();
@@ -172,7 +183,7 @@ pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
                 .into_iter()
                 .flatten()
                 .copied()
-                .filter(|&set| sets[set].1.fits(&name))
+                .filter(|&set| sets[set].1.generation == name.generation && sets[set].1.fits(&name))
                 .collect();
             // Two people of that name: it stays unclear which is meant.
             let other_article = |set: usize| {
@@ -195,19 +206,34 @@ pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
             None => sets.push((kind, name, places)),
         }
     }
-    finish(articles, &members, sets)
+    finish(articles, &members, &contested, sets)
+}
+
+/// Surnames that an article has with "Jr." and without for two people.
+fn with_namesakes(articles: &[&Analysed]) -> Vec<String> {
+    let mut found = Vec::new();
+    for one in articles {
+        let surnames = || one.reading.roster.iter().filter_map(|known| known.words.last());
+        for (surname, _) in surnames().filter_map(|last| last.split_once(' ')) {
+            if surnames().any(|other| other == surname) {
+                found.push(plain(surname));
+            }
+        }
+    }
+    found
 }
 
 fn finish(
     articles: &[&Analysed],
     members: &[(usize, usize, Name)],
+    contested: &[String],
     mut sets: Vec<(SpeakerKind, Name, Vec<usize>)>,
 ) -> Speakers {
     for set in &mut sets {
         sorting::sort(&mut set.2);
     }
     sorting::sort_by_key(&mut sets, |set| set.2.first().copied());
-    let people = named_in_full(articles);
+    let people = named_in_full(articles, contested);
     let mut across: Vec<Vec<usize>> = articles.iter().map(|one| vec![0; one.reading.speakers.len()]).collect();
     let mut all = Vec::new();
     let mut names = Vec::new();
@@ -237,7 +263,8 @@ fn finish(
 /// The full name that the articles give with a surname, heard or not; none where they give two people's.
 fn full_name<'a>(people: &'a [(String, Name, &'a str)], surname: &str) -> Option<&'a str> {
     let from = people.partition_point(|(known, ..)| known.as_str() < surname);
-    let mut of_that_name = people[from..].iter().take_while(|(known, ..)| known == surname);
+    let mut of_that_name =
+        people[from..].iter().take_while(|(known, ..)| known == surname).filter(|(_, name, _)| name.generation.is_none());
     let (_, name, first) = of_that_name.next()?;
     let mut fullest = *first;
     for (_, other, shown) in of_that_name {
@@ -252,11 +279,12 @@ fn full_name<'a>(people: &'a [(String, Name, &'a str)], surname: &str) -> Option
 }
 
 /// Everybody whom an article names in full, by surname.
-fn named_in_full<'a>(articles: &[&'a Analysed]) -> Vec<(String, Name, &'a str)> {
+fn named_in_full<'a>(articles: &[&'a Analysed], contested: &[String]) -> Vec<(String, Name, &'a str)> {
     let mut people: Vec<(String, Name, &str)> = Vec::new();
     let rosters = articles.iter().flat_map(|one| &one.reading.roster);
     for known in rosters.filter(|known| known.kind == SpeakerKind::Person && known.words.len() > 1) {
-        let name = Name::read(&Speaker { name: known.name.clone(), kind: known.kind, mentions: Vec::new() });
+        let name = Name::read(&Speaker { name: known.name.clone(), kind: known.kind, mentions: Vec::new() })
+            .within(contested);
         if name.is_proper && name.words.len() > 1 {
             people.extend(name.words.last().cloned().map(|surname| (surname, name, known.name.as_str())));
         }
