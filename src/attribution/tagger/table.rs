@@ -62,12 +62,12 @@ impl Table {
         let mut table = Self { slots: vec![0; 1 << place_bits].into_boxed_slice(), place_bits };
         for (key, value) in entries {
             let (mut at, mut mark) = table.home(key);
-            let mask = table.slots.len() - 1;
-            while table.slots[at as usize & mask] != 0 {
+            let last = table.slots.len() - 1;
+            while table.slots[at as usize & last] != 0 {
                 (at, mark) = (at + 1, mark + 1);
             }
             // Of two equal keys the first is found first.
-            table.slots[at as usize & mask] = mark << 16 | (u32::from(value) + 1);
+            table.slots[at as usize & last] = mark << 16 | (u32::from(value) + 1);
         }
         table
     }
@@ -76,9 +76,9 @@ impl Table {
     #[inline]
     pub(crate) fn get(&self, key: u32) -> Option<u16> {
         let (mut at, mut mark) = self.home(key);
-        let mask = self.slots.len() - 1;
+        let last = self.slots.len() - 1;
         loop {
-            let slot = self.slots[at as usize & mask];
+            let slot = self.slots[at as usize & last];
             if slot == 0 {
                 return None;
             }

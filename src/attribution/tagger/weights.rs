@@ -79,6 +79,8 @@ impl Model {
         for (key, _) in &features {
             filter.add(*key);
         }
+        // The table counts rows in sixteen bits; there are 23,000.
+        features.truncate(usize::from(u16::MAX));
         let keys = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u16));
         let transitions = transitions(weights);
         let likelihood = |steps| if steps > NEVER { libm::expf(steps as f32 * weights.scale) } else { 0.0 };
