@@ -370,7 +370,7 @@ fn starts_with_digit(folded: &str) -> bool {
 }
 
 /// The classes of a word, of those that follow.
-fn classes(folded: &str) -> u16 {
+fn classes(folded: &str) -> u32 {
     static TABLE: LazyLock<WordTable> = LazyLock::new(|| {
         let mut lists = vec![(NEGATION, NEGATIONS), (MODAL, MODALS), (CONDITION, CONDITIONS), (EMPTY, EMPTY_WORDS)];
         lists.push((NUMBER, "billion trillion dozen half third quarter percent"));
@@ -380,11 +380,11 @@ fn classes(folded: &str) -> u16 {
     TABLE.classes(folded)
 }
 
-const NEGATION: u16 = 1;
-const MODAL: u16 = 1 << 1;
-const CONDITION: u16 = 1 << 2;
-const NUMBER: u16 = 1 << 3;
-const EMPTY: u16 = 1 << 4;
+const NEGATION: u32 = 1;
+const MODAL: u32 = 1 << 1;
+const CONDITION: u32 = 1 << 2;
+const NUMBER: u32 = 1 << 3;
+const EMPTY: u32 = 1 << 4;
 
 const NEGATIONS: &str =
     "not no never none nobody nothing nowhere neither nor without hardly barely scarcely refuse cannot";
