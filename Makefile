@@ -135,6 +135,7 @@ bench: $(PKG) ## speed of the package and the command line, with its growth, and
 	cargo build --locked --profile native --features cli
 	node tests/bench/compare.mjs
 	node tests/bench/growth.mjs
+	node tests/bench/scale.mjs
 	node tests/bench/pairs.mjs
 
 .PHONY: train
