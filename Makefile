@@ -136,6 +136,7 @@ bench: $(PKG) ## speed of analysing and comparing, with its growth, and of a pai
 	node tests/bench/analysis.mjs
 	node tests/bench/compare.mjs
 	node tests/bench/growth.mjs
+	node tests/bench/scale.mjs
 	node tests/bench/pairs.mjs
 
 .PHONY: train

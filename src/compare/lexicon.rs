@@ -399,9 +399,9 @@ fn is_content(folded: &str) -> bool {
         return false;
     }
     let grammar = |contracted: &str| is_function_word(contracted) || touch(contracted).is_some();
-    !matches!(touch(folded), Some(Touch::Negation | Touch::Modal))
-        && !(folded.contains('\'') && Some(expanded(folded)[0]).filter(|first| *first != folded).is_some_and(grammar))
-        && classes(folded) & EMPTY == 0
+    let contracted = || Some(expanded(folded)[0]).filter(|first| *first != folded).is_some_and(grammar);
+    let plain = !matches!(touch(folded), Some(Touch::Negation | Touch::Modal));
+    plain && classes(folded) & EMPTY == 0 && !(folded.contains('\'') && contracted())
 }
 
 /// Words that are everywhere in speech and in reports of it, and say nothing of what the matter is.

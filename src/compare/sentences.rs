@@ -125,7 +125,11 @@ impl<'a> Sentences<'a> {
         for index in 0..self.neighbours.len() {
             for at in 0..self.neighbours[index].len() {
                 let Neighbour { other, alike, .. } = self.neighbours[index][at];
-                self.neighbours[index][at].same = evidence::chance(&self.evidence(index, other, alike));
+                // What speaks for two is the same from both sides: most are each other's neighbours.
+                let back = self.neighbours[other].iter().find(|back| other < index && back.other == index);
+                let known = back.map(|back| back.same);
+                self.neighbours[index][at].same =
+                    known.unwrap_or_else(|| evidence::chance(&self.evidence(index, other, alike)));
             }
         }
         for near in &mut self.neighbours {

@@ -2,16 +2,16 @@
  * How long one pair of quotations takes, and one pair of 5,000 words, in Node and in Chromium, beside three libraries
  * that tell the differences of two texts. Run it by `make bench`.
  *
- * Ours is the whole comparing of two articles (grouping, relation, table, claims), without reading the articles, per
- * pair of quotations that comes on top: the libraries do less, and are given the pairs.
+ * Ours is the comparing step, in two ways. "with all else": per pair of quotations on top of others, of which each is
+ * read, looked up, grouped, aligned, related and put into a table. "pair alone": so many versions of one utterance that
+ * its pairs outnumber its quotations, less the same number of quotations that share nothing: alignment, relation and
+ * differences of each pair, and the table of all. The libraries are given the pairs, and do less.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { createRequire } from "node:module";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { fromWww, inChromium } from "./chromium.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const fromWww = createRequire(`${root}www/package.json`);
 
 /** Runs everywhere: `compare` is the package's, `peers` the libraries. Gives a row per task, in microseconds. */
 function measure(compare, peers) {
@@ -22,11 +22,11 @@ function measure(compare, peers) {
   };
   const word = () => Array.from({ length: 2 + below(3) }, () => "bdfgklmnprst"[below(12)] + "aeiou"[below(5)]).join("");
   const sentence = (length) => Array.from({ length }, (_, at) => (at % 3 ? word() : ["the", "of", "we", "and"][below(4)])).join(" ");
-  const varied = (text) =>
-    text
-      .split(" ")
-      .flatMap((one, at) => (at % 29 === 17 ? [] : at % 23 === 11 ? [word()] : [one]))
-      .join(" ");
+  const varied = (text) => {
+    const [missing, other] = [below(29), below(23)];
+    const changed = (one, at) => (at % 29 === missing ? [] : at % 23 === other ? [word()] : [one]);
+    return text.split(" ").flatMap(changed).join(" ");
+  };
   const pairs = (count, length) =>
     Array.from({ length: count }, () => {
       const text = sentence(length);
@@ -38,11 +38,7 @@ function measure(compare, peers) {
     work();
     return (performance.now() - start) * 1000;
   };
-  const comparing = (list) => {
-    const articles = [0, 1].map((side) => ({
-      name: `side ${side}`,
-      text: list.map((pair) => `“We ${pair[side]},” Ingrid Orne said.`).join("\n\n"),
-    }));
+  const comparing = (articles) => {
     let start = 0;
     let time = 0;
     compare(articles, {}, ({ stage, done }) => {
@@ -52,21 +48,38 @@ function measure(compare, peers) {
     });
     return time;
   };
+  const article = (name, quotations) => ({
+    name,
+    text: quotations.map((text) => `“We ${text},” Ingrid Orne said.`).join("\n\n"),
+  });
+  const sides = (list) => [0, 1].map((side) => article(`side ${side}`, list.map((pair) => pair[side])));
+  /** What one pair among `count` versions of a text costs beyond what as many other texts cost. */
+  const alone = (count, length, runs) => {
+    const text = sentence(length);
+    const versions = Array.from({ length: count }, (_, at) => article(`version ${at}`, [at ? varied(text) : text]));
+    const others = Array.from({ length: count }, (_, at) => article(`other ${at}`, [sentence(length)]));
+    const extra = least(runs, () => comparing(versions)) - least(runs, () => comparing(others));
+    return extra / ((count * (count - 1)) / 2);
+  };
+  const diffing = (list, runs) =>
+    Object.fromEntries(
+      Object.entries(peers).map(([name, diff]) => [name, least(runs, () => timed(() => list.forEach(([a, b]) => diff(a, b)))) / list.length]),
+    );
   const rows = [];
   const many = pairs(400, 30);
   const half = many.slice(0, 200);
   rows.push({
     task: "pair of 30 words",
-    ours: (least(5, () => comparing(many)) - least(5, () => comparing(half))) / 200,
-    ...Object.fromEntries(
-      Object.entries(peers).map(([name, diff]) => [name, least(5, () => timed(() => many.forEach(([a, b]) => diff(a, b)))) / many.length]),
-    ),
+    "pair alone": alone(40, 30, 5),
+    "with all else": (least(5, () => comparing(sides(many))) - least(5, () => comparing(sides(half)))) / 200,
+    ...diffing(many, 5),
   });
-  const [long] = pairs(1, 5000);
+  const long = pairs(1, 5000);
   rows.push({
     task: "pair of 5,000 words",
-    ours: least(3, () => comparing([long])),
-    ...Object.fromEntries(Object.entries(peers).map(([name, diff]) => [name, least(3, () => timed(() => diff(...long)))])),
+    "pair alone": alone(2, 5000, 5),
+    "with all else": least(3, () => comparing(sides(long))),
+    ...diffing(long, 3),
   });
   return rows;
 }
@@ -107,38 +120,8 @@ await init();
 const { peers } = await import(`${folder}/peers.js`);
 print("Node", measure(compare, peers));
 
-const executablePath = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-  (path) => path && existsSync(path),
-);
-if (!executablePath) {
-  console.log("Chromium: not found, left out");
-} else {
-  const types = { js: "text/javascript", wasm: "application/wasm", bin: "application/octet-stream" };
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const file = root + pathname.slice(1);
-    const known = !pathname.includes("..") && /^\/(pkg|target\/bench)\//.test(pathname) && existsSync(file);
-    response.writeHead(known || pathname === "/" ? 200 : 404, { "content-type": types[pathname.split(".").pop()] ?? "text/html" });
-    response.end(known ? readFileSync(file) : "<!doctype html><title>bench</title>");
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await fromWww("playwright-core").chromium.launch({
-    executablePath,
-    args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-background-networking"],
-  });
-  try {
-    const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
-    const rows = await page.evaluate(async () => {
-      const [{ compare, init }, { peers }, { measure }] = await Promise.all(
-        ["/pkg/index.js", "/target/bench/peers.js", "/target/bench/measure.js"].map((path) => import(path)),
-      );
-      await init();
-      return measure(compare, peers);
-    });
-    print("Chromium", rows);
-  } finally {
-    await browser.close();
-    server.close();
-  }
-}
+const rows = await inChromium((compare, { peers }, { measure }) => measure(compare, peers), [
+  "target/bench/peers.js",
+  "target/bench/measure.js",
+]);
+if (rows) print("Chromium", rows);
