@@ -80,7 +80,10 @@ pub(crate) fn after(frame: &Frame, quotation: usize) -> Option<Link> {
     }
     // "“It is over.” Holm said." with the wrong mark before the closing one.
     let sentence = frame.sentence_of(at);
+    // "“It is over.” Holm said: “…”" attributes what follows.
+    let leads_on = frame.pieces[at..sentence.end].iter().any(|piece| matches!(piece.kind, PieceKind::Quotation(_)));
     let detached = end.ends_with('.')
+        && !leads_on
         && sentence.end - at <= LONGEST_DETACHED
         && link.cue.is_some_and(|(_, last)| ends_with_cue(frame, last, sentence.end, link));
     (detached && strength_at(frame, link.cue?.0) == Some(CueStrength::Firm)).then_some(link)
@@ -104,7 +107,9 @@ pub(crate) fn ends_with_cue(frame: &Frame, cue: usize, end: usize, link: Link) -
 /// "she said", "Holm, the mayor, said", "said Holm", "according to Holm", starting at a position.
 pub(crate) fn said_after(frame: &Frame, at: usize) -> Option<Link> {
     let mut at = at;
-    while matches!(frame.folded(at), "as") || (frame.folded(at).ends_with("ly") && frame.folded(at).len() > 4) {
+    let adverb =
+        |at: usize| frame.folded(at).ends_with("ly") && frame.folded(at).len() > 4 && !frame.pieces[at].capital;
+    while matches!(frame.folded(at), "as") || adverb(at) {
         at += 1;
     }
     if let Some(link) = according_to(frame, at) {
@@ -128,7 +133,7 @@ pub(crate) fn said_after(frame: &Frame, at: usize) -> Option<Link> {
             return Some(subject_link(frame, subject, (at, at), Shape::After));
         }
     }
-    let nominal = frame.nominal_at(at)?;
+    let nominal = frame.nominal_at(at).or_else(|| named_behind(frame, at))?;
     if frame.nominals[nominal].possessive {
         return None;
     }
@@ -159,6 +164,13 @@ pub(crate) fn said_after(frame: &Frame, at: usize) -> Option<Link> {
         }
     }
     None
+}
+
+/// “…,” councilwoman Ada Holm said: a title or trade that no list knows, and the name behind it.
+fn named_behind(frame: &Frame, at: usize) -> Option<usize> {
+    let plain = frame.is_word(at) && !frame.pieces[at].capital && !crate::text::is_function_word(frame.folded(at));
+    let nominal = frame.nominal_at(at + 1).filter(|_| plain)?;
+    (frame.nominals[nominal].kind == NominalKind::Name).then_some(nominal)
 }
 
 /// A word that ends like a verb in the past or the third person.

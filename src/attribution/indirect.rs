@@ -8,9 +8,13 @@ use super::quotation::{By, Draft, How};
 use super::tagger::{self, RawAttribution};
 use crate::text::{Span, overlapping, words};
 
-/// A clause around one stretch in marks has at least so many words of the reporter's own; fewer are the edges of the
-/// quotation.
+/// A clause around one stretch in marks has at least so many words of the reporter's own; without any it is the
+/// quotation itself.
 const OWN_WORDS: usize = 1;
+
+/// A clause around words in marks is a report from this share of the least confidence on: somebody is heard there, and
+/// without it the words in marks would stand for all that is said.
+const AROUND_MARKS: f64 = 0.6;
 
 /// From this confidence on, a report's source is also that of quotations in it that the rules found no source for.
 const SOURCE_FROM: f64 = 0.7;
@@ -31,9 +35,13 @@ pub(crate) struct Passage<'a> {
 /// Finds the reports of one paragraph that are at least so sure; gives the quotations among `drafts`, which are in the
 /// order of the text, a source where they have none.
 pub(crate) fn find(passage: Passage, least: f64, drafts: &mut [Draft]) -> Vec<Draft> {
-    tagger::tag(passage.text, passage.paragraph, passage.sentences, passage.quoted, least)
+    tagger::tag(passage.text, passage.paragraph, passage.sentences, passage.quoted, least * AROUND_MARKS)
         .into_iter()
         .filter_map(|raw| {
+            let whole = raw.content.iter().copied().reduce(Span::join)?;
+            if raw.confidence < least && !holds_speech(drafts, whole) {
+                return None;
+            }
             if raw.source.is_none() && raw.cue.is_none() {
                 return None;
             }
@@ -93,6 +101,13 @@ fn without_continuation(passage: Passage, part: Span, drafts: &[Draft]) -> Span 
         }
         None => part,
     }
+}
+
+/// Whether words in marks stand in a content that are somebody's.
+fn holds_speech(drafts: &[Draft], content: Span) -> bool {
+    let first = drafts.partition_point(|draft| draft.extent().start < content.start);
+    let inside = drafts[first..].iter().take_while(|draft| draft.extent().start < content.end);
+    inside.filter(|draft| draft.kind != Kind::Scare).any(|draft| content.contains(draft.extent()))
 }
 
 /// The quotation that a span stands in.
@@ -164,6 +179,17 @@ mod tests {
                 (Kind::Mixed, "“a danger to all.”".into(), false, true),
             ]
         );
+    }
+
+    #[test]
+    fn a_word_of_the_reporter_makes_quoted_words_a_report() {
+        let found = read("Ada Holm said it “will not sail before May.” Tam Orne said: “It will not sail before May.”");
+        let expected = [
+            (Kind::Indirect, "it “will not sail before May.”".into(), false, false),
+            (Kind::Direct, "“will not sail before May.”".into(), false, true),
+            (Kind::Direct, "“It will not sail before May.”".into(), false, false),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -48,11 +48,21 @@ enum Family {
     Single,
 }
 
+/// How a mark is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Glyph {
+    /// The same for opening and closing.
+    Straight,
+    /// Two that differ.
+    Curly,
+}
+
 /// A character that may be a quotation mark, with what its surroundings allow it to be.
 #[derive(Clone, Copy, Debug)]
 struct Mark {
     span: Span,
     family: Family,
+    glyph: Glyph,
     can_open: bool,
     can_close: bool,
     /// For a single mark that can close: it may as well be the apostrophe of a plural possessive.
@@ -62,6 +72,7 @@ struct Mark {
 #[derive(Debug)]
 struct Open {
     family: Family,
+    glyph: Glyph,
     spans: Vec<Span>,
     start: usize,
     index: usize,
@@ -76,7 +87,7 @@ pub(crate) fn pair(text: &str, paragraphs: &[Span]) -> Vec<Stretch> {
         let skipped = if let Some(carried) = open.last_mut() {
             carried.start = paragraph.start;
             // The mark that reopens the quotation is part of it, not a new one.
-            reopens(here, paragraph, carried.family)
+            reopens(here, paragraph, carried)
         } else {
             opens_excerpt(text, here, paragraph)
         };
@@ -130,7 +141,13 @@ fn step(text: &str, marks: &[Mark], at: usize, open: &mut Vec<Open>, found: &mut
         }
     }
     found.push(None);
-    open.push(Open { family: mark.family, spans: Vec::new(), start: mark.span.start, index: found.len() - 1 });
+    open.push(Open {
+        family: mark.family,
+        glyph: mark.glyph,
+        spans: Vec::new(),
+        start: mark.span.start,
+        index: found.len() - 1,
+    });
 }
 
 fn stretch(spans: Vec<Span>, open: &[Open], closed: bool) -> Stretch {
@@ -152,7 +169,7 @@ fn close_paragraph(
     }
     let Some(outer) = open.last_mut() else { return };
     let goes_on = paragraphs.get(number + 1).is_some_and(|&next| {
-        reopens(&marks[number + 1], next, outer.family)
+        reopens(&marks[number + 1], next, outer)
             || (outer.family == Family::Double && closes_without_reopening(&marks[number + 1..]))
     });
     outer.spans.push(Span::new(outer.start, end));
@@ -176,9 +193,12 @@ fn opens_excerpt(text: &str, marks: &[Mark], paragraph: Span) -> bool {
         && rest.iter().any(|mark| mark.family == Family::Double && mark.can_open)
 }
 
-/// Whether a paragraph starts with a mark that opens, as it does where a quotation runs on.
-fn reopens(marks: &[Mark], paragraph: Span, family: Family) -> bool {
-    marks.first().is_some_and(|mark| mark.span.start == paragraph.start && mark.can_open && mark.family == family)
+/// Whether a paragraph starts with a mark that opens, as it does where a quotation runs on: one of the same make.
+fn reopens(marks: &[Mark], paragraph: Span, open: &Open) -> bool {
+    marks.first().is_some_and(|mark| {
+        let same = mark.family == open.family && mark.glyph == open.glyph;
+        mark.span.start == paragraph.start && mark.can_open && same
+    })
 }
 
 /// Whether one of the next paragraphs closes a double mark before any opens.
@@ -299,7 +319,8 @@ fn mark(character: char, before: Option<char>, after: Option<char>, rest: &str, 
         && before.is_some_and(|c| matches!(c, 's' | 'S' | 'z' | 'x'))
         && after == Some(' ')
         && rest.trim_start().starts_with(char::is_alphanumeric);
-    (can_open || can_close).then_some(Mark { span, family, can_open, can_close, possessive })
+    let glyph = if matches!(character, '"' | '＂' | '\'') { Glyph::Straight } else { Glyph::Curly };
+    (can_open || can_close).then_some(Mark { span, family, glyph, can_open, can_close, possessive })
 }
 
 /// Whether what follows a single mark is a word or a decade that an apostrophe opens: ’em, ’90s.
@@ -416,10 +437,19 @@ mod tests {
     }
 
     #[test]
+    fn a_space_parts_marks_that_close_together() {
+        assert_eq!(
+            flat("\"We met at the 'Reef Two,' \" she said. \"It rained.\""),
+            ["\"We met at the 'Reef Two,' \"", "'Reef Two,'", "\"It rained.\""]
+        );
+    }
+
+    #[test]
     fn paragraphs_with_and_without_reopened_marks() {
         assert_eq!(flat("“One.\n\n“Two,” he said."), ["“One. / “Two,”"]);
         assert_eq!(flat("He wrote: “One. \n\nTwo. \n\nThree!”\n\nEnd."), ["“One. / Two. / Three!”"]);
         assert_eq!(flat("\"One.\n\n\"Two.\"\n\nNo more."), ["\"One. / \"Two.\""]);
+        assert_eq!(flat("\"One.\n\n“Two.”\n\nNo more."), ["\"One.", "“Two.”"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::cue::{self, Link, Shape};
 use super::frame::{Frame, PieceKind};
 use super::lexicon;
 use super::model::Kind;
-use crate::text::{Span, fold_word, is_function_word, is_one_of, words};
+use crate::text::{Span, fold_word, is_dash, is_function_word, is_one_of, words};
 
 /// What a stretch in marks is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +92,9 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: O
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let title_case =
         words_inside.iter().all(|word| capital(word) || is_function_word(&fold_word(word))) && capital(words_inside[0]);
+    if has_byline(frame, position, inner) {
+        return true;
+    }
     if !title_case {
         return false;
     }
@@ -123,11 +126,23 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: O
     let capitals = words_inside.iter().filter(|word| capital(word) && !is_function_word(&fold_word(word))).count();
     let no_sentence = !inner.slice(text).trim_end_matches([',', '.']).ends_with(['?', '!']);
     let linked_behind = link.is_some_and(|link| link.shape == Shape::After);
+    // “Keep the Pier Alive” shirts: said by nobody, and written as titles are.
+    let titled = link.is_none() && capitals > 1 && inside.len() > TERM_WORDS;
     // A lone capitalised word behind "the" may be a term that a sentence opens with.
     let by_place = on_air && (capitals > 1 || !matches!(before, "the" | "his" | "her" | "their") || !linked_behind);
     no_sentence
         && (by_place
+            || titled
             || ((capitals > 2 || all_capital) && !is_clause(text, inside) && !linked_behind && !states_what_it_is))
+}
+
+/// “Pier sold at last,” by Ada Holm: an article and its author, at the start of a line or behind its rubric.
+fn has_byline(frame: &Frame, position: usize, inner: Span) -> bool {
+    let opens = position == 0 || is_dash(frame.folded(position - 1).chars().next().unwrap_or(' '));
+    opens
+        && inner.slice(frame.text).ends_with(',')
+        && frame.folded(position + 1) == "by"
+        && frame.pieces.get(position + 2).is_some_and(|piece| piece.capital)
 }
 
 /// "so-called", "known as", "the word": what follows is a term.

@@ -155,14 +155,18 @@ pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
         .iter()
         .map(|(article, index, name)| {
             let kind = articles[*article].reading.speakers[*index].kind;
+            // "The owner" here need not be the owner there, nor "residents" residents; the police are.
+            let anybody = matches!(kind, SpeakerKind::Person | SpeakerKind::Group | SpeakerKind::Unknown);
+            let vague = anybody && !name.is_proper && name.words.len() < 2;
+            let apart = vague && name.words.first().is_none_or(|word| word != "police");
             // The longest names are the ones that others are short for.
-            (Reverse(name.words.len()), kind, name.is_proper, &name.words)
+            (Reverse(name.words.len()), kind, name.is_proper, &name.words, apart.then_some(*article))
         })
         .collect();
     let mut by_surname: HashMap<String, Vec<usize>> = HashMap::new();
     let mut sets: Vec<(SpeakerKind, Name, Vec<usize>)> = Vec::new();
     for places in sorting::groups(&keys) {
-        let (_, kind, is_proper, words) = keys[places[0]];
+        let (_, kind, is_proper, words, _) = keys[places[0]];
         let name = Name { words: words.clone(), is_proper };
         let mut home = None;
         if kind == SpeakerKind::Person && is_proper {

@@ -102,11 +102,14 @@ impl<'a> Cast<'a> {
     ///
     /// `outer` is whoever says the quotation that the source stands in: "I" there is that one.
     pub(crate) fn who(&mut self, source: Span, outer: Option<usize>) -> Option<(usize, f64)> {
+        if points_at_others(source.slice(self.text)) {
+            return None;
+        }
         let from = self.mentions.partition_point(|mention| mention.span.start < source.start);
         let exact = (from..self.mentions.len())
             .take_while(|&index| self.mentions[index].span.start == source.start)
             .find(|&index| self.mentions[index].span == source || self.mentions[index].head.end == source.end);
-        let Some(index) = exact.or_else(|| self.leading(source, from)) else {
+        let Some(index) = exact.or_else(|| self.apposed(source, from)).or_else(|| self.leading(source, from)) else {
             return if possessive_pronoun(source.slice(self.text)) {
                 self.owner(source)
             } else {
@@ -125,6 +128,26 @@ impl<'a> Cast<'a> {
         // Whoever speaks of "him" is another.
         let spoken_of = mention.kind == NominalKind::Pronoun && mention.inside.is_some();
         self.resolved[index].filter(|&(entity, _)| !spoken_of || Some(entity) != outer)
+    }
+
+    /// "The owner of the Inch ferry, Ada Holm,": the name that closes a source, behind a comma and who it is.
+    fn apposed(&self, source: Span, from: usize) -> Option<usize> {
+        let whole = source.slice(self.text).trim_end_matches([',', ' ']);
+        let end = source.start + whole.len();
+        let inside = self.mentions[from..].iter().take_while(|mention| mention.span.end <= end);
+        let (behind, mention) = inside.enumerate().find(|(_, mention)| mention.span.end == end)?;
+        let name = mention.name.filter(|_| mention.kind == NominalKind::Name && !mention.possessive)?;
+        let description = self.text[source.start..mention.span.start].trim_end().strip_suffix(',')?;
+        // "The mayor of Varra, Inch" is no list of places and no list of people: a description ends in a plain word, or
+        // the name begins with a first name; and it does not begin with a name itself.
+        let last = description.rsplit(char::is_whitespace).next()?;
+        let first = fold_word(words(self.text, name).first()?.slice(self.text));
+        let is_person = last.starts_with(char::is_lowercase) && words(self.text, name).len() > 1
+            || gender::of_first_name(&first).is_some();
+        let describes = self.mentions[from..from + behind]
+            .iter()
+            .all(|other| other.kind != NominalKind::Name || other.span.start > source.start);
+        (is_person && describes && !description.contains(',')).then_some(from + behind)
     }
 
     /// The mention that a longer source begins with: "Ada Holm, who owns two of the boats", "harbour law expert Ada Holm
@@ -755,6 +778,13 @@ const NAMED_PAPERS: &str = "act amendment charter constitution declaration law m
 
 /// Papers that speak for themselves: nobody is asked who wrote them.
 const NOBODY_S: &str = "amendment charter constitution law placard sign statute treaty";
+
+/// "Others", "both countries": whom that means, the sentences before tell.
+fn points_at_others(source: &str) -> bool {
+    let folded = fold_word(source);
+    is_one_of(&folded, "all another any each few many most one others several some those")
+        || matches!(folded.split(' ').next(), Some("both" | "neither" | "either"))
+}
 
 /// Nouns that any body may be called by; "the bureau" is one whose name or description says so.
 const ANY_BODY: &[&str] =

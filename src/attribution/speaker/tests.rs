@@ -216,3 +216,58 @@ fn what_is_asked_for_nobody_has_said() {
     check("Tom Reef asked that Ada Holm agree to a “fair and open” sale.", &[Some("Tom Reef")]);
     check("Tom Reef said that Ms. Holm’s emails “are a scandal in themselves.”", &[Some("Tom Reef")]);
 }
+
+#[test]
+fn a_name_that_ends_like_an_adverb_is_no_adverb() {
+    check("Tam Donnelly came on Monday. “Boats matter,” Donnelly said.", &[Some("Tam Donnelly")]);
+}
+
+#[test]
+fn a_trade_that_no_list_knows_stands_before_the_name() {
+    check("“It is unanimous,” lampwright Ada Holm said of the vote.", &[Some("Ada Holm")]);
+}
+
+#[test]
+fn quoted_words_in_an_attribution_do_not_part_a_quotation() {
+    check(
+        "“It is too early to tell,” said Ada Holm, who owns the “Reef Tank” in Varra. “Ask me in May, and I shall know.”",
+        &[Some("Ada Holm"), Some("Ada Holm")],
+    );
+}
+
+#[test]
+fn what_never_closes_behind_an_attribution_goes_on() {
+    check("“The pier is closed,” Ada Holm said. “Nobody has told us why.", &[Some("Ada Holm"), Some("Ada Holm")]);
+}
+
+#[test]
+fn what_is_written_like_a_title_and_said_by_nobody_is_one() {
+    check("Hundreds came in “Keep the Pier Alive” shirts.", &[]);
+    check("“Pier sold to a stranger,” by Ada Holm: The pier is gone.", &[]);
+}
+
+/// The speakers of a text's reports, in order.
+fn reported(text: &str) -> Vec<Option<String>> {
+    let text = format!("Harbour news\n\n{text}");
+    let input = ArticleInput { name: "a.txt".to_owned(), text, ..ArticleInput::default() };
+    let article = parse(&input, &Options::default()).expect("a text");
+    let reading = super::super::find(&article, &Options::default());
+    let reports = reading.attributions.iter().filter(|attribution| attribution.kind == crate::Kind::Indirect);
+    reports.map(|report| report.speaker.map(|speaker| reading.speakers[speaker].name.clone())).collect()
+}
+
+#[test]
+fn the_name_behind_a_description_is_who_speaks() {
+    let found = reported("The owner of the Inch ferry, Lena Holm, said that the pier would close in May.");
+    assert_eq!(found, [Some("Lena Holm".to_owned())]);
+    let found = reported("The owner of the ferry to Varra, Norland, said that the pier would close in May.");
+    assert_ne!(found, [Some("Norland".to_owned())]);
+}
+
+#[test]
+fn words_that_point_at_others_name_nobody() {
+    assert_eq!(
+        reported("Others said that the ferry should sail. Both countries said they would appeal."),
+        [None, None]
+    );
+}

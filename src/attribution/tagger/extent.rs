@@ -81,7 +81,8 @@ impl Content<'_> {
                 0.0
             };
             let ends = share - next;
-            if end == self.piece.end || found.len() < MOST_ENDS && (ends >= LEAST_LIKELY || self.is_boundary(end)) {
+            let may_end = (ends >= LEAST_LIKELY || self.is_boundary(end)) && !self.cuts_quotation(end);
+            if end == self.piece.end || found.len() < MOST_ENDS && may_end {
                 found.push((end, ends));
             }
             share = next;
@@ -100,7 +101,8 @@ impl Content<'_> {
             let here = self.begins(start) + self.goes_on(start);
             let before = share * (self.goes_on(start) / here.max(f32::MIN_POSITIVE)).min(1.0);
             let begins = share - before;
-            if start == self.piece.start || found.len() < MOST_STARTS && begins >= LIKELY_START {
+            let may_begin = begins >= LIKELY_START && !self.cuts_quotation(start);
+            if start == self.piece.start || found.len() < MOST_STARTS && may_begin {
                 found.push((start, begins));
             }
             share = before;
@@ -109,6 +111,21 @@ impl Content<'_> {
             }
         }
         found
+    }
+
+    /// Whether an extent has no words in marks, some, or no others, and whether words in marks stand beside it.
+    fn marks(&self, start: usize, end: usize) -> u32 {
+        let is_marked = |unit: &Unit| unit.quotation != Quotation::Outside;
+        let inside = &self.units[start..end];
+        let share = u32::from(inside.iter().any(is_marked)) + u32::from(inside.iter().all(is_marked));
+        let beside = |unit: Option<&Unit>| u32::from(unit.is_some_and(is_marked));
+        join(&[share, beside(self.units.get(start.wrapping_sub(1))), beside(self.units.get(end))])
+    }
+
+    /// Whether a unit and the one before it stand in the same marks.
+    fn cuts_quotation(&self, at: usize) -> bool {
+        let inside = |at: usize, edge| matches!(self.units.get(at), Some(unit) if unit.quotation == Quotation::Inside || unit.quotation == edge);
+        at > 0 && inside(at - 1, Quotation::Opening) && inside(at, Quotation::Closing)
     }
 
     /// Whether a clause or phrase may end before a unit.
@@ -146,7 +163,7 @@ impl Content<'_> {
         let (verbs, left) = (count(inside, 3, is_finite), count(behind, 2, is_finite));
         let commas = count(inside, 3, |unit| unit.word == COMMA);
         let cues = count(inside, 2, |unit| unit.entry.cue >= STRONG_CUE);
-        let marked = count(inside, 1, |unit| unit.quotation != Quotation::Outside);
+        let marked = self.marks(start, end);
         let length = bucket(inside.len() as u32);
         // The sentence's full stop is often no part of its content.
         let closes = u32::from(end + 1 >= sentence_end);
@@ -168,11 +185,11 @@ impl Content<'_> {
             mix(word(end - 1), 7),
             join(&[class(end - 1), class(end)]),
             join(&[length, cue_class]),
-            mix(cue_word, join(&[verbs.min(1), closes])),
+            mix(cue_word, join(&[verbs.min(1), closes, marked])),
             join(&[commas, cues, closes, crosses]),
             mix(edge(start.wrapping_sub(1)), join(&[class(start), beside])),
             mix(word(start), join(&[length, verbs])),
-            join(&[cue_class, verbs, closes, left]),
+            join(&[cue_class, verbs, closes, left, marked]),
         ];
         keys(0, values)
     }

@@ -215,11 +215,12 @@ impl Decoded {
         }
     }
 
-    /// Replaces each content without marks, given with the index of its attribution: those are where the field errs.
+    /// Replaces each content that is not all in marks, given with the index of its attribution: those are where the field
+    /// errs.
     pub(crate) fn each_content(&mut self, units: &[Unit], mut replace: impl FnMut(usize, Content) -> Piece) {
         for (index, linked) in self.linked.iter_mut().enumerate() {
             for piece in &mut linked.content {
-                if units[piece.start..piece.end].iter().any(|unit| unit.quotation != Quotation::Outside) {
+                if units[piece.start..piece.end].iter().all(|unit| unit.quotation != Quotation::Outside) {
                     continue;
                 }
                 let behind = self.pieces.partition_point(|other| other.start <= piece.start);
