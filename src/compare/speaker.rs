@@ -263,8 +263,10 @@ fn finish(
 /// The full name that the articles give with a surname, heard or not; none where they give two people's.
 fn full_name<'a>(people: &'a [(String, Name, &'a str)], surname: &str) -> Option<&'a str> {
     let from = people.partition_point(|(known, ..)| known.as_str() < surname);
-    let mut of_that_name =
-        people[from..].iter().take_while(|(known, ..)| known == surname).filter(|(_, name, _)| name.generation.is_none());
+    let mut of_that_name = people[from..]
+        .iter()
+        .take_while(|(known, ..)| known == surname)
+        .filter(|(_, name, _)| name.generation.is_none());
     let (_, name, first) = of_that_name.next()?;
     let mut fullest = *first;
     for (_, other, shown) in of_that_name {
@@ -283,8 +285,8 @@ fn named_in_full<'a>(articles: &[&'a Analysed], contested: &[String]) -> Vec<(St
     let mut people: Vec<(String, Name, &str)> = Vec::new();
     let rosters = articles.iter().flat_map(|one| &one.reading.roster);
     for known in rosters.filter(|known| known.kind == SpeakerKind::Person && known.words.len() > 1) {
-        let name = Name::read(&Speaker { name: known.name.clone(), kind: known.kind, mentions: Vec::new() })
-            .within(contested);
+        let name =
+            Name::read(&Speaker { name: known.name.clone(), kind: known.kind, mentions: Vec::new() }).within(contested);
         if name.is_proper && name.words.len() > 1 {
             people.extend(name.words.last().cloned().map(|surname| (surname, name, known.name.as_str())));
         }
