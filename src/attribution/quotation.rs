@@ -366,8 +366,8 @@ impl Reader<'_> {
         });
     }
 
-    /// “It is over,” said Holm, one of the “old hands”. “Go home.”: of quotations behind a cue and no cue of their own the
-    /// one before it, which the next may go on with.
+    /// “It is over,” said Holm, one of the “old hands”. “Go home.”: the quotation that is attributed there, where the
+    /// last one are words in its attribution, without a cue of their own.
     fn before_attribution(&self, frame: &Frame, previous: (usize, usize)) -> (usize, usize) {
         let (position, last) = previous;
         let own_cue = self.drafts[last].by.and_then(|by| by.cue);

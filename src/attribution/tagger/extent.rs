@@ -73,6 +73,7 @@ impl Content<'_> {
     fn ends(&self) -> Vec<(usize, f32)> {
         let mut found = Vec::new();
         let mut share = 1.0;
+        let least = self.quoted().map_or(0, |(_, end)| end);
         for end in self.piece.start + 1..=self.to {
             let next = if end < self.units.len() {
                 let here = self.begins(end - 1) + self.goes_on(end - 1);
@@ -81,7 +82,7 @@ impl Content<'_> {
                 0.0
             };
             let ends = share - next;
-            let may_end = (ends >= LEAST_LIKELY || self.is_boundary(end)) && !self.cuts_quotation(end);
+            let may_end = (ends >= LEAST_LIKELY || self.is_boundary(end)) && end >= least && !self.cuts_quotation(end);
             if end == self.piece.end || found.len() < MOST_ENDS && may_end {
                 found.push((end, ends));
             }
@@ -97,11 +98,12 @@ impl Content<'_> {
     fn starts(&self) -> Vec<(usize, f32)> {
         let mut found = Vec::new();
         let mut share = 1.0;
+        let most = self.quoted().map_or(usize::MAX, |(start, _)| start);
         for start in (self.from..self.piece.end).rev() {
             let here = self.begins(start) + self.goes_on(start);
             let before = share * (self.goes_on(start) / here.max(f32::MIN_POSITIVE)).min(1.0);
             let begins = share - before;
-            let may_begin = begins >= LIKELY_START && !self.cuts_quotation(start);
+            let may_begin = begins >= LIKELY_START && start <= most && !self.cuts_quotation(start);
             if start == self.piece.start || found.len() < MOST_STARTS && may_begin {
                 found.push((start, begins));
             }
@@ -111,6 +113,14 @@ impl Content<'_> {
             }
         }
         found
+    }
+
+    /// From the first to the last unit in marks: the cue is theirs too, whatever else is.
+    fn quoted(&self) -> Option<(usize, usize)> {
+        let is_quoted = |&at: &usize| self.units[at].quotation != Quotation::Outside;
+        let mut units = self.piece.start..self.piece.end;
+        let first = units.find(is_quoted)?;
+        Some((first, units.rfind(is_quoted).unwrap_or(first) + 1))
     }
 
     /// Whether an extent has no words in marks, some, or no others, and whether words in marks stand beside it.
