@@ -372,6 +372,13 @@ mod tests {
     }
 
     #[test]
+    fn junior_counts_where_there_is_a_namesake() {
+        let junior = || name("Tom Reef Jr.");
+        assert_eq!(junior().within(&[]), name("Tom Reef"));
+        assert_ne!(junior().within(&["reef".to_owned()]), name("Tom Reef"));
+    }
+
+    #[test]
     fn short_forms_and_roles() {
         assert!(first_names_fit("bill", "william") && !first_names_fit("bill", "bob"));
         assert!(!name("the mayor").is_proper && !name("spokesman for Orne").is_proper);

@@ -104,6 +104,7 @@ impl<'a> Cast<'a> {
     ///
     /// `outer` is whoever says the quotation that the source stands in: "I" there is that one.
     pub(crate) fn who(&mut self, source: Span, outer: Option<usize>) -> Option<(usize, f64)> {
+        let source = self.without_adverbs(source);
         if points_at_others(source.slice(self.text)) {
             return None;
         }
@@ -130,6 +131,19 @@ impl<'a> Cast<'a> {
         // Whoever speaks of "him" is another.
         let spoken_of = mention.kind == NominalKind::Pronoun && mention.inside.is_some();
         self.resolved[index].filter(|&(entity, _)| !spoken_of || Some(entity) != outer)
+    }
+
+    /// A source without the words beside it that say nothing of who it is: "And Ada Holm also".
+    fn without_adverbs(&self, source: Span) -> Span {
+        let all = words(self.text, source);
+        let beside = |word: &&Span| is_one_of(&fold_word(word.slice(self.text)), "also and but earlier later then");
+        let first = all.iter().take_while(beside).count();
+        let last = all.len() - all.iter().rev().take_while(beside).count();
+        match all.get(first..last) {
+            Some([only]) => *only,
+            Some([head, .., tail]) if first > 0 || last < all.len() => head.join(*tail),
+            _ => source,
+        }
     }
 
     /// "The owner of the Inch ferry, Ada Holm,": the name that closes a source, behind a comma and who it is.
@@ -735,8 +749,7 @@ impl<'a> Cast<'a> {
         let count = words(self.text, phrase).len();
         let folded = fold_word(phrase.slice(self.text));
         let definite = folded.starts_with("the ");
-        // A clause that the name was cut from: "…, who leads the inquiry, said".
-        let clause = matches!(folded.split(' ').next(), Some("who" | "which" | "that" | "whose"));
+        let clause = is_no_phrase(&folded);
         let letters = phrase.slice(self.text).chars().filter(|c| c.is_alphabetic()).count();
         // "Holm’s refusal": the owner alone is no mention.
         if count == 1 && phrase.slice(self.text).starts_with(char::is_uppercase) {
@@ -807,6 +820,33 @@ fn points_at_others(source: &str) -> bool {
 /// Nouns that any body may be called by; "the bureau" is one whose name or description says so.
 const ANY_BODY: &[&str] =
     &["agency", "company", "firm", "group", "organisation", "organization", "party", "team", "union"];
+
+/// Whether a source is no phrase that names anybody: a clause that the name was cut from ("…, who leads the inquiry,
+/// said"), a sentence ("the fund was closed and Holm"), or the start of something ("while").
+fn is_no_phrase(folded: &str) -> bool {
+    let parts: Vec<&str> = folded.split(' ').collect();
+    let sentence = parts
+        .iter()
+        .take_while(|word| !is_one_of(word, "that which who whose"))
+        .any(|word| is_one_of(word, "are can could did does had has have is may might should was were will would"));
+    let opens = parts.first().is_some_and(|word| {
+        is_one_of(
+            word,
+            "after although as at because before by for from he how if in it on once rather she since than that they though \
+             to unless until we what when whenever where whether which while who whose with without you",
+        )
+    });
+    let breaks_off = parts.last().is_some_and(|word| {
+        is_one_of(
+            word,
+            "after and as at because by for from in of on or than that the to when where which while who with",
+        )
+    });
+    sentence || opens || breaks_off || parts.len() > SOURCE_WORDS_AT_MOST
+}
+
+/// Who says something is told in so many words; what is longer holds more than a source.
+const SOURCE_WORDS_AT_MOST: usize = 14;
 
 fn is_definite(word: &str) -> bool {
     is_one_of(word, "the his her their its this that")

@@ -271,3 +271,23 @@ fn words_that_point_at_others_name_nobody() {
         [None, None]
     );
 }
+
+#[test]
+fn a_namesake_with_junior_is_somebody_else() {
+    check(
+        "President Reef will sell the pier. A photograph showed his son, Tom Reef Jr., on the ferry. “It is mine,” \
+         President Reef said. “It is ours,” Reef Jr. said.",
+        &[Some("Reef"), Some("Tom Reef Jr.")],
+    );
+    check("The judge was Ada Holm Jr. of Varra. “I will rule on it,” Holm said.", &[Some("Ada Holm Jr.")]);
+}
+
+#[test]
+fn a_sentence_or_half_of_one_is_no_name() {
+    for phrase in ["while", "he arrived in the office", "the fund was closed and holm", "some members of the"] {
+        assert!(super::is_no_phrase(phrase), "{phrase}");
+    }
+    for phrase in ["two of the officials who were there", "notice published in the register", "boaters"] {
+        assert!(!super::is_no_phrase(phrase), "{phrase}");
+    }
+}
