@@ -153,7 +153,8 @@ impl Changes<'_> {
     }
 
     fn marks(&mut self, a: &Gap, b: &Gap) {
-        if a.marks != b.marks {
+        // Most places have no mark in either.
+        if a.marks.len() + b.marks.len() > 0 && a.marks != b.marks {
             let span = |gap: &Gap| gap.span.into_iter().collect();
             self.found.push(Difference {
                 kind: DifferenceKind::Punctuation,
