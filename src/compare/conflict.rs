@@ -50,28 +50,43 @@ const SURE_CERTAINTY: f64 = 0.7;
 #[derive(Default)]
 pub(super) struct Found {
     pub(super) conflicts: Vec<Conflict>,
+    /// By article the values that stand there, each with the index of its conflict.
+    places: Vec<Vec<(usize, Span)>>,
 }
 
 impl Found {
     /// Adds two values to the conflict that has one of them, or as a new one.
     pub(super) fn add(&mut self, conflict: Conflict) {
-        let same = |x: &ConflictValue, y: &ConflictValue| x.article == y.article && x.span.overlaps(y.span);
-        let known = self.conflicts.iter_mut().find(|known| {
-            known.kind == conflict.kind
-                && known.claim == conflict.claim
-                && known.utterance == conflict.utterance
-                && known.values.iter().any(|x| conflict.values.iter().any(|y| same(x, y)))
-        });
-        let Some(known) = known else {
+        let alike = |&known: &usize| {
+            let known = &self.conflicts[known];
+            known.kind == conflict.kind && known.claim == conflict.claim && known.utterance == conflict.utterance
+        };
+        let Some(known) = conflict.values.iter().flat_map(|value| self.at(value)).filter(alike).min() else {
+            conflict.values.iter().for_each(|value| self.put(self.conflicts.len(), value));
             self.conflicts.push(conflict);
             return;
         };
         for value in conflict.values {
-            if !known.values.iter().any(|x| same(x, &value)) {
-                known.values.push(value);
+            if !self.at(&value).any(|there| there == known) {
+                self.put(known, &value);
+                self.conflicts[known].values.push(value);
             }
         }
+        let known = &mut self.conflicts[known];
         known.confidence = known.confidence.max(conflict.confidence);
+    }
+
+    /// The conflicts that have a value where this one stands.
+    fn at(&self, value: &ConflictValue) -> impl Iterator<Item = usize> {
+        let (here, span) = (self.places.get(value.article).map_or(&[][..], Vec::as_slice), value.span);
+        here.iter().filter(move |place| place.1.overlaps(span)).map(|place| place.0)
+    }
+
+    fn put(&mut self, conflict: usize, value: &ConflictValue) {
+        if self.places.len() <= value.article {
+            self.places.resize(value.article + 1, Vec::new());
+        }
+        self.places[value.article].push((conflict, value.span));
     }
 }
 

@@ -24,57 +24,65 @@ const BOTH: usize = 0;
 const ONLY_A: usize = 1;
 const ONLY_B: usize = 2;
 
+/// Scores are kept times four: the two bits below say how much a layer is preferred, so that the larger of two numbers
+/// is the better score and, on a tie, the preferred layer, without a branch.
+const RANK: i32 = 3;
+
 /// The pairs of the best alignment of `a` items with `b` items, in order. `score` writes what each item of the second
 /// sequence is worth beside one of the first. Time and memory a · b.
 pub(super) fn fill(a: usize, b: usize, gaps: &Gaps, score: &mut dyn FnMut(usize, &mut [i32])) -> Vec<(usize, usize)> {
     let width = b + 1;
-    // Two bits for each layer: which layer the step came from.
+    // Two bits for each layer: which layer the step came from, by its rank.
     let mut trace = vec![0u8; (a + 1) * width];
     let mut scores = vec![0; b];
     let mut row: Vec<[i32; 3]> = Vec::with_capacity(width);
+    let both = Step { costs: [0; 3], preferred: BOTH };
+    let (inside_a, inside_b) = (gaps.step(ONLY_A, false), gaps.step(ONLY_B, false));
+    let (end_a, end_b) = (gaps.step(ONLY_A, gaps.a_ends_free), gaps.step(ONLY_B, gaps.b_ends_free));
     row.push([0, NEVER, NEVER]);
     for j in 1..=b {
-        let from = if j == 1 { BOTH } else { ONLY_B };
-        row.push([NEVER, NEVER, row[j - 1][from] + gaps.cost(gaps.b_ends_free, from != ONLY_B)]);
-        trace[j] = (from << 4) as u8;
+        let only_b = end_b.ranked().best(row[j - 1]);
+        row.push([NEVER, NEVER, only_b & !RANK]);
     }
-    let (inside_a, inside_b) = (gaps.step(ONLY_A, false), gaps.step(ONLY_B, false));
-    let at_end_of_b = gaps.step(ONLY_A, gaps.a_ends_free);
+    let both_ranked = both.ranked();
     for (i, trace) in (1..=a).zip(trace.chunks_exact_mut(width).skip(1)) {
         score(i - 1, &mut scores);
-        let (mut diagonal, mut left) = (row[0], row[0]);
-        let from = if i == 1 { BOTH } else { ONLY_A };
-        left = [NEVER, left[from] + gaps.cost(gaps.a_ends_free, from != ONLY_A), NEVER];
+        let mut diagonal = row[0];
+        let mut left = [NEVER, end_a.ranked().best(row[0]) & !RANK, NEVER];
         row[0] = left;
-        trace[0] = (from << 2) as u8;
-        let to_b = if i == a { gaps.step(ONLY_B, gaps.b_ends_free) } else { inside_b };
-        let mut to_a = inside_a;
-        for j in 1..=b {
-            if j == b {
-                to_a = at_end_of_b;
+        let to_b = if i == a { end_b } else { inside_b }.ranked();
+        let mut to_a = inside_a.ranked();
+        for (j, ((above, trace), score)) in row[1..].iter_mut().zip(&mut trace[1..]).zip(&scores).enumerate() {
+            if j + 1 == b {
+                to_a = end_a.ranked();
             }
-            let above = row[j];
-            let (both, from_both) = largest(diagonal[BOTH], diagonal[ONLY_A], diagonal[ONLY_B], BOTH);
-            let (only_a, from_a) = to_a.take(above);
-            let (only_b, from_b) = to_b.take(left);
-            diagonal = above;
-            left = [both + scores[j - 1], only_a, only_b];
-            row[j] = left;
-            trace[j] = (from_both | from_a << 2 | from_b << 4) as u8;
+            let both = both_ranked.best(diagonal);
+            let only_a = to_a.best(*above);
+            let only_b = to_b.best(left);
+            diagonal = *above;
+            left = [(both & !RANK) + 4 * score, only_a & !RANK, only_b & !RANK];
+            *above = left;
+            *trace = (both & RANK | (only_a & RANK) << 2 | (only_b & RANK) << 4) as u8;
         }
     }
-    let [both, only_a, only_b] = row[b];
-    let (_, mut layer) = largest(both, only_a, only_b, ONLY_A);
+    let ends = Step { costs: [0; 3], preferred: ONLY_A };
+    let mut layer = ends.layer(ends.ranked().best(row[b]));
     let (mut i, mut j) = (a, b);
     let mut pairs = Vec::new();
     while i > 0 && j > 0 {
-        let from = trace[i * width + j] >> (2 * layer) & 3;
+        let step = match layer {
+            BOTH => both,
+            ONLY_A if j == b => end_a,
+            ONLY_B if i == a => end_b,
+            _ => inside_a,
+        };
+        let from = step.layer(i32::from(trace[i * width + j] >> (2 * layer)));
         if layer == BOTH {
             pairs.push((i - 1, j - 1));
         }
         i -= usize::from(layer != ONLY_B);
         j -= usize::from(layer != ONLY_A);
-        layer = from as usize;
+        layer = from;
     }
     pairs.reverse();
     pairs
@@ -100,7 +108,7 @@ impl Gaps {
     }
 }
 
-/// What a gap costs from each layer, and from which it comes of equally good ones.
+/// What it costs to come from each layer, and which is taken of equally good ones.
 #[derive(Clone, Copy)]
 struct Step {
     costs: [i32; 3],
@@ -108,26 +116,38 @@ struct Step {
 }
 
 impl Step {
-    /// The best way to the gap, and the layer that it comes from.
-    #[inline]
-    const fn take(&self, before: [i32; 3]) -> (i32, usize) {
-        let ([both, only_a, only_b], [of_both, of_a, of_b]) = (before, self.costs);
-        largest(both + of_both, only_a + of_a, only_b + of_b, self.preferred)
+    /// The preferred layer, else a match, so that runs stay together.
+    const fn ranks(self) -> [i32; 3] {
+        match self.preferred {
+            ONLY_A => [2, 3, 1],
+            ONLY_B => [2, 1, 3],
+            _ => [3, 2, 1],
+        }
+    }
+
+    /// The layer of a rank, of which the lowest two bits count.
+    fn layer(self, rank: i32) -> usize {
+        self.ranks().iter().position(|&own| own == rank & RANK).unwrap_or(BOTH)
+    }
+
+    /// What is added to the scores of the layers.
+    const fn ranked(self) -> Ranked {
+        let ([both, only_a, only_b], [of_both, of_a, of_b]) = (self.ranks(), self.costs);
+        Ranked([4 * of_both + both, 4 * of_a + only_a, 4 * of_b + only_b])
     }
 }
 
-/// The largest of the three layers and which one it is; on a tie the preferred one, else a match, so that runs stay
-/// together.
-#[inline]
-const fn largest(both: i32, only_a: i32, only_b: i32, preferred: usize) -> (i32, usize) {
-    let (mut best, mut layer) = (both, BOTH);
-    if only_a > best || only_a == best && preferred == ONLY_A {
-        (best, layer) = (only_a, ONLY_A);
+/// Costs times four, with the ranks of the layers below.
+#[derive(Clone, Copy)]
+struct Ranked([i32; 3]);
+
+impl Ranked {
+    /// The best way from a cell, with the rank of the layer that it comes from.
+    #[inline]
+    fn best(self, before: [i32; 3]) -> i32 {
+        let ([both, only_a, only_b], [of_both, of_a, of_b]) = (before, self.0);
+        (both + of_both).max(only_a + of_a).max(only_b + of_b)
     }
-    if only_b > best || only_b == best && preferred == ONLY_B {
-        (best, layer) = (only_b, ONLY_B);
-    }
-    (best, layer)
 }
 
 #[cfg(test)]

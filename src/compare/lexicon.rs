@@ -1,5 +1,6 @@
 //! Words as numbers: what is the same word, what is nearly the same, and what a word touches.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -25,6 +26,22 @@ pub(super) struct Entry {
     pub(super) touch: Option<Touch>,
     /// Whether letters of it may be masked: it has a dash or an asterisk.
     masked: bool,
+    /// See [`Entry::spelt`].
+    spelt: OnceCell<Vec<String>>,
+}
+
+impl Entry {
+    /// The words that it stands for in one spelling, numbers in digits: "are" and "not" of "aren't".
+    pub(super) fn spelt(&self) -> &[String] {
+        self.spelt.get_or_init(|| {
+            let folded = if self.folded == "&" { "and" } else { &self.folded };
+            let one_spelling = |part: &str| {
+                let bare = plain(part);
+                number_in_digits(&bare).map_or_else(|| american(&bare), str::to_owned)
+            };
+            expanded(folded).into_iter().map(one_spelling).collect()
+        })
+    }
 }
 
 /// What tells most pairs of words apart, without a look at their letters.
@@ -164,7 +181,7 @@ impl<'a> Lexicon<'a> {
         let content = is_content(&folded);
         self.by_word.insert(folded.clone(), key);
         let (touch, masked) = (touch(&folded), folded.contains(['-', '*']));
-        self.entries.push(Entry { folded, stem, content, touch, masked });
+        self.entries.push(Entry { folded, stem, content, touch, masked, spelt: OnceCell::new() });
         key
     }
 

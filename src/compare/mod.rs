@@ -62,14 +62,14 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Find
     let mut lexicon = lexicon::Lexicon::of(&sorted);
     let speakers = speaker::merge(&sorted);
     let quotations = quotation::collect(&sorted, &speakers, &mut lexicon);
-    let mut utterances = utterance::group(&quotations, &speakers, &lexicon, &mut notes);
+    let (mut utterances, aligned) = utterance::group(&quotations, &speakers, &lexicon, &mut notes);
     collation::collate(&mut utterances, &sorted, &quotations, &lexicon, &mut notes);
     translation::judge(&mut utterances, &sorted, &speakers, corrections);
     report::attach(&mut utterances, &sorted, &speakers, &mut lexicon);
     let fit = fit::measure(&sorted, &mut lexicon);
     let (mut claims, weights) = agreement::cluster(&sorted, &speakers, &fit, &mut utterances, &mut lexicon);
     correction::of_claims(&mut claims, &sorted, corrections);
-    let mut conflicts = wording::find(&quotations, &utterances, &fit, &sorted, &lexicon);
+    let mut conflicts = wording::find(&quotations, &utterances, &aligned, &fit, &sorted, &lexicon);
     conflicts.extend(conflict::attributed_differently(&sorted, &speakers, &utterances));
     conflicts.extend(setting::find(&sorted, &speakers, &utterances, &fit));
     let (mut told, mut certainty) = conflict::find(&sorted, &claims, &speakers, &weights, &mut lexicon);
@@ -101,7 +101,7 @@ pub(crate) fn evidence(articles: &[Analysed], pairs: &[PlacedPair]) -> Vec<Optio
     let mut lexicon = lexicon::Lexicon::of(&articles);
     let speakers = speaker::merge(&articles);
     let quotations = quotation::collect(&articles, &speakers, &mut lexicon);
-    let mut utterances = utterance::group(&quotations, &speakers, &lexicon, &mut Vec::new());
+    let (mut utterances, _) = utterance::group(&quotations, &speakers, &lexicon, &mut Vec::new());
     report::attach(&mut utterances, &articles, &speakers, &mut lexicon);
     let sentences = sentences::Sentences::read(&articles, &speakers, &utterances, &mut lexicon);
     pairs.iter().map(|&(a, b)| sentences.observed(a, b)).collect()

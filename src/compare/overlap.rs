@@ -142,7 +142,7 @@ impl Overlap {
             reordered: share(pairs.len(), words) >= REORDERED_IN_ORDER
                 && matched_content < short.content_words()
                 && short.content_words() >= PIECE_CONTENT
-                && has_all_content(short, long),
+                && has_all_content(short, long, pairs.iter().map(in_short)),
             range_a: in_a,
             range_b: in_b,
         }
@@ -230,7 +230,15 @@ impl Overlap {
 }
 
 /// Whether each word of matter of one stands in the other, as often.
-fn has_all_content(short: &Stretch, long: &Stretch) -> bool {
+fn has_all_content(short: &Stretch, long: &Stretch, paired: impl Iterator<Item = usize>) -> bool {
+    // The first word that has no partner mostly stands nowhere.
+    let mut paired = paired.peekable();
+    let alone = |(at, word): &(usize, &Word)| paired.next_if_eq(at).is_none() && word.content;
+    if let Some((_, word)) = short.words.iter().enumerate().find(alone)
+        && long.words.iter().all(|other| other.key != word.key)
+    {
+        return false;
+    }
     let content = |stretch: &Stretch| {
         let mut keys: Vec<Key> = stretch.words.iter().filter(|word| word.content).map(|word| word.key).collect();
         sorting::sort(&mut keys);

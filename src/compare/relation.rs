@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::align::Pair;
-use super::lexicon::{Key, Lexicon, american, expanded, masks, number_in_digits, plain, touch};
+use super::lexicon::{Key, Lexicon, expanded, masks, number_in_digits, touch};
 use super::model::{Difference, DifferenceKind, RelationKind, Touch};
 use super::stretch::{Gap, Stretch};
 use crate::sorting;
@@ -153,7 +153,8 @@ impl Changes<'_> {
     }
 
     fn marks(&mut self, a: &Gap, b: &Gap) {
-        if a.marks != b.marks {
+        // Most places have no mark in either.
+        if a.marks.len() + b.marks.len() > 0 && a.marks != b.marks {
             let span = |gap: &Gap| gap.span.into_iter().collect();
             self.found.push(Difference {
                 kind: DifferenceKind::Punctuation,
@@ -278,21 +279,13 @@ impl Changes<'_> {
 
     /// Whether two ranges are one thing in two spellings: contractions, numerals, British and American, "&".
     fn says_the_same(&self, in_a: &Range<usize>, in_b: &Range<usize>) -> bool {
-        let canonical = |stretch: &Stretch, range: &Range<usize>| -> Vec<String> {
-            let mut found = Vec::new();
-            for word in &stretch.words[range.clone()] {
-                let folded = &self.lexicon.entry(word.key).folded;
-                let folded = if folded == "&" { "and" } else { folded };
-                for part in expanded(folded) {
-                    let bare = plain(part);
-                    let digits = number_in_digits(&bare).map(str::to_owned);
-                    found.push(digits.unwrap_or_else(|| american(&bare)));
-                }
-            }
-            found
+        let spelt = |stretch: &Stretch, range: &Range<usize>| -> Vec<&str> {
+            let words = &stretch.words[range.clone()];
+            words.iter().flat_map(|word| self.lexicon.entry(word.key).spelt()).map(String::as_str).collect()
         };
-        let (x, y) = (canonical(self.a, in_a), canonical(self.b, in_b));
-        x == y || x.concat() == y.concat() || (x.len() == y.len() && x.iter().zip(&y).all(|(x, y)| masks(x, y)))
+        let (x, y) = (spelt(self.a, in_a), spelt(self.b, in_b));
+        x.iter().flat_map(|word| word.bytes()).eq(y.iter().flat_map(|word| word.bytes()))
+            || (x.len() == y.len() && x.iter().zip(&y).all(|(x, y)| masks(x, y)))
     }
 
     /// The kind, in the contract's order.

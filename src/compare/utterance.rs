@@ -3,6 +3,7 @@
 //! The longest word sequence leads; each shorter one goes to the best of the longer ones, if it may. Nothing is joined
 //! because a third resembles both, unless a long run of words leaves no doubt.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -21,14 +22,14 @@ use crate::sorting;
 /// Above this many witnesses each is related to the fullest only, as the contract says.
 const ALL_PAIRS_AT_MOST: usize = 40;
 
-/// Groups the quotations and relates the members of each group.
+/// Groups the quotations and relates the members of each group; and how their words are aligned.
 pub(super) fn group(
     quotations: &Quotations,
     speakers: &Speakers,
     lexicon: &Lexicon,
     notes: &mut Vec<Message>,
-) -> Vec<Utterance> {
-    let mut alignments = Alignments { quotations, lexicon, known: HashMap::new() };
+) -> (Vec<Utterance>, Aligned) {
+    let mut alignments = Alignments { quotations, lexicon, known: Aligned::default() };
     let mut groups = Groups {
         quotations,
         speakers,
@@ -70,21 +71,36 @@ pub(super) fn group(
             .with_number("limit", ALL_PAIRS_AT_MOST as f64),
         );
     }
-    found
+    (found, alignments.known)
+}
+
+/// How the words of forms are aligned, by two forms, the smaller number first.
+#[derive(Default)]
+pub(super) struct Aligned(HashMap<(usize, usize), (Vec<Pair>, Overlap)>);
+
+impl Aligned {
+    /// The pairs of words of two forms, in the order of the forms; none of forms that are not related.
+    pub(super) fn pairs(&self, a: usize, b: usize) -> Option<Cow<'_, [Pair]>> {
+        let (pairs, _) = self.0.get(&(a.min(b), a.max(b)))?;
+        if a <= b {
+            return Some(Cow::Borrowed(pairs));
+        }
+        Some(pairs.iter().map(|pair| Pair { a: pair.b, b: pair.a, exact: pair.exact }).collect())
+    }
 }
 
 /// Alignments of forms, each computed once.
 struct Alignments<'a> {
     quotations: &'a Quotations,
     lexicon: &'a Lexicon<'a>,
-    known: HashMap<(usize, usize), (Vec<Pair>, Overlap)>,
+    known: Aligned,
 }
 
 impl Alignments<'_> {
     /// The alignment of two forms, the smaller number first.
     fn of(&mut self, a: usize, b: usize) -> &(Vec<Pair>, Overlap) {
         let (quotations, lexicon) = (self.quotations, self.lexicon);
-        self.known.entry((a.min(b), a.max(b))).or_insert_with(|| {
+        self.known.0.entry((a.min(b), a.max(b))).or_insert_with(|| {
             let stretch = |form: usize| &quotations.all[quotations.forms[form]].stretch;
             let (x, y) = (stretch(a.min(b)), stretch(a.max(b)));
             let mut pairs = align(&x.words, &y.words, lexicon);
@@ -368,16 +384,13 @@ fn relate(
     }
     let (form_a, form_b) = (quotations.form_of[a], quotations.form_of[b]);
     let lexicon = alignments.lexicon;
-    let (pairs, overlap) = alignments.of(form_a, form_b);
+    let (_, overlap) = alignments.of(form_a, form_b);
     let same = form_a == form_b;
     if !same && !overlap.is_there() {
         return None;
     }
-    let pairs: Vec<Pair> = if form_a <= form_b {
-        pairs.clone()
-    } else {
-        pairs.iter().map(|pair| Pair { a: pair.b, b: pair.a, exact: pair.exact }).collect()
-    };
+    let alike = overlap.confidence(speakers.compare(x.speaker, y.speaker));
+    let pairs = alignments.known.pairs(form_a, form_b)?;
     let (kind, differences) = describe(&x.stretch, &y.stretch, &pairs, lexicon)?;
     let confidence = if same
         && kind == RelationKind::Verbatim
@@ -386,7 +399,7 @@ fn relate(
     {
         1.0
     } else {
-        overlap.confidence(speakers.compare(x.speaker, y.speaker))
+        alike
     };
     Some(Relation { a: x.at, b: y.at, kind, differences, confidence })
 }

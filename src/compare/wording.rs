@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::align::{Pair, align};
+use super::align::Pair;
 use super::conflict::{Found, of_two};
 use super::lexicon::{Lexicon, touch};
 use super::model::{
@@ -14,8 +14,9 @@ use super::model::{
     Translated, Utterance,
 };
 use super::quotation::{FRAGMENT_BELOW, Quotations};
-use super::slide::settle;
 use super::stretch::Stretch;
+use super::utterance::Aligned;
+use crate::sorting;
 use crate::text::{Span, is_function_word, is_one_of};
 
 /// More words for others are another sentence, not another wording.
@@ -37,6 +38,7 @@ const SURE_PRONOUN: f64 = 0.85;
 pub(super) fn find(
     quotations: &Quotations,
     utterances: &[Utterance],
+    aligned: &Aligned,
     fit: &[Fit],
     articles: &[&Analysed],
     lexicon: &Lexicon,
@@ -45,7 +47,7 @@ pub(super) fn find(
     let stretch_of = |at: AttributionAt| {
         let index = quotations.all.partition_point(|quotation| quotation.at < at);
         let there = quotations.all.get(index).filter(|quotation| quotation.at == at && !quotation.in_title);
-        there.map(|quotation| &quotation.stretch)
+        there.map(|quotation| (&quotation.stretch, quotations.form_of[index]))
     };
     let mut found = Vec::new();
     for (index, utterance) in utterances.iter().enumerate() {
@@ -54,6 +56,15 @@ pub(super) fn find(
             continue;
         }
         let mut here = Found::default();
+        // Who has the words of another article as they are there.
+        let mut faithful: Vec<(AttributionAt, usize)> = Vec::new();
+        for relation in &utterance.relations {
+            if matches!(relation.kind, RelationKind::Verbatim | RelationKind::Punctuation) {
+                faithful.extend([(relation.a, relation.b.article), (relation.b, relation.a.article)]);
+            }
+        }
+        sorting::sort(&mut faithful);
+        let faithful = |at: AttributionAt, article: usize| faithful.binary_search(&(at, article)).is_ok();
         for relation in &utterance.relations {
             let fits = |at: AttributionAt| fit[at.article].fits;
             let words = |difference: &Difference| difference.kind != DifferenceKind::Punctuation;
@@ -61,23 +72,17 @@ pub(super) fn find(
                 continue;
             }
             // Each has what the other has as well: it was said twice.
-            let faithful = |at: AttributionAt, article: usize| {
-                utterance.relations.iter().any(|other| {
-                    let to = if other.a == at { other.b } else { other.a };
-                    let same = matches!(other.kind, RelationKind::Verbatim | RelationKind::Punctuation);
-                    (other.a == at || other.b == at) && to.article == article && same
-                })
-            };
             if faithful(relation.a, relation.b.article) && faithful(relation.b, relation.a.article) {
                 continue;
             }
-            let (Some(a), Some(b)) = (stretch_of(relation.a), stretch_of(relation.b)) else { continue };
+            let (Some((a, form_a)), Some((b, form_b))) = (stretch_of(relation.a), stretch_of(relation.b)) else {
+                continue;
+            };
             if a.words.len().min(b.words.len()) < FRAGMENT_BELOW {
                 continue;
             }
-            let mut pairs = align(&a.words, &b.words, lexicon);
-            settle(&mut pairs, a, b);
-            pairs.retain(|pair| pair.exact);
+            let Some(pairs) = aligned.pairs(form_a, form_b) else { continue };
+            let pairs: Vec<Pair> = pairs.iter().filter(|pair| pair.exact).copied().collect();
             let both = Both { a, b, pairs: &pairs, lexicon };
             for difference in &relation.differences {
                 if let Some((in_a, in_b, confidence)) = both.judge(difference) {
@@ -178,7 +183,10 @@ impl Both<'_> {
         (has, lacks): (&Stretch, &Stretch),
         sides: fn(&Pair) -> (usize, usize),
     ) -> Option<(Span, Span, f64)> {
-        let joined = |x: usize, y: usize| self.pairs.iter().any(|pair| sides(pair) == (x, y));
+        let joined = |x: usize, y: usize| {
+            let at = self.pairs.partition_point(|pair| sides(pair).0 < x);
+            self.pairs.get(at).is_some_and(|pair| sides(pair) == (x, y))
+        };
         let neighbours = words.start > 0 && at > 0 && joined(words.start - 1, at - 1) && joined(words.end, at);
         // "the" before both may be another "the".
         let anchored = neighbours
@@ -212,8 +220,9 @@ impl Both<'_> {
             let from = range.start.saturating_sub(AROUND).max(reach.start);
             let to = (range.end + AROUND).min(reach.end);
             let all = (to.max(from) - from).saturating_sub(range.len());
-            let same =
-                self.pairs.iter().map(side).filter(|&word| word >= from && word < to && !range.contains(&word)).count();
+            let before = |word: usize| self.pairs.partition_point(|pair| side(pair) < word);
+            let within = |from: usize, to: usize| before(to).saturating_sub(before(from));
+            let same = within(from, to.min(range.start)) + within(from.max(range.end), to);
             same as f64 >= all as f64 * SHARED_AROUND && same >= BEFORE_END
         };
         share(in_a, first.a..last.a + 1, |pair| pair.a) && share(in_b, first.b..last.b + 1, |pair| pair.b)

@@ -110,10 +110,11 @@ impl Types {
         // Letters that only one of them has are in no common sequence.
         let most = (of_x.saturating_sub((x.mask & !y.mask).count_ones() as usize))
             .min(of_y.saturating_sub((y.mask & !x.mask).count_ones() as usize));
-        let share = |common: usize| (200 * common / (of_x + of_y)).min(100) as u8;
-        if share(most) < LIKE_AT_LEAST {
+        // Asked of all pairs of words: without a division.
+        if 200 * most < usize::from(LIKE_AT_LEAST) * (of_x + of_y) {
             return 0;
         }
+        let share = |common: usize| (200 * common / (of_x + of_y)).min(100) as u8;
         let likeness = share(common_subsequence(&x.letters, &y.letters));
         if likeness < LIKE_AT_LEAST { 0 } else { likeness }
     }
