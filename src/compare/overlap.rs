@@ -142,7 +142,7 @@ impl Overlap {
             reordered: share(pairs.len(), words) >= REORDERED_IN_ORDER
                 && matched_content < short.content_words()
                 && short.content_words() >= PIECE_CONTENT
-                && has_all_content(short, long, pairs.iter().map(in_short)),
+                && has_all_content(short, long, pairs, in_short),
             range_a: in_a,
             range_b: in_b,
         }
@@ -230,14 +230,18 @@ impl Overlap {
 }
 
 /// Whether each word of matter of one stands in the other, as often.
-fn has_all_content(short: &Stretch, long: &Stretch, paired: impl Iterator<Item = usize>) -> bool {
+fn has_all_content(short: &Stretch, long: &Stretch, pairs: &[Pair], side: impl Fn(&Pair) -> usize) -> bool {
     // The first word that has no partner mostly stands nowhere.
-    let mut paired = paired.peekable();
-    let alone = |(at, word): &(usize, &Word)| paired.next_if_eq(at).is_none() && word.content;
-    if let Some((_, word)) = short.words.iter().enumerate().find(alone)
-        && long.words.iter().all(|other| other.key != word.key)
-    {
-        return false;
+    let mut paired = 0;
+    for (at, word) in short.words.iter().enumerate() {
+        if pairs.get(paired).is_some_and(|pair| side(pair) == at) {
+            paired += 1;
+        } else if word.content {
+            if long.words.iter().all(|other| other.key != word.key) {
+                return false;
+            }
+            break;
+        }
     }
     let content = |stretch: &Stretch| {
         let mut keys: Vec<Key> = stretch.words.iter().filter(|word| word.content).map(|word| word.key).collect();

@@ -280,12 +280,16 @@ impl Changes<'_> {
     /// Whether two ranges are one thing in two spellings: contractions, numerals, British and American, "&".
     fn says_the_same(&self, in_a: &Range<usize>, in_b: &Range<usize>) -> bool {
         let spelt = |stretch: &Stretch, range: &Range<usize>| -> Vec<&str> {
-            let words = &stretch.words[range.clone()];
-            words.iter().flat_map(|word| self.lexicon.entry(word.key).spelt()).map(String::as_str).collect()
+            let mut found = Vec::new();
+            for word in &stretch.words[range.clone()] {
+                for part in self.lexicon.entry(word.key).spelt() {
+                    found.push(part.as_str());
+                }
+            }
+            found
         };
         let (x, y) = (spelt(self.a, in_a), spelt(self.b, in_b));
-        x.iter().flat_map(|word| word.bytes()).eq(y.iter().flat_map(|word| word.bytes()))
-            || (x.len() == y.len() && x.iter().zip(&y).all(|(x, y)| masks(x, y)))
+        x.concat() == y.concat() || (x.len() == y.len() && x.iter().zip(&y).all(|(x, y)| masks(x, y)))
     }
 
     /// The kind, in the contract's order.

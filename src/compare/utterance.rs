@@ -3,7 +3,6 @@
 //! The longest word sequence leads; each shorter one goes to the best of the longer ones, if it may. Nothing is joined
 //! because a third resembles both, unless a long run of words leaves no doubt.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -80,12 +79,15 @@ pub(super) struct Aligned(HashMap<(usize, usize), (Vec<Pair>, Overlap)>);
 
 impl Aligned {
     /// The pairs of words of two forms, in the order of the forms; none of forms that are not related.
-    pub(super) fn pairs(&self, a: usize, b: usize) -> Option<Cow<'_, [Pair]>> {
-        let (pairs, _) = self.0.get(&(a.min(b), a.max(b)))?;
-        if a <= b {
-            return Some(Cow::Borrowed(pairs));
+    pub(super) fn pairs(&self, a: usize, b: usize) -> Vec<Pair> {
+        let known = self.0.get(&(a.min(b), a.max(b)));
+        let mut pairs = known.map_or_else(Vec::new, |(pairs, _)| pairs.clone());
+        if a > b {
+            for pair in &mut pairs {
+                (pair.a, pair.b) = (pair.b, pair.a);
+            }
         }
-        Some(pairs.iter().map(|pair| Pair { a: pair.b, b: pair.a, exact: pair.exact }).collect())
+        pairs
     }
 }
 
@@ -390,7 +392,7 @@ fn relate(
         return None;
     }
     let alike = overlap.confidence(speakers.compare(x.speaker, y.speaker));
-    let pairs = alignments.known.pairs(form_a, form_b)?;
+    let pairs = alignments.known.pairs(form_a, form_b);
     let (kind, differences) = describe(&x.stretch, &y.stretch, &pairs, lexicon)?;
     let confidence = if same
         && kind == RelationKind::Verbatim

@@ -16,7 +16,6 @@ use super::model::{
 use super::quotation::{FRAGMENT_BELOW, Quotations};
 use super::stretch::Stretch;
 use super::utterance::Aligned;
-use crate::sorting;
 use crate::text::{Span, is_function_word, is_one_of};
 
 /// More words for others are another sentence, not another wording.
@@ -63,8 +62,7 @@ pub(super) fn find(
                 faithful.extend([(relation.a, relation.b.article), (relation.b, relation.a.article)]);
             }
         }
-        sorting::sort(&mut faithful);
-        let faithful = |at: AttributionAt, article: usize| faithful.binary_search(&(at, article)).is_ok();
+        let faithful = |at: AttributionAt, article: usize| faithful.contains(&(at, article));
         for relation in &utterance.relations {
             let fits = |at: AttributionAt| fit[at.article].fits;
             let words = |difference: &Difference| difference.kind != DifferenceKind::Punctuation;
@@ -81,8 +79,8 @@ pub(super) fn find(
             if a.words.len().min(b.words.len()) < FRAGMENT_BELOW {
                 continue;
             }
-            let Some(pairs) = aligned.pairs(form_a, form_b) else { continue };
-            let pairs: Vec<Pair> = pairs.iter().filter(|pair| pair.exact).copied().collect();
+            let mut pairs = aligned.pairs(form_a, form_b);
+            pairs.retain(|pair| pair.exact);
             let both = Both { a, b, pairs: &pairs, lexicon };
             for difference in &relation.differences {
                 if let Some((in_a, in_b, confidence)) = both.judge(difference) {
