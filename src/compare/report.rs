@@ -60,8 +60,8 @@ const WEIGHT_WITH_SENTENCE: f64 = 3.3;
 const UTTERANCES_AT_MOST: usize = 3;
 const OF_BEST: f64 = 0.9;
 
-/// Quotations that are looked at for each report.
-const NEIGHBOURS: usize = 48;
+/// Quotations that are looked at for each report. On sixty events 16 find what 48 do.
+const NEIGHBOURS: usize = 16;
 
 /// Gives each piece of indirect speech to the utterances of other articles that it seems to report.
 pub(super) fn attach(utterances: &mut [Utterance], articles: &[&Analysed], speakers: &Speakers, lexicon: &mut Lexicon) {

@@ -12,7 +12,7 @@ use crate::text::Span;
 
 /// Neighbours that are kept for each sentence: with few articles enough for one in each.
 const NEIGHBOURS: usize = 64;
-const NEIGHBOURS_OF_MANY: usize = 16;
+const NEIGHBOURS_OF_MANY: usize = 10;
 
 /// Up to so many articles are few.
 pub(super) const FEW_ARTICLES: usize = 40;
