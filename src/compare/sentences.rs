@@ -17,10 +17,11 @@ const NEIGHBOURS_OF_MANY: usize = 10;
 /// Up to so many articles are few.
 pub(super) const FEW_ARTICLES: usize = 40;
 
-/// Two whose words are less alike than this do not say the same: of 1,250 pairs that were read, one in fifty.
+/// Two whose words are less alike than this are not asked whether they say the same: none of the pairs that readers judged
+/// was less alike. At twice this as many gold claims were found.
 const ALIKE_FROM: f64 = 0.05;
 
-/// An article tells first what it is about: this share of it.
+/// An article tells first what it is about: this share of it, a paragraph or two. Chosen, not measured.
 const LEAD: f64 = 0.15;
 
 /// A statement of the body, or a sentence of it that makes none.
@@ -164,8 +165,7 @@ impl<'a> Sentences<'a> {
                 let statement = candidate.statement.filter(|_| candidate.article == article);
                 statement.is_some_and(|statement| {
                     let own = self.articles[article].statements[statement].spans[0];
-                    let common = own.end.min(span.end).saturating_sub(own.start.max(span.start));
-                    10 * common >= 8 * own.join(span).len()
+                    10 * own.common(span) >= 8 * own.join(span).len()
                 })
             };
             self.candidates.iter().position(nearly)
@@ -278,9 +278,7 @@ fn uttered(articles: &[&Analysed], candidates: &[Candidate], utterances: &[Utter
             let span = statement.map(|statement| one.statements[statement].spans[0]);
             if let Some(span) = span {
                 first += contents[first..].iter().take_while(|(content, _)| content.end <= span.start).count();
-                let half = |content: &Span| {
-                    2 * content.end.min(span.end).saturating_sub(content.start.max(span.start)) >= span.len()
-                };
+                let half = |content: &Span| 2 * content.common(span) >= span.len();
                 let here = contents[first..].iter().take_while(|(content, _)| content.start < span.end);
                 found[from] = here.filter(|(content, _)| half(content)).map(|(_, utterance)| *utterance).last();
             }

@@ -40,6 +40,11 @@ impl Span {
         self.start <= offset && offset < self.end
     }
 
+    /// How many bytes it shares with another.
+    pub(crate) fn common(self, other: Self) -> usize {
+        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+    }
+
     /// Whether the two share a byte.
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
