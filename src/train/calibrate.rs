@@ -24,7 +24,7 @@ pub(super) fn judge(model: &Model, documents: &[Document]) -> Vec<Judged> {
         for paragraph in read_paragraphs(&document.text, &model.lexicon) {
             let gold: Vec<Vec<usize>> =
                 document.attributions.iter().map(|one| place(&paragraph.units, &one.content)).collect();
-            for found in find(model, &paragraph.units) {
+            for found in find(model, &paragraph.units).0 {
                 let content: Vec<usize> =
                     found.linked.content.iter().flat_map(|piece| piece.start..piece.end).collect();
                 let is_right = gold.iter().any(|gold| agree(gold, &content));

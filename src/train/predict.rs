@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::brat::Document;
 use super::marks;
 use crate::attribution::tagger::weights::Model;
-use crate::attribution::tagger::{RawAttribution, tag_with};
+use crate::attribution::tagger::{RawAttribution, tag};
 use crate::text::{Span, paragraphs, sentences};
 
 /// One line of predictions; offsets are code points.
@@ -50,7 +50,8 @@ fn find(model: &Model, text: &str, least: f64) -> Vec<RawAttribution> {
     let paragraphs = paragraphs(text);
     let quoted = marks::quoted(text, &paragraphs);
     for (paragraph, quoted) in paragraphs.into_iter().zip(quoted) {
-        let here = tag_with(model, text, paragraph, &sentences(text, paragraph), &quoted, least);
+        let mut here = tag(model, text, paragraph, &sentences(text, paragraph), &quoted).attributions;
+        here.retain(|one| one.confidence >= least);
         let has_cue = here.iter().any(|one| one.cue.is_some());
         for one in here {
             let in_marks = one.content.iter().all(|span| quoted.iter().any(|stretch| stretch.overlaps(*span)));

@@ -49,7 +49,7 @@ pub(crate) fn evidence(units: &[Unit], marginals: &[Row<f32>], linked: &Linked, 
     let cue = linked.cue.map_or(0.0, |cue| log_odds(share(&marginals[cue.start], |label| begins(label, Part::is_cue))));
     let length: usize = linked.content.iter().map(|piece| piece.end - piece.start).sum();
     let tokens = || linked.content.iter().flat_map(|piece| &marginals[piece.start..piece.end]);
-    let content = || tokens().map(|row| share(row, |label| part_of(label).is_some_and(Part::is_content)));
+    let content = || tokens().map(content_share);
     let mean = content().sum::<f32>() / length.max(1) as f32;
     let least = content().fold(1.0, f32::min);
     let first = linked.content.first();
@@ -76,6 +76,11 @@ pub(crate) fn evidence(units: &[Unit], marginals: &[Row<f32>], linked: &Linked, 
         f32::from(class),
         log_odds(sure),
     ]
+}
+
+/// The probability that a token is part of a content.
+pub(crate) fn content_share(row: &Row<f32>) -> f32 {
+    share(row, |label| part_of(label).is_some_and(Part::is_content))
 }
 
 /// The probability that a token's label is one of a kind.
