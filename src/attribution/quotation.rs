@@ -391,7 +391,9 @@ impl Reader<'_> {
             return;
         }
         // "— Name withheld": signed by somebody, if not by the one who spoke last.
-        let signed = frame.folded(position + 1).starts_with(is_dash);
+        let next = self.paragraphs.get(number + 1).filter(|_| position + 1 == frame.pieces.len());
+        let behind = next.map_or(frame.folded(position + 1), |next| next.frame.folded(0));
+        let signed = behind.starts_with(is_dash);
         let (by, carried) = if !frame.has_words_before(position) && previous.is_none() {
             let by = self
                 .signed_in_next_paragraph(number, position)
