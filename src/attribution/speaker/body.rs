@@ -1,8 +1,9 @@
 //! Which body "the agency" or "the Varra group" means.
 
 use super::super::model::SpeakerKind;
-use super::role::{ANY_BODY, is_definite};
+use super::role::{ANY_BODY, STAFFS, is_definite};
 use super::{BY_ROLE, BY_SUBJECT, Cast, MENTIONS_BACK, SENTENCES_BACK};
+use crate::text::is_one_of;
 
 /// Nouns for bodies of a kind: the first may take up a name that ends in any of the line, "the agency" the Bureau.
 const KINDS: &[(&str, &str)] = &[
@@ -101,6 +102,10 @@ impl Cast<'_> {
         let kinds = KINDS.iter().find(|(heads, _)| heads.split(' ').any(|one| one == head)).map(|&(_, kinds)| kinds);
         if body.name.iter().chain(&body.roles).any(|word| word == head) {
             return true;
+        }
+        // "the Holm campaign" is no paper or town of Holm's.
+        if is_one_of(head, STAFFS) {
+            return false;
         }
         let noun = body.name.iter().rev().find(|word| super::super::lexicon::is_body(word));
         let Some((kinds, noun)) = kinds.zip(noun) else {

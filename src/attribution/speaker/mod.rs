@@ -135,7 +135,7 @@ impl<'a> Cast<'a> {
             NominalKind::Name => {
                 let name = mention.name.unwrap_or(mention.head);
                 let parts = self.name_words(name);
-                let found = self.named(mention, &parts);
+                let found = self.named(mention, &parts).or_else(|| self.misprinted(&parts));
                 if mention.in_title && found.is_none() && !self.is_whole_name(mention, &parts) {
                     return None;
                 }

@@ -1,13 +1,22 @@
 //! Names: whose a name is, and what a name and the words beside it tell.
 
-use super::super::frame::{is_acronym, strip_possessive};
+use super::super::frame::{NominalKind, is_acronym, strip_possessive};
 use super::super::gender::{self, Gender};
 use super::super::lexicon;
 use super::super::mention::Mention;
 use super::super::model::SpeakerKind;
 use super::role::{is_article, note, ranked};
-use super::{BY_GUESS, BY_NAME, BY_SHARED_SURNAME, Cast, Entity, OUTWEIGHS};
+use super::{BY_GUESS, BY_NAME, BY_SHARED_SURNAME, BY_SUBJECT, Cast, Entity, MENTIONS_BACK, OUTWEIGHS};
 use crate::text::{Span, fold_word, is_one_of, words};
+
+/// So many sentences back somebody named in full is whom a bare surname takes up.
+const BEARER_WITHIN: usize = 2;
+
+/// A surname of fewer letters may be another one, not a misprint: "Rey" and "Ray".
+const LEAST_OF_MISPRINT: usize = 4;
+
+/// So often somebody is named before a misprint of the name is read as one.
+const MET_BEFORE_MISPRINT: usize = 2;
 
 impl Cast<'_> {
     /// Full names first: they tell whom a surname means, also before the full name comes.
@@ -77,6 +86,7 @@ impl Cast<'_> {
             .filter(|&entity| {
                 let known = &self.entities[entity];
                 names_agree(&known.name, parts)
+                    && (known.kind == SpeakerKind::Person || !is_end_of(&known.name, parts))
                     && gender::agree(known.gender, gender)
                     && !self.is_elder(entity, mention, parts)
             })
@@ -93,6 +103,9 @@ impl Cast<'_> {
                 if let (Some(&one), None) = (bearers.next(), bearers.next()) {
                     return Some((one, BY_NAME));
                 }
+                if let Some(recent) = self.recent_bearer(mention, parts, &fits) {
+                    return Some(recent);
+                }
                 let met = |entity: usize| self.entities[entity].mentions.len();
                 let most = fits.iter().copied().max_by_key(|&entity| (met(entity), std::cmp::Reverse(entity)))?;
                 let rival = fits.iter().copied().filter(|&entity| entity != most).map(met).max().unwrap_or(0);
@@ -101,6 +114,64 @@ impl Cast<'_> {
                 Some(exact.map_or((most, shared), |entity| (entity, BY_NAME)))
             }
         }
+    }
+
+    /// "Tom Reef said so. Reef added": of two of that name the one that the sentences right before are about; a guess
+    /// where the article is about the other.
+    fn recent_bearer(&self, mention: &Mention, parts: &[String], bearers: &[usize]) -> Option<(usize, f64)> {
+        if parts.len() > 1 || mention.in_title {
+            return None;
+        }
+        let end = self.mentions.partition_point(|other| other.span.start < mention.span.start);
+        let mut sentences = 0;
+        let mut sentence = mention.sentence;
+        for index in (0..end).rev().take(MENTIONS_BACK) {
+            let other = &self.mentions[index];
+            if other.sentence != sentence {
+                sentence = other.sentence;
+                sentences += 1;
+            }
+            if sentences > BEARER_WITHIN {
+                return None;
+            }
+            let Some((entity, _)) = self.resolved[index].filter(|(entity, _)| bearers.contains(entity)) else {
+                continue;
+            };
+            let full = other.kind == NominalKind::Name
+                && self.name_words(other.name.unwrap_or(other.head)).len() > 1
+                && other.is_subject
+                && other.inside.is_none();
+            let met = |entity: usize| self.entities[entity].mentions.len();
+            let outweighed =
+                bearers.iter().any(|&other| other != entity && met(other) >= OUTWEIGHS * met(entity).max(1));
+            // Of somebody who is met in passing, "his cousin Ola Reef works there", the next words need not be.
+            let verb = self.text[other.span.end..].split_whitespace().next().map(fold_word);
+            let speaks = verb.is_some_and(|verb| {
+                verb == "spoke" || lexicon::cue_strength(&verb) == Some(lexicon::CueStrength::Firm)
+            });
+            return (full && (speaks || !outweighed))
+                .then_some((entity, if outweighed { BY_GUESS } else { BY_SUBJECT }));
+        }
+        None
+    }
+
+    /// "Hlm" where Ada Holm is the one who is spoken of: a surname that lacks a letter.
+    pub(super) fn misprinted(&self, parts: &[String]) -> Option<(usize, f64)> {
+        let [word] = parts else { return None };
+        if word.len() < LEAST_OF_MISPRINT || !word.is_ascii() {
+            return None;
+        }
+        let with_letter = |at: usize, letter: char| {
+            let (before, behind) = word.split_at(at);
+            [before, letter.encode_utf8(&mut [0; 4]), behind].concat()
+        };
+        let spellings = (1..word.len()).flat_map(|at| ('a'..='z').map(move |letter| (at, letter)));
+        spellings.map(|(at, letter)| with_letter(at, letter)).find_map(|spelling| {
+            let [only] = self.namesakes[*self.by_last_word.get(&spelling)?][..] else { return None };
+            let known = &self.entities[only];
+            let spoken_of = known.kind == SpeakerKind::Person && known.name.len() > 1;
+            (spoken_of && known.mentions.len() >= MET_BEFORE_MISPRINT).then_some((only, BY_SUBJECT))
+        })
     }
 
     /// Whether a bare surname is that of a namesake without "Jr.": it stands before "Lena Holm Jr." is introduced, or has a
@@ -284,6 +355,11 @@ pub(crate) fn same_name(one: &[String], other: &[String]) -> bool {
     names_agree(one, other)
 }
 
+/// Whether one of two names of several words is the end of the other.
+fn is_end_of(one: &[String], other: &[String]) -> bool {
+    one.len() != other.len() && one.len().min(other.len()) > 1 && (one.ends_with(other) || other.ends_with(one))
+}
+
 /// Whether two names may be one person's: equal last words, and first words that agree as far as both have one.
 pub(super) fn names_agree(one: &[String], other: &[String]) -> bool {
     let (Some(last_one), Some(last_other)) = (one.last(), other.last()) else { return false };
@@ -295,6 +371,10 @@ pub(super) fn names_agree(one: &[String], other: &[String]) -> bool {
         return false;
     }
     if one.len() == 1 || other.len() == 1 {
+        return true;
+    }
+    // "Dean Reef" of "Ada Dean Reef", "de León" of "Tom de León".
+    if is_end_of(one, other) {
         return true;
     }
     let initial = |word: &str| word.chars().count() == 1;

@@ -47,15 +47,22 @@ impl Cast<'_> {
         // "the scholars": those described more fully before, else too little to name anybody by.
         let bare = definite && phrase.len() == 2 && !mention.head.slice(self.text).starts_with(char::is_uppercase);
         if bare {
-            let fuller = self
+            let the = phrase.first().is_some_and(|word| word == "the");
+            let mut fuller: Vec<usize> = self
                 .by_role_words
                 .iter()
                 .filter(|&(words, &entity)| {
-                    words.len() > head.len() && self.entities[entity].roles.contains(&ranked_head)
+                    let owned = words.split(' ').next().is_some_and(is_definite);
+                    let ends = the || words.split(' ').next_back() == Some(head.as_str());
+                    words.len() > head.len() && !owned && ends && self.entities[entity].roles.contains(&ranked_head)
                 })
                 .map(|(_, &entity)| entity)
-                .max();
-            if let Some(fuller) = fuller {
+                .collect();
+            crate::sorting::sort(&mut fuller);
+            fuller.dedup();
+            // "his campaign" is the only one that was spoken of.
+            let only = is_one_of(&head, STAFFS) && fuller.len() == 1;
+            if let Some(&fuller) = fuller.last().filter(|_| the || only) {
                 return (fuller, BY_SUBJECT);
             }
         }
@@ -190,8 +197,12 @@ impl Cast<'_> {
                 && self.resolved[earlier]
                     .is_some_and(|(entity, _)| !body || self.entities[entity].kind == SpeakerKind::Organisation)
         });
-        // "the NSC spokesman" says enough.
-        let telling = words(self.text, mention.span).iter().any(|word| is_acronym(word.slice(self.text)));
+        // "the NSC spokesman", "the Orne campaign" say enough.
+        let staff = is_one_of(strip_possessive(&fold_word(mention.head.slice(self.text))), STAFFS);
+        let telling = words(self.text, mention.span).iter().skip(1).any(|word| {
+            let word = word.slice(self.text);
+            is_acronym(word) || staff && word.starts_with(char::is_uppercase)
+        });
         head_is_last && named_before && !telling && phrase.len() <= 4
     }
 
@@ -206,18 +217,34 @@ impl Cast<'_> {
                     && !crate::text::is_function_word(word)
             })
             .collect();
+        let state = lexicon::states().find(|state| has_words(phrase, state));
+        let of_another_state = |entity: &Entity| {
+            state.is_some_and(|state| {
+                !has_words(&entity.attributes, state)
+                    && lexicon::states().any(|other| has_words(&entity.attributes, other))
+            })
+        };
         let mut holders: Vec<(usize, usize, usize)> = self
             .entities
             .iter()
             .enumerate()
             .filter(|(_, entity)| !entity.name.is_empty() && entity.roles.iter().any(|known| known == role))
+            .filter(|(_, entity)| !of_another_state(entity))
             .map(|(number, entity)| {
                 let last = entity.mentions.iter().rev().find(|span| span.start < before).map_or(0, |span| span.start);
-                let shared =
-                    told.iter().filter(|word| entity.attributes.contains(*word) || entity.name.contains(word)).count();
+                let shared = told
+                    .iter()
+                    .filter(|word| {
+                        [&entity.attributes, &entity.name, &entity.roles].iter().any(|known| known.contains(*word))
+                    })
+                    .count();
                 (shared, last, number)
             })
             .collect();
+        // Whom only later sentences name is nobody to be taken up yet, where others were named before.
+        if holders.iter().any(|&(_, last, _)| last > 0) {
+            holders.retain(|&(_, last, _)| last > 0);
+        }
         crate::sorting::sort(&mut holders);
         let &(shared, last, best) = holders.last()?;
         // Described more closely than anything known of the holder: "the former mayor of Stannick" may be another.
@@ -225,7 +252,14 @@ impl Cast<'_> {
             return None;
         }
         let rivals = holders.iter().filter(|&&(s, l, _)| s == shared && l > 0).count();
-        let confidence = if rivals > 1 {
+        // "the Varra senator", of several of whom none is said to be of Varra.
+        let tells_place = words(self.text, self.mentions[index].span).iter().skip(1).any(|word| {
+            let word = word.slice(self.text);
+            word.starts_with(char::is_uppercase) && told.iter().any(|told| **told == fold_word(word)) && !is_party(word)
+        });
+        let confidence = if rivals > 1 && shared == 0 && tells_place {
+            BY_GUESS
+        } else if rivals > 1 {
             BY_SUBJECT - 0.2
         } else if last == 0 {
             BY_SUBJECT
@@ -237,7 +271,7 @@ impl Cast<'_> {
 
     pub(super) fn introduce_plain(&mut self, phrase: Span, kind: SpeakerKind, gender: Option<Gender>) -> usize {
         let words = phrase.slice(self.text);
-        let bare = ["The ", "the ", "A ", "a ", "An ", "an "]
+        let bare = ["The ", "the ", "A ", "a ", "An ", "an ", "Both ", "both ", "that "]
             .iter()
             .find_map(|article| words.strip_prefix(article))
             .unwrap_or(words);
@@ -259,9 +293,22 @@ impl Cast<'_> {
 /// Papers that speak for themselves: nobody is asked who wrote them.
 pub(super) const NOBODY_S: &str = "amendment charter constitution law placard sign statute treaty";
 
+/// Bodies that are called after whom they work for: "the Orne campaign".
+pub(super) const STAFFS: &str = "administration camp campaign office team";
+
 /// Nouns that any body may be called by; "the bureau" is one whose name or description says so.
 pub(super) const ANY_BODY: &[&str] =
     &["agency", "company", "firm", "group", "organisation", "organization", "party", "team", "union"];
+
+/// "Republican": what many in an article are.
+fn is_party(word: &str) -> bool {
+    is_one_of(&fold_word(word), "democrat democratic independent republican")
+}
+
+/// Whether all words of a name of one word or two are among others.
+fn has_words(among: &[String], name: &str) -> bool {
+    name.split(' ').all(|word| among.iter().any(|other| strip_possessive(other) == word))
+}
 
 /// Adds a word to a short list that holds each word once.
 pub(super) fn note(list: &mut Vec<String>, word: &str) {

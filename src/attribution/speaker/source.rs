@@ -160,8 +160,9 @@ pub(super) const SOURCE_WORDS_AT_MOST: usize = 14;
 /// "Others", "both countries": whom that means, the sentences before tell.
 pub(super) fn points_at_others(source: &str) -> bool {
     let folded = fold_word(source);
+    let named = source.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
     is_one_of(&folded, "all another any each few many most one others several some those")
-        || matches!(folded.split(' ').next(), Some("both" | "neither" | "either"))
+        || matches!(folded.split(' ').next(), Some("both" | "neither" | "either")) && !named
 }
 
 /// Whether a source is no phrase that names anybody: a clause that the name was cut from ("…, who leads the inquiry,
@@ -179,13 +180,17 @@ pub(super) fn is_no_phrase(folded: &str) -> bool {
              to unless until we what when whenever where whether which while who whose with without you",
         )
     });
+    // "many wearing hats": a clause without its verb.
+    let clause = parts.len() > 1
+        && is_one_of(parts[0], "all both few many most others several some")
+        && parts[1].ends_with("ing");
     let breaks_off = parts.last().is_some_and(|word| {
         is_one_of(
             word,
             "after and as at because by for from in of on or than that the to when where which while who with",
         )
     });
-    sentence || opens || breaks_off || parts.len() > SOURCE_WORDS_AT_MOST
+    sentence || clause || opens || breaks_off || parts.len() > SOURCE_WORDS_AT_MOST
 }
 
 pub(super) fn possessive_pronoun(word: &str) -> bool {
