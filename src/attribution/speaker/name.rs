@@ -144,13 +144,10 @@ impl Cast<'_> {
             let met = |entity: usize| self.entities[entity].mentions.len();
             let outweighed =
                 bearers.iter().any(|&other| other != entity && met(other) >= OUTWEIGHS * met(entity).max(1));
-            // Of somebody who is met in passing, "his cousin Ola Reef works there", the next words need not be.
+            // Of somebody who is met in passing, "Ola Reef works there", the next words need not be.
             let verb = self.text[other.span.end..].split_whitespace().next().map(fold_word);
-            let speaks = verb.is_some_and(|verb| {
-                verb == "spoke" || lexicon::cue_strength(&verb) == Some(lexicon::CueStrength::Firm)
-            });
-            return (full && (speaks || !outweighed))
-                .then_some((entity, if outweighed { BY_GUESS } else { BY_SUBJECT }));
+            let speaks = verb.is_some_and(|verb| verb == "spoke" || lexicon::cue_strength(&verb).is_some());
+            return (full && speaks).then_some((entity, if outweighed { BY_GUESS } else { BY_SUBJECT }));
         }
         None
     }
