@@ -624,7 +624,7 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
             return phrase(nominal);
         }
         // "many wearing hats and chanting": some of those who were named, and nobody by name.
-        let clause = (start..at).rev().find(|&before| frame.folded(before) == ",");
+        let clause = (start..at).rev().take(LONGEST_DESCRIPTION).find(|&before| frame.folded(before) == ",");
         if clause.is_some_and(|comma| {
             comma + 2 < at && is_one_of(frame.folded(comma + 1), "many some others several most few both all")
         }) {
@@ -821,13 +821,13 @@ fn behind_first_clause(frame: &Frame, start: usize, end: usize) -> usize {
     if !is_subordinator(frame.folded(opens)) {
         // "In response to a plan to bar sailors, Holm said"
         let fronted = is_preposition(frame.folded(opens)) && frame.folded(opens) != "to";
-        let comma = (opens..end).find(|&at| {
+        let comma = (opens..end).take(LONGEST_REACH).find(|&at| {
             frame.folded(at) == ","
                 && frame.nominal_at(at + 1).is_some_and(|nominal| frame.nominals[nominal].last < end)
         });
         return comma.filter(|_| fronted).map_or(start, |comma| comma + 1);
     }
-    (opens..end).find(|&at| frame.folded(at) == ",").map_or(start, |comma| comma + 1)
+    (opens..end).take(LONGEST_REACH).find(|&at| frame.folded(at) == ",").map_or(start, |comma| comma + 1)
 }
 
 /// The first noun phrase of a stretch that no preposition governs: the subject of its first clause.

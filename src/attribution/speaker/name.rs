@@ -15,6 +15,9 @@ const BEARER_WITHIN: usize = 2;
 /// A surname of fewer letters may be another one, not a misprint: "Rey" and "Ray".
 const LEAST_OF_MISPRINT: usize = 4;
 
+/// So many of those whom an article names first are asked.
+const ASKED_FOR_MISPRINT: usize = 200;
+
 /// So often somebody is named before a misprint of the name is read as one.
 const MET_BEFORE_MISPRINT: usize = 2;
 
@@ -155,20 +158,21 @@ impl Cast<'_> {
     /// "Hlm" where Ada Holm is the one who is spoken of: a surname that lacks a letter.
     pub(super) fn misprinted(&self, parts: &[String]) -> Option<(usize, f64)> {
         let [word] = parts else { return None };
-        if word.len() < LEAST_OF_MISPRINT || !word.is_ascii() {
+        if word.len() < LEAST_OF_MISPRINT {
             return None;
         }
-        let with_letter = |at: usize, letter: char| {
-            let (before, behind) = word.split_at(at);
-            [before, letter.encode_utf8(&mut [0; 4]), behind].concat()
+        let lacks_letter = |name: &str| {
+            let same = name.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
+            name.len() == word.len() + 1 && same > 0 && name.as_bytes()[same + 1..] == word.as_bytes()[same..]
         };
-        let spellings = (1..word.len()).flat_map(|at| ('a'..='z').map(move |letter| (at, letter)));
-        spellings.map(|(at, letter)| with_letter(at, letter)).find_map(|spelling| {
-            let [only] = self.namesakes[*self.by_last_word.get(&spelling)?][..] else { return None };
-            let known = &self.entities[only];
-            let spoken_of = known.kind == SpeakerKind::Person && known.name.len() > 1;
-            (spoken_of && known.mentions.len() >= MET_BEFORE_MISPRINT).then_some((only, BY_SUBJECT))
-        })
+        let mut meant = self.entities.iter().enumerate().take(ASKED_FOR_MISPRINT).filter(|(_, known)| {
+            known.kind == SpeakerKind::Person
+                && known.name.len() > 1
+                && known.mentions.len() >= MET_BEFORE_MISPRINT
+                && known.name.last().is_some_and(|last| lacks_letter(last))
+        });
+        let (only, _) = meant.next()?;
+        meant.next().is_none().then_some((only, BY_SUBJECT))
     }
 
     /// Whether a bare surname is that of a namesake without "Jr.": it stands before "Lena Holm Jr." is introduced, or has a
