@@ -1,6 +1,6 @@
 //! From scores to labels: the best sequence, and how sure each label is.
 
-use super::label::{LABELS, LANES, OUTSIDE, Row, may_follow};
+use super::label::{FIRST_INSIDE, LABELS, LANES, OUTSIDE, Row, may_follow, part_of};
 use super::weights::{LABEL_BITS, MOST_STEPS, Model};
 
 /// Labels this many steps behind the best one at a token are not followed up. A step is worth a few hundredths, so that
@@ -13,6 +13,21 @@ const NEVER: i16 = i16::MIN;
 /// What a label is packed to that nothing leads to: above all that comes from a transition that is not allowed, and below
 /// all that is.
 const UNREACHED: i16 = packed(-1437, OUTSIDE);
+
+/// The label that goes on with each label's part; the unused one where there is no part. All others that may follow are
+/// below [`FIRST_INSIDE`].
+const GOES_ON: Row<usize> = {
+    let mut inside = [LANES - 1; LANES];
+    let mut label = 1;
+    while label < LABELS {
+        inside[label] = match part_of(label as u8) {
+            Some(part) => part.inside() as usize,
+            None => LANES - 1,
+        };
+        label += 1;
+    }
+    inside
+};
 
 /// The sequence of labels with the highest score. `scores` are of the tokens; integers, so that every target agrees.
 ///
@@ -33,7 +48,10 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Ve
         for previous in 0..LABELS {
             let behind = leader.saturating_sub(reached[previous]);
             if behind <= BEAM {
-                lead_on(&mut best, packed(-behind, previous as u8), &model.transitions[previous]);
+                let score = packed(-behind, previous as u8);
+                lead_on(&mut best, score, &model.transitions[previous]);
+                let inside = GOES_ON[previous];
+                best[inside] = best[inside].max(score + model.transitions[previous][inside]);
             }
         }
         let mut from = [OUTSIDE; LANES];
@@ -53,11 +71,11 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Ve
     labels
 }
 
-/// What one label makes of those behind it. Not inlined: the compiler makes vectors of the loop as it stands here, and
+/// What one label makes of the first labels of parts behind it. Not inlined: the compiler makes vectors of the loop as it stands here, and
 /// takes the row apart where it is part of a larger function.
 #[inline(never)]
 fn lead_on(best: &mut Row<i16>, score: i16, transitions: &Row<i16>) {
-    for label in 0..LANES {
+    for label in 0..usize::from(FIRST_INSIDE) {
         best[label] = best[label].max(score + transitions[label]);
     }
 }

@@ -115,27 +115,49 @@ impl Model {
         }
     }
 
-    /// Adds up the weights of observations.
-    pub(crate) fn score(&self, keys: &[u32]) -> Row<i16> {
-        // Four labels in each word, which none of them overflows: at most 128 observations of at most 255 each.
-        let mut sums = [0u64; 4];
-        let mut count = 0;
-        for &key in &keys[..keys.len().min(MOST_FEATURES)] {
+    /// Adds the weights of observations.
+    pub(super) fn add_up(&self, keys: &[u32], sums: &mut Sums) {
+        let mut lanes = sums.lanes;
+        for &key in keys {
             if let Some(row) = self.table.get(key) {
                 let [low, high] = self.rows[usize::from(row)];
-                sums[0] += low & EVEN;
-                sums[1] += low >> 8 & EVEN;
-                sums[2] += high & EVEN;
-                sums[3] += high >> 8 & EVEN;
-                count += BIAS;
+                lanes[0] += low & EVEN;
+                lanes[1] += low >> 8 & EVEN;
+                lanes[2] += high & EVEN;
+                lanes[3] += high >> 8 & EVEN;
+                sums.bias += BIAS;
             }
         }
-        let mut scores = [0; LANES];
-        for (label, score) in scores.iter_mut().enumerate() {
-            let word = sums[label / 8 * 2 + label % 2];
-            *score = (word >> (label % 8 / 2 * 16)) as i16 - count;
+        sums.lanes = lanes;
+    }
+}
+
+/// Sums of weights of one unit's observations, by label: four in each word, which none of them overflows, as there are at
+/// most [`MOST_FEATURES`] of at most 255 each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sums {
+    lanes: [u64; 4],
+    /// By how much they are too high.
+    bias: i16,
+}
+
+const _: () = assert!(MOST_FEATURES <= 128);
+
+impl Sums {
+    /// Adds those of other observations.
+    pub(super) fn add(&mut self, other: &Self) {
+        for (lane, more) in self.lanes.iter_mut().zip(other.lanes) {
+            *lane += more;
         }
-        scores
+        self.bias += other.bias;
+    }
+
+    /// The sums themselves.
+    pub(super) fn scores(&self) -> Row<i16> {
+        core::array::from_fn(|label| {
+            let word = self.lanes[label / 8 * 2 + label % 2];
+            (word >> (label % 8 / 2 * 16)) as i16 - self.bias
+        })
     }
 }
 
