@@ -11,8 +11,8 @@ const BEAM: i16 = 400;
 const NEVER: i16 = i16::MIN;
 
 /// What a label is packed to that nothing leads to: above all that comes from a transition that is not allowed, and below
-/// all that is.
-const UNREACHED: i16 = packed(-1437, OUTSIDE);
+/// all that is. Its label is [`OUTSIDE`].
+const UNREACHED: i16 = (-1437 << LABEL_BITS) | 15;
 
 /// The label that goes on with each label's part; the unused one where there is no part. All others that may follow are
 /// below [`FIRST_INSIDE`].
@@ -45,10 +45,10 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Ve
     for row in &scores[1..] {
         let leader = leading(&reached);
         let mut best = [UNREACHED; LANES];
-        for previous in 0..LABELS {
-            let behind = leader.saturating_sub(reached[previous]);
+        for (previous, &score) in reached.iter().enumerate().take(LABELS) {
+            let behind = leader.saturating_sub(score);
             if behind <= BEAM {
-                let score = packed(-behind, previous as u8);
+                let score = packed(-behind, previous);
                 lead_on(&mut best, score, &model.transitions[previous]);
                 let inside = GOES_ON[previous];
                 best[inside] = best[inside].max(score + model.transitions[previous][inside]);
@@ -91,8 +91,8 @@ fn leading(scores: &Row<i16>) -> i16 {
 
 /// A score and the label that it comes from in one number, which is the larger the better the score, and with equal scores
 /// the lower the label.
-const fn packed(score: i16, label: u8) -> i16 {
-    score << LABEL_BITS | (LANES - 1) as i16 - label as i16
+fn packed(score: i16, label: usize) -> i16 {
+    (score << LABEL_BITS) | i16::from((LANES - 1 - label) as u8)
 }
 
 /// The probability of each label of each token, given the whole sequence.
