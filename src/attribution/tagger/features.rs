@@ -3,7 +3,7 @@
 //! Training and use share this file: a weight is found by the hash of the observation it was learned for.
 
 use super::context::NONE;
-use super::here::{FAR, Here, Neighbour, Sequence, UNKNOWN, bucket, join};
+use super::here::{FAR, Here, Neighbour, Sequence, UNKNOWN, WINDOW, bucket, join};
 use super::sequence::{Quotation, Unit, hash_word};
 use super::table::{Filter, key, mix};
 use super::template::Template;
@@ -65,23 +65,24 @@ impl<'a, const ALL: bool> Features<'a, ALL> {
         }
     }
 
-    /// Observes what a word by itself says of a unit, as which it stands, or from which it stands a unit or two away.
-    pub(super) fn observe_word(&mut self, word: &Neighbour, offset: isize) {
+    /// Observes what a word by itself says of a unit, by its place in the unit's window: the unit itself stands at
+    /// [`WINDOW`].
+    pub(super) fn observe_word(&mut self, word: &Neighbour, place: usize) {
         use Template as T;
         self.length = 0;
-        match offset {
-            -2 => {
+        match place {
+            0 => {
                 self.add(T::WordTwoBefore, word.word);
                 self.add(T::ClassTwoBefore, word.class);
                 self.add(T::CueTwoBefore, word.cue);
             }
-            -1 => {
+            1 => {
                 self.add(T::WordBefore, word.word);
                 self.add(T::SuffixBefore, word.suffix);
                 self.add(T::ClassBefore, word.class);
                 self.add(T::CueBefore, word.cue);
             }
-            0 => {
+            WINDOW => {
                 self.add(T::Always, 0);
                 self.add(T::Word, word.word);
                 self.add(T::Suffix, word.suffix);
@@ -94,7 +95,7 @@ impl<'a, const ALL: bool> Features<'a, ALL> {
                 self.add(T::StemCue, join(&[word.stem_cue, word.cue]));
                 self.add(T::StemCueSuffix, mix(word.short_suffix, word.stem_cue));
             }
-            1 => {
+            3 => {
                 self.add(T::WordAfter, word.word);
                 self.add(T::SuffixAfter, word.suffix);
                 self.add(T::ClassAfter, word.class);
@@ -461,7 +462,7 @@ mod tests {
             rest.observe(sequence, index);
             let mut keys = rest.keys().to_vec();
             for place in 0..5 {
-                rest.observe_word(&near[index + place], place as isize - 2);
+                rest.observe_word(&near[index + place], place);
                 keys.extend(rest.keys());
             }
             assert_eq!(keys.len(), all.keys().len());

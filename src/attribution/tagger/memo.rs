@@ -52,7 +52,7 @@ impl Memo {
             kept.name = name;
             let mut features = Features::<false>::new(&model.filter);
             for (place, sums) in kept.sums.iter_mut().enumerate() {
-                features.observe_word(word, place as isize - WINDOW as isize);
+                features.observe_word(word, place);
                 *sums = Sums::default();
                 model.add_up(features.keys(), sums);
             }
