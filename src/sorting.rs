@@ -8,9 +8,22 @@ use std::cmp::Ordering;
 
 /// Sorts items by a comparison; equal ones keep their order. O(n log n).
 pub(crate) fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    if items.len() <= FEW {
+        for end in 1..items.len() {
+            let mut at = end;
+            while at > 0 && compare(&items[at], &items[at - 1]) == Ordering::Less {
+                items.swap(at, at - 1);
+                at -= 1;
+            }
+        }
+        return;
+    }
     let order = sorted_indices(items.len(), &mut |a, b| compare(&items[a], &items[b]));
     arrange(items, order);
 }
+
+/// So many items are put in order one by one, which needs no memory; most lists are the words of a sentence.
+const FEW: usize = 16;
 
 /// Sorts items by a key; equal ones keep their order. O(n log n), the key is computed at each comparison.
 pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {

@@ -107,8 +107,17 @@ pub(super) fn attach(
     }
     let place: HashMap<AttributionAt, usize> = sides.iter().enumerate().map(|(index, side)| (side.at, index)).collect();
     let stems_of = vec![None; speakers.all.len()];
-    let mut judge =
-        Judge { articles, speakers, weights: &weights, lexicon, sides: &sides, bags: &bags, place: &place, stems_of };
+    let mut judge = Judge {
+        articles,
+        speakers,
+        weights: &weights,
+        lexicon,
+        sides: &sides,
+        bags: &bags,
+        place: &place,
+        stems_of,
+        sentence_of: (usize::MAX, Vec::new()),
+    };
     for (report, near) in near.iter_mut().enumerate().filter(|&(report, _)| owner[report] == 1) {
         sorting::sort(near);
         near.dedup();
@@ -176,6 +185,8 @@ struct Judge<'a, 'b> {
     place: &'a HashMap<AttributionAt, usize>,
     /// By speaker the stems of the name, once they were asked for.
     stems_of: Vec<Option<Vec<Key>>>,
+    /// The report whose sentence was asked for last, and the words of that, as names are compared.
+    sentence_of: (usize, Vec<String>),
 }
 
 impl Judge<'_, '_> {
@@ -283,14 +294,15 @@ impl Judge<'_, '_> {
     }
 
     /// Whether the sentence of a report has a speaker's last name.
-    fn names_in_sentence(&self, report: usize, speaker: usize) -> bool {
+    fn names_in_sentence(&mut self, report: usize, speaker: usize) -> bool {
         let name = plain(&self.speakers.all[speaker].name);
         let Some(last) = name.split(' ').rfind(|word| word.len() > 2) else { return false };
-        let text = &self.articles[self.sides[report].at.article].article.text;
-        self.sentences(report, 0).into_iter().flat_map(|span| words(text, span)).any(|word| {
-            let word = plain(word.slice(text));
-            word.strip_suffix("'s").unwrap_or(&word) == last
-        })
+        if self.sentence_of.0 != report {
+            let text = &self.articles[self.sides[report].at.article].article.text;
+            let all = self.sentences(report, 0).into_iter().flat_map(|span| words(text, span));
+            self.sentence_of = (report, all.map(|word| plain(word.slice(text))).collect());
+        }
+        self.sentence_of.1.iter().any(|word| word.strip_suffix("'s").unwrap_or(word) == last)
     }
 
     /// The sentences that something stands in, and so many before.

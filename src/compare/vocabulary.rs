@@ -52,9 +52,15 @@ pub(super) struct Bag {
 impl Bag {
     /// The words of two sentences that stand around a third.
     pub(super) fn around(before: Option<&Self>, after: Option<&Self>) -> Self {
-        let mut stems: Vec<Key> = before.into_iter().chain(after).flat_map(|bag| &bag.stems).copied().collect();
-        sorting::sort(&mut stems);
-        stems.dedup();
+        let (mut x, mut y) = (before.map_or(&[][..], |bag| &bag.stems), after.map_or(&[][..], |bag| &bag.stems));
+        let mut stems = Vec::with_capacity(x.len() + y.len());
+        // Both are sorted.
+        while let (Some(&a), Some(&b)) = (x.first(), y.first()) {
+            stems.push(a.min(b));
+            x = &x[usize::from(a <= b)..];
+            y = &y[usize::from(b <= a)..];
+        }
+        stems.extend(x.iter().chain(y));
         Self { stems, ..Self::default() }
     }
 
@@ -212,9 +218,12 @@ impl Weights {
         liken: &mut dyn FnMut(usize, &mut [Near]),
     ) -> Vec<Vec<Near>> {
         let postings = Postings::read(bags);
-        // First the weight of the rare stems that two share, which is cheap; then the likeness of the best of them.
-        let mut shared = vec![0.0; bags.len()];
+        // First the weight of the rare stems that two share, which is cheap and need not be exact; then the likeness of
+        // the best of them.
+        let mut shared = vec![0f32; bags.len()];
+        let per_length: Vec<f32> = bags.iter().map(|bag| 1.0 / bag.length.max(1.0) as f32).collect();
         let mut touched: Vec<u32> = Vec::new();
+        let mut promising: Vec<u64> = Vec::new();
         let mut near: Vec<Near> = Vec::new();
         let mut found = Vec::with_capacity(bags.len());
         let mut own = 0..0;
@@ -225,29 +234,35 @@ impl Weights {
             }
             for stem in self.rarest(&bag.stems) {
                 let weight = self.weight(stem);
-                for &other in postings.of(stem) {
-                    if !own.contains(&(other as usize)) {
-                        let sum = &mut shared[other as usize];
-                        if *sum == 0.0 {
-                            touched.push(other);
-                        }
-                        *sum += weight * weight;
+                let square = (weight * weight) as f32;
+                let list = postings.of(stem);
+                let before = list.partition_point(|&other| (other as usize) < own.start);
+                let behind = before + list[before..].partition_point(|&other| (other as usize) < own.end);
+                for &other in list[..before].iter().chain(&list[behind..]) {
+                    let sum = &mut shared[other as usize];
+                    if *sum == 0.0 {
+                        touched.push(other);
                     }
+                    *sum += square;
                 }
             }
-            let promising = if bags.len() > MANY_SENTENCES { PROMISE_AT_LEAST * bag.length } else { 0.0 };
-            near.clear();
+            let least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
+            promising.clear();
             for other in touched.drain(..) {
-                let (sum, length) = (std::mem::take(&mut shared[other as usize]), bags[other as usize].length);
-                if sum >= promising * length {
-                    near.push(Near { other: other as usize, alike: sum / length.max(1.0) });
+                let promise = std::mem::take(&mut shared[other as usize]) * per_length[other as usize];
+                if promise >= least {
+                    // Numbers whose order is that of the promises, which are not below zero, and of equals the first.
+                    promising.push(u64::from(promise.to_bits()) << 32 | u64::from(!other));
                 }
             }
             // Which are the best is all that matters, not in which order: linear, where sorting is not.
-            if near.len() > at_most * LOOKED_AT {
-                near.select_nth_unstable_by(at_most * LOOKED_AT, Near::better);
-                near.truncate(at_most * LOOKED_AT);
+            if promising.len() > at_most * LOOKED_AT {
+                let others = promising.len() - at_most * LOOKED_AT;
+                promising.select_nth_unstable(others);
+                promising.drain(..others);
             }
+            near.clear();
+            near.extend(promising.iter().map(|&one| Near { other: !(one as u32) as usize, alike: 0.0 }));
             liken(index, &mut near);
             near.retain(|near| near.alike >= alike_from);
             sorting::sort_by(&mut near, Near::better);
