@@ -23,7 +23,7 @@ pub(crate) fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ord
 }
 
 /// So many items are put in order one by one, which needs no memory; most lists are the words of a sentence.
-const FEW: usize = 16;
+const FEW: usize = 32;
 
 /// Sorts items by a key; equal ones keep their order. O(n log n), the key is computed at each comparison.
 pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {

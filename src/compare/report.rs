@@ -23,11 +23,13 @@ struct Enough {
     words: usize,
 }
 
+/// None of what follows asks for less weight.
+const WEIGHT_AT_LEAST: f64 = 5.5;
 /// One speaker: each of these is enough. Where one says little, much of it must be shared; where both say much, the
 /// shared words alone are no chance. On clusters that were read, what only the first lets in is right three times of
 /// four, the others' nine times of ten.
 const OF_ONE_SPEAKER: [Enough; 4] = [
-    Enough { weight: 5.5, share: 0.32, words: 2 },
+    Enough { weight: WEIGHT_AT_LEAST, share: 0.32, words: 2 },
     Enough { weight: 6.0, share: 0.35, words: 1 },
     Enough { weight: 8.0, share: 0.25, words: 1 },
     Enough { weight: 15.0, share: 0.15, words: 6 },
@@ -230,6 +232,10 @@ impl Judge<'_, '_> {
         let names = self.names(said.speaker, quoted.speaker);
         let (of_report, of_quotation) = (&self.bags[report], &self.bags[quotation]);
         let shared = self.shared(of_report, of_quotation, &names);
+        // Most pairs share too little, whoever speaks.
+        if shared.weight < WEIGHT_AT_LEAST && shared.weight < OF_FRAGMENT * shared.of_quotation {
+            return None;
+        }
         // "Orne … after the mayor said": the sentence tells who that is.
         let kind = |speaker: usize| self.speakers.all[speaker].kind;
         let role = |speaker: usize| kind(speaker) == SpeakerKind::Person && !self.speakers.is_named(Some(speaker));
