@@ -8,22 +8,9 @@ use std::cmp::Ordering;
 
 /// Sorts items by a comparison; equal ones keep their order. O(n log n).
 pub(crate) fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
-    if items.len() <= FEW {
-        for end in 1..items.len() {
-            let mut at = end;
-            while at > 0 && compare(&items[at], &items[at - 1]) == Ordering::Less {
-                items.swap(at, at - 1);
-                at -= 1;
-            }
-        }
-        return;
-    }
     let order = sorted_indices(items.len(), &mut |a, b| compare(&items[a], &items[b]));
     arrange(items, order);
 }
-
-/// So many items are put in order one by one, which needs no memory; most lists are the words of a sentence.
-const FEW: usize = 32;
 
 /// Sorts items by a key; equal ones keep their order. O(n log n), the key is computed at each comparison.
 pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
@@ -33,6 +20,24 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) ->
 /// Sorts items in their own order.
 pub(crate) fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
+}
+
+/// Sorts numbers, mostly those of the words of a sentence: few are put in their places one by one, without indices.
+pub(crate) fn sort_numbers<T: Copy + Ord>(items: &mut [T]) {
+    /// So many are few.
+    const FEW: usize = 40;
+    if items.len() > FEW {
+        return sort(items);
+    }
+    for end in 1..items.len() {
+        let item = items[end];
+        let mut at = end;
+        while at > 0 && item < items[at - 1] {
+            items[at] = items[at - 1];
+            at -= 1;
+        }
+        items[at] = item;
+    }
 }
 
 /// Numbers in order, each once: a set that is looked up by `binary_search`.
@@ -81,7 +86,7 @@ fn arrange<T>(items: &mut [T], mut order: Vec<usize>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{groups, sort, sort_by_key};
+    use super::{groups, sort, sort_by_key, sort_numbers};
 
     #[test]
     fn equal_items_come_together() {
@@ -105,5 +110,10 @@ mod tests {
         sort(&mut items);
         assert!(items.is_sorted());
         sort::<u8>(&mut []);
+        for count in [0, 1, 2, 40, 41] {
+            let mut numbers: Vec<usize> = items[..count].iter().map(|item| item.1).collect();
+            sort_numbers(&mut numbers);
+            assert!(numbers.is_sorted() && numbers.len() == count);
+        }
     }
 }

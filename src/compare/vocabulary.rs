@@ -39,8 +39,8 @@ pub(super) fn content_stems(article: usize, spans: &[Span], lexicon: &mut Lexico
 pub(super) struct Bag {
     /// Stems, each once, by number.
     pub(super) stems: Vec<Key>,
-    /// Neighbouring stems, each pair once, sorted.
-    bigrams: Vec<(Key, Key)>,
+    /// Neighbouring stems, each pair once, sorted: the first in the upper half of the number.
+    bigrams: Vec<u64>,
     /// Whether it denies something.
     pub(super) negated: bool,
     /// Root of the sum of the squared weights.
@@ -68,11 +68,12 @@ impl Bag {
     pub(super) fn read(article: usize, spans: &[Span], lexicon: &mut Lexicon) -> Self {
         let mut negated = false;
         let in_order = content_stems(article, spans, lexicon, &mut negated);
-        let mut bigrams: Vec<(Key, Key)> = in_order.windows(2).map(|pair| (pair[0], pair[1])).collect();
-        sorting::sort(&mut bigrams);
+        let mut bigrams: Vec<u64> =
+            in_order.windows(2).map(|pair| u64::from(pair[0]) << 32 | u64::from(pair[1])).collect();
+        sorting::sort_numbers(&mut bigrams);
         bigrams.dedup();
         let mut stems = in_order;
-        sorting::sort(&mut stems);
+        sorting::sort_numbers(&mut stems);
         stems.dedup();
         Self { stems, bigrams, negated, length: 0.0, weight: 0.0 }
     }
@@ -180,8 +181,9 @@ impl Weights {
             product += weight * weight;
             shared += weight;
         }
-        let has = |pair: &&(Key, Key)| {
-            places.of(pair.0).is_some() && places.of(pair.1).is_some() && a.bigrams.binary_search(pair).is_ok()
+        let has = |pair: &&u64| {
+            let known = |stem: u64| places.of(stem as Key).is_some();
+            known(**pair >> 32) && known(**pair) && a.bigrams.binary_search(pair).is_ok()
         };
         let bigrams = b.bigrams.iter().filter(has).count();
         let cosine = product / (a.length * b.length);
@@ -264,10 +266,15 @@ impl Weights {
             near.clear();
             near.extend(promising.iter().map(|&one| Near { other: !(one as u32) as usize, alike: 0.0 }));
             liken(index, &mut near);
-            near.retain(|near| near.alike >= alike_from);
-            sorting::sort_by(&mut near, Near::better);
-            near.truncate(at_most);
-            found.push(near.clone());
+            let mut best: Vec<Near> = Vec::with_capacity(at_most.min(near.len()) + 1);
+            for &one in near.iter().filter(|near| near.alike >= alike_from) {
+                let place = best.partition_point(|other| other.better(&one) == std::cmp::Ordering::Less);
+                if place < at_most {
+                    best.insert(place, one);
+                    best.truncate(at_most);
+                }
+            }
+            found.push(best);
         }
         found
     }

@@ -131,9 +131,7 @@ impl<'a> Own<'a> {
             return i32::from(known);
         }
         let (kind, other_kind) = (self.kind(a), self.kind(b));
-        let worth = if (kind == TypeKind::Mark) != (other_kind == TypeKind::Mark) {
-            MARK_FOR_WORD
-        } else {
+        let worth = if (kind == TypeKind::Mark) == (other_kind == TypeKind::Mark) {
             let like = i32::from(self.types.likeness(self.all[a as usize], self.all[b as usize]));
             let small = kind == TypeKind::Function || other_kind == TypeKind::Function;
             match (like > 0, small) {
@@ -141,6 +139,8 @@ impl<'a> Own<'a> {
                 (true, false) => MATCH_NEAR * like / 100,
                 (false, _) => MISMATCH,
             }
+        } else {
+            MARK_FOR_WORD
         };
         if let Some(known) = self.worth.get_mut(place) {
             *known = worth as i16;
