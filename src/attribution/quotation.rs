@@ -307,6 +307,9 @@ impl Reader<'_> {
         if let Some(link) = before.filter(|link| cue::names_right_before(frame, link, position)) {
             return Some((link, frame));
         }
+        if let Some(link) = cue::told_at_end(last_frame, last_position, before) {
+            return Some((link, last_frame));
+        }
         cue::after(last_frame, last_position)
             .map(|link| (link, last_frame))
             .or_else(|| before.filter(|link| link.shape != Shape::Around).map(|link| (link, frame)))
