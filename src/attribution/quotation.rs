@@ -10,6 +10,7 @@ use super::speech::{self, Sort};
 use super::spoken;
 use super::tagger;
 use super::tagger::choice::Keys;
+use super::tagger::memo::Memo;
 use super::tagger::weights::Model;
 use super::unclosed::find_ends;
 use crate::article::{Article, Role};
@@ -133,6 +134,7 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
         carry: None,
         // The tagger reads English only.
         tagger: (article.language == "en").then_some((model, least)),
+        memo: Memo::default(),
         reports: Vec::new(),
         told: Vec::new(),
     };
@@ -217,6 +219,8 @@ struct Reader<'a> {
     carry: Option<(By, Option<usize>)>,
     /// What reads reports, and how sure they are at least; none where there is none for the language.
     tagger: Option<(&'a Model, f64)>,
+    /// What the tagger knows of the article's words.
+    memo: Memo,
     /// What is told without marks, or around them.
     reports: Vec<Draft>,
     /// Which quotation stands in which report.
@@ -258,7 +262,8 @@ impl Reader<'_> {
     fn read_reports(&mut self, number: usize, heard: &[Heard]) {
         let Some((model, least)) = self.tagger else { return };
         let paragraph = &self.paragraphs[number];
-        let tagged = tagger::tag(model, self.text, paragraph.span, paragraph.sentences, &paragraph.quoted);
+        let tagged =
+            tagger::tag(model, self.text, paragraph.span, paragraph.sentences, &paragraph.quoted, &mut self.memo);
         let passage = Passage { text: self.text, quoted: &paragraph.quoted };
         let first_told = self.told.len();
         for report in indirect::find(passage, &tagged.attributions, least, &mut self.drafts) {
@@ -335,6 +340,9 @@ impl Reader<'_> {
         let before = cue::before(frame, position);
         if let Some(link) = before.filter(|link| cue::names_right_before(frame, link, position)) {
             return Some((link, frame));
+        }
+        if let Some(link) = cue::told_at_end(last_frame, last_position, before) {
+            return Some((link, last_frame));
         }
         // "When a man shouted, “Sit down,” Holm said, “Come up.”": what stands behind the first belongs to the second.
         let announced = speech::announced(frame, position);

@@ -179,6 +179,7 @@ mod tests {
     use super::arguments::Arguments;
     use super::brat::{Document, GoldAttribution};
     use super::{Model, learn};
+    use crate::attribution::tagger::memo::Memo;
     use crate::attribution::tagger::tag;
     use crate::text::{Span, sentences};
 
@@ -207,7 +208,8 @@ mod tests {
         assert_eq!(weights.to_bytes(), train().to_bytes());
         let text = "Mara Linn said the lamp had gone out. It rained.";
         let whole = Span::new(0, text.len());
-        let found = tag(&Model::new(&weights), text, whole, &sentences(text, whole), &[]).attributions;
+        let found =
+            tag(&Model::new(&weights), text, whole, &sentences(text, whole), &[], &mut Memo::default()).attributions;
         let contents: Vec<&str> = found.iter().flat_map(|one| &one.content).map(|span| span.slice(text)).collect();
         assert_eq!(contents, ["the lamp had gone out"]);
     }
