@@ -16,18 +16,26 @@ const ADJACENT: usize = 2;
 /// them, where a name stands there with a verb of saying. A pronoun may as well be the speaker's own: “It was late, he
 /// said, and I believed him.
 pub(crate) fn find_ends(text: &str, stretches: &mut [Stretch]) {
-    let mut holds_others = vec![false; stretches.len()];
-    for outer in stretches.iter().filter_map(|stretch| stretch.within) {
-        holds_others[outer] = true;
+    let mut last_inside = vec![0; stretches.len()];
+    for stretch in stretches.iter() {
+        if let Some(outer) = stretch.within {
+            last_inside[outer] = last_inside[outer].max(stretch.extent().end);
+        }
     }
-    for (stretch, holds_others) in stretches.iter_mut().zip(holds_others) {
-        if let ([span], false, false) = (stretch.spans.as_mut_slice(), stretch.closed, holds_others) {
-            if let Some(end) = lone_mark_in(text, *span) {
-                span.end = end;
-                stretch.closed = true;
-            } else if let Some(end) = attribution_in(text, *span) {
-                span.end = end;
-            }
+    for (stretch, last_inside) in stretches.iter_mut().zip(last_inside) {
+        let first = stretch.spans[0];
+        let alone = stretch.spans.len() == 1;
+        if alone && stretch.closed {
+            continue;
+        }
+        if let Some(end) = lone_mark_in(text, first).filter(|&end| end >= last_inside) {
+            stretch.spans = vec![Span::new(first.start, end)];
+            stretch.closed = true;
+        } else if alone
+            && last_inside == 0
+            && let Some(end) = attribution_in(text, first)
+        {
+            stretch.spans[0].end = end;
         }
     }
 }
@@ -75,6 +83,8 @@ mod tests {
     #[test]
     fn a_mark_between_spaces_closes_behind_another() {
         let text = "\"They call it 'the Lamp,' \" Ada Holm told the group. \"It is dark.\"";
+        assert_eq!(first(text), "\"They call it 'the Lamp,' \"");
+        let text = "\"They call it 'the Lamp,' \" Ada Holm told the group.\n\nIt rained.\n\nIt is dark.\" Nobody came.";
         assert_eq!(first(text), "\"They call it 'the Lamp,' \"");
     }
 
