@@ -99,6 +99,9 @@ fn link_confidence(by: By) -> f64 {
 
 /// A quotation without a speaker whose words the article gives again with one has that speaker: headlines first of all.
 fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]) {
+    if drafts.iter().zip(&*who).all(|(draft, who)| who.is_some() || draft.kind == Kind::Scare) {
+        return;
+    }
     let folded: Vec<Vec<Cow<str>>> = drafts
         .iter()
         .map(|draft| words(text, draft.inner).into_iter().map(|word| folded(word.slice(text))).collect())
