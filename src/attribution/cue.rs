@@ -354,6 +354,9 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
         || frame.folded(quotation - 1) == ":"
         || frame.folded(quotation - 1) == ",";
     let shape = if close || (told && !crosses_quotation(frame, at, quotation)) { Shape::Before } else { Shape::Around };
+    if let Some(nominal) = heard_from(frame, at).filter(|&nominal| frame.nominals[nominal].last < quotation) {
+        return Some(subject_link(frame, nominal, (at, at), Shape::Around));
+    }
     if frame.folded(at + 1) == "by" && is_participle_of_passive(frame, at) {
         return passive_link(frame, at, quotation);
     }
@@ -439,6 +442,15 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
     }
     None
+}
+
+/// "charges from the sailors that it was “…”": whose charges they are.
+fn heard_from(frame: &Frame, at: usize) -> Option<usize> {
+    let noun = lexicon::is_speech_noun(frame.folded(at))
+        || frame.folded(at).ends_with('s') && strength_at(frame, at).is_some();
+    let nominal = frame.nominal_at(at + 2).filter(|_| noun && frame.folded(at + 1) == "from")?;
+    let phrase = frame.nominals[nominal];
+    (!phrase.possessive && frame.folded(phrase.last + 1) == "that").then_some(nominal)
 }
 
 /// "described by", "was offered by": what stands before it is not who spoke.
