@@ -37,8 +37,7 @@ pub(crate) fn observe(frame: &Frame, heard: Heard, draft: &Draft, quoted: &[Span
     let first = inside.first().map_or("", |word| word.slice(text));
     let is_capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let capital = u32::from(is_capital(first));
-    let folded: Vec<String> =
-        inside.iter().take(LOOKED_AT).map(|word| fold_word(word.slice(text)).to_string()).collect();
+    let folded: Vec<String> = inside.iter().take(LOOKED_AT).map(|word| fold_word(word.slice(text))).collect();
     let title_case =
         inside.iter().zip(&folded).all(|(word, folded)| is_capital(word.slice(text)) || is_function_word(folded));
     let finite = folded.iter().any(|word| lexicon::is_finite_helper(word));
@@ -77,7 +76,7 @@ pub(crate) fn observe(frame: &Frame, heard: Heard, draft: &Draft, quoted: &[Span
     let share = chance(share).min(9) * 10 + chance(1.0 - share).min(9);
     let (overlap, sure) = best(draft.content[0], tagged);
     let cue = heard.by.and_then(|by| by.cue);
-    let cue_word = cue.map(|cue| fold_word(cue.slice(text)).to_string()).unwrap_or_default();
+    let cue_word = cue.map(|cue| fold_word(cue.slice(text))).unwrap_or_default();
     let strength = match lexicon::cue_strength(&cue_word) {
         Some(CueStrength::Firm) => 2,
         Some(CueStrength::Loose) => 1,
