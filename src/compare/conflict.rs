@@ -3,15 +3,18 @@
 //! One false alarm costs more than five misses: only statements that agree in nearly all else are looked at, figures
 //! count only beside what they count, and whatever may make both true is left out or said to.
 
+use std::collections::HashSet;
+
 use super::lexicon::{Key, Lexicon, expanded, touch};
 use super::model::{
     Analysed, AttributionAt, Claim, Conflict, ConflictKind, ConflictValue, StatementAt, Touch, Utterance,
 };
 use super::number::{differ, figures, value_of};
 use super::speaker::{Match, Speakers};
+use super::twins::{self, Told};
 use super::vocabulary::{Bag, Weights, for_each_common};
 use super::when::{Day, days};
-use crate::attribution::{Kind, SpeakerKind, is_address, is_calendar_word, is_role, reports_words};
+use crate::attribution::{Kind, SpeakerKind, reports_words};
 use crate::claim::{Statement, Voucher};
 use crate::message::Message;
 use crate::text::{Span, fold_word, is_one_of};
@@ -26,9 +29,6 @@ const RICHER_SHARED: f64 = 0.5;
 /// "Not" on one side only tells between nearly equal statements, and so do words of opposite meaning.
 const POORER_OF_EQUALS: f64 = 0.75;
 const RICHER_OF_EQUALS: f64 = 0.65;
-
-/// Shorter statements are one by chance.
-const WORDS_OF_EQUALS: usize = 7;
 
 /// A statement full of figures is a table in prose: which figure stands for which is not clear.
 const FIGURES_AT_MOST: usize = 3;
@@ -114,36 +114,18 @@ pub(super) fn find(
 ) -> (Vec<Conflict>, Vec<Conflict>) {
     let (mut conflicts, mut certainty) = (Vec::new(), Vec::new());
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.statements.len() > 1) {
-        let sides: Vec<Side> = claim
-            .statements
-            .iter()
-            .take(LOOKED_AT)
-            .map(|&at| Side::read(at, articles, lexicon))
-            .filter(|side| !side.quoted)
-            .collect();
+        let sides: Vec<Side> =
+            claim.statements.iter().take(LOOKED_AT).map(|&at| Side::read(at, articles, lexicon)).collect();
         let (mut found, mut notes) = (Found::default(), Found::default());
         for (place, a) in sides.iter().enumerate() {
             for b in sides[place + 1..].iter().filter(|b| b.at.article != a.at.article) {
                 let pair = Pair { a, b, weights };
-                let Some((poorer, richer)) = pair.shares() else { continue };
-                let mut differences: Vec<Conflict> = pair.one_word().into_iter().collect();
-                if differences.is_empty() && poorer >= POORER_SHARED && richer >= RICHER_SHARED {
-                    differences.extend(pair.figure(lexicon));
-                    differences.extend(pair.day());
-                    if let Some(note) = pair.certainty() {
-                        notes.add(Conflict { claim: Some(index), ..note });
-                    }
-                }
-                // What critics say and the article does not is no contradiction of the article's.
-                let one_voice = match (a.voucher(speakers), b.voucher(speakers)) {
-                    (None, None) => true,
-                    (x, y) => speakers.compare(x, y) == Match::Same,
-                };
-                if one_voice && poorer >= POORER_OF_EQUALS && richer >= RICHER_OF_EQUALS {
-                    differences.extend(pair.opposite());
-                }
+                let (differences, note) = pair.differences(speakers, lexicon);
                 for difference in differences {
                     found.add(Conflict { claim: Some(index), ..difference });
+                }
+                if let Some(note) = note {
+                    notes.add(Conflict { claim: Some(index), ..note });
                 }
             }
         }
@@ -151,6 +133,28 @@ pub(super) fn find(
         certainty.extend(notes.conflicts);
     }
     (conflicts, certainty)
+}
+
+/// Leaves out what was told before: sentences that are in several claims have their difference once, and what differs
+/// inside quotation marks, or in who is said to speak, is a matter of the quotations.
+pub(super) fn leave_out_repeated(conflicts: &mut Vec<Conflict>, of_quotations: &[Conflict]) {
+    let told = |conflict: &&Conflict| matches!(conflict.kind, ConflictKind::Wording | ConflictKind::Attribution);
+    let mut places: Vec<(usize, Span)> = of_quotations
+        .iter()
+        .filter(told)
+        .flat_map(|conflict| conflict.values.iter().map(|value| (value.article, value.span)))
+        .collect();
+    crate::sorting::sort(&mut places);
+    let is_told = |value: &ConflictValue| {
+        let before = places.partition_point(|(article, span)| (*article, span.start) < (value.article, value.span.end));
+        places[..before].last().is_some_and(|(article, span)| *article == value.article && span.overlaps(value.span))
+    };
+    let mut seen: HashSet<(ConflictKind, usize, Span)> = HashSet::new();
+    conflicts.retain(|conflict| {
+        let new =
+            conflict.values.iter().filter(|value| seen.insert((conflict.kind, value.article, value.span))).count();
+        new > 0 && !conflict.values.iter().all(is_told)
+    });
 }
 
 /// One statement, ready to be compared.
@@ -162,6 +166,8 @@ struct Side<'a> {
     stems: Vec<Key>,
     words: Vec<(Span, String)>,
     days: Vec<Day>,
+    /// The sentence that it stands in.
+    told: Option<Told<'a>>,
     /// Whether it is part of a quotation: other words there are a matter of wording.
     quoted: bool,
 }
@@ -191,7 +197,8 @@ impl<'a> Side<'a> {
             .attributions
             .iter()
             .any(|said| said.kind == Kind::Direct && said.content.iter().any(|content| content.contains(span)));
-        Self { at, text, span, statement, stems, words, days, quoted }
+        let told = Told::around(at.article, one, span);
+        Self { at, text, span, statement, stems, words, days, told, quoted }
     }
 
     fn value(&self, span: Span) -> ConflictValue {
@@ -217,6 +224,29 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
+    /// All that differs, and whether one is surer than the other.
+    fn differences(&self, speakers: &Speakers, lexicon: &mut Lexicon) -> (Vec<Conflict>, Option<Conflict>) {
+        let twins = self.a.told.as_ref().zip(self.b.told.as_ref()).and_then(|(a, b)| twins::differ(a, b));
+        let (Some((poorer, richer)), None, false, false) = (self.shares(), &twins, self.a.quoted, self.b.quoted) else {
+            return (twins.into_iter().collect(), None);
+        };
+        let (mut found, mut note) = (Vec::new(), None);
+        if poorer >= POORER_SHARED && richer >= RICHER_SHARED {
+            found.extend(self.figure(lexicon));
+            found.extend(self.day());
+            note = self.certainty();
+        }
+        // What critics say and the article does not is no contradiction of the article's.
+        let one_voice = match (self.a.voucher(speakers), self.b.voucher(speakers)) {
+            (None, None) => true,
+            (x, y) => speakers.compare(x, y) == Match::Same,
+        };
+        if one_voice && poorer >= POORER_OF_EQUALS && richer >= RICHER_OF_EQUALS {
+            found.extend(self.opposite());
+        }
+        (found, note)
+    }
+
     /// Which shares of the poorer and of the richer statement are in both.
     fn shares(&self) -> Option<(f64, f64)> {
         let sum = |stems: &[Key]| stems.iter().map(|&stem| self.weights.weight(stem)).sum::<f64>();
@@ -224,31 +254,6 @@ impl Pair<'_> {
         let mut shared = 0.0;
         for_each_common(&self.a.stems, &self.b.stems, |stem| shared += self.weights.weight(stem));
         (of_a.min(of_b) > 0.0).then(|| (shared / of_a.min(of_b), shared / of_a.max(of_b)))
-    }
-
-    /// One figure, day or name for another, and every other word the same.
-    fn one_word(&self) -> Option<Conflict> {
-        let (x, y) = (&self.a.words, &self.b.words);
-        if x.len() != y.len() || x.len() < WORDS_OF_EQUALS {
-            return None;
-        }
-        let mut differing = (0..x.len()).filter(|&at| x[at].1 != y[at].1);
-        let at = differing.next().filter(|_| differing.next().is_none())?;
-        let values = [self.a.value(x[at].0), self.b.value(y[at].0)];
-        let (word, other) = (x[at].1.as_str(), y[at].1.as_str());
-        let (kind, code) = match (value_of(word), value_of(other)) {
-            (Some(one), Some(two)) if (one - two).abs() > f64::EPSILON => (ConflictKind::Number, "figures-differ"),
-            (None, None) if is_calendar_word(word) && is_calendar_word(other) => (ConflictKind::Date, "dates-differ"),
-            (None, None) => {
-                let name = |value: &ConflictValue, folded: &str| {
-                    at > 0 && value.value.starts_with(char::is_uppercase) && !is_role(folded) && !is_address(folded)
-                };
-                let names = name(&values[0], word) && name(&values[1], other) && !one_spelling(word, other);
-                names.then_some((ConflictKind::Name, "names-differ"))?
-            }
-            _ => return None,
-        };
-        Some(of_two(kind, code, SEEMS_SAME, values, SURE_FIGURE))
     }
 
     /// Figures of one thing.
@@ -373,14 +378,7 @@ impl Pair<'_> {
 }
 
 /// How a difference in one thing is worded.
-const SEEMS_SAME: [&str; 3] = ["One has ", ", another ", " for what seems to be the same."];
-
-/// Whether two names may be one in two spellings.
-fn one_spelling(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let shared = short.chars().filter(|letter| long.contains(*letter)).count();
-    short.chars().next() == long.chars().next() && shared * 5 >= short.chars().count() * 4
-}
+pub(super) const SEEMS_SAME: [&str; 3] = ["One has ", ", another ", " for what seems to be the same."];
 
 /// The negation and the word behind it.
 fn denied(side: &Side, at: usize) -> Span {
@@ -412,6 +410,14 @@ const DOUBTFUL: [&str; 44] = [
     "stop", "stopped", "cancel", "canceled", "withdraw", "withdrew", "unlikely", "impossible", "dispute", "disputed",
     "oppose", "opposed", "without", "only", "yet", "until", "speculated", "speculation", "alleged", "rumored",
 ];
+
+/// Whether one of two words denies the other.
+pub(super) fn opposites(a: &str, b: &str) -> bool {
+    ANTONYMS
+        .split(' ')
+        .filter_map(|pair| pair.split_once('/'))
+        .any(|(x, y)| inflects(a, x) && inflects(b, y) || inflects(a, y) && inflects(b, x))
+}
 
 /// Words one of which denies the other when said of one thing.
 const ANTONYMS: &str = "confirm/deny accept/reject accept/decline approve/reject allow/ban alive/dead survive/die \

@@ -33,6 +33,7 @@ mod speaker;
 mod stretch;
 mod timeline;
 mod translation;
+mod twins;
 mod utterance;
 mod vocabulary;
 mod when;
@@ -73,6 +74,7 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Find
     conflicts.extend(conflict::attributed_differently(&sorted, &speakers, &utterances));
     conflicts.extend(setting::find(&sorted, &speakers, &utterances, &fit));
     let (mut told, mut certainty) = conflict::find(&sorted, &claims, &speakers, &weights, &mut lexicon);
+    conflict::leave_out_repeated(&mut told, &conflicts);
     correction::of_conflicts(&mut conflicts, &sorted, corrections);
     correction::of_conflicts(&mut told, &sorted, corrections);
     correction::of_conflicts(&mut certainty, &sorted, corrections);

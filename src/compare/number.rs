@@ -11,7 +11,8 @@ use crate::text::{Span, TokenKind, fold_word, is_dash, is_function_word, is_one_
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unit {
     Count,
-    Money,
+    /// With the first letter of the currency's sign or name.
+    Money(char),
     Percent,
 }
 
@@ -21,13 +22,16 @@ pub(super) struct Figure {
     /// The figure with its multiplier and sign.
     pub(super) span: Span,
     value: f64,
+    /// What it may stand for: "at least 12" for that and all above, "about 12" for what is near.
+    low: f64,
+    high: f64,
     unit: Unit,
-    /// "about", "more than", "dozens".
-    approximate: bool,
     /// Stems of the first words behind it, "of" left out: what it counts.
     counted: Vec<Key>,
     /// Stems of the words around it.
     around: Vec<Key>,
+    /// Stems of the words next to it and what it counts: what is told of them, "injured".
+    told: Vec<Key>,
     /// "other", "another", "first": of which part it speaks.
     part: Vec<Key>,
 }
@@ -39,10 +43,15 @@ impl Figure {
     }
 }
 
-/// Words before a figure that make it no exact one.
-const APPROXIMATE: &str = "\
-    about almost approximately around at between close dozens estimated few from hundreds least less millions \
-    more most nearly or over roughly several some than";
+/// Words before a figure with which it tells nearly nothing.
+const VAGUE: &str = "close dozens few from hundreds millions most several thousands";
+/// Words before a figure that is near the true one.
+const APPROXIMATE: &str = "about almost approximately around estimated nearly roughly some";
+/// "About 12" may be a third more or less.
+const NEARLY: f64 = 1.0 / 3.0;
+
+/// Words that are no gap between a figure and what is told of it: "14 people were injured".
+const BETWEEN: &str = "was were is are been be have has had being the a an his her their";
 
 /// Words that say of which part of a whole a figure speaks.
 const PARTS: &str = "\
@@ -91,6 +100,10 @@ pub(super) fn figures(text: &str, within: Span, lexicon: &mut Lexicon) -> Vec<Fi
         let money = matches!(previous, "$" | "£" | "€") || matches!(next, "dollars" | "euros" | "pounds");
         let percent = matches!(next, "%" | "percent") || next == "per" && word(at + 1) == "cent";
         let year = word(start).len() == 4 && (1800.0..2100.0).contains(&value) && value.fract() == 0.0;
+        // "30 to 40 people", "between 30 and 40".
+        let upper = value_of(word(at + 1)).filter(|&upper| {
+            upper > value && (next == "to" && previous != "from" || next == "and" && previous == "between")
+        });
         let joined = |mark: &str| mark.chars().next().is_some_and(|c| is_dash(c) || matches!(c, '/' | ':'));
         let named = is_one_of(previous, NAMED)
             || month_number(previous).is_some()
@@ -99,17 +112,35 @@ pub(super) fn figures(text: &str, within: Span, lexicon: &mut Lexicon) -> Vec<Fi
                 && start > 1
                 && !is_function_word(previous)
                 && value_of(previous).is_none();
+        let mut bounds = None;
         let clock = word(start).contains(':') || is_one_of(next, "am pm a.m. p.m. o'clock");
         let range = joined(previous)
             || joined(next)
-            || next == "to" && value_of(word(at + 1)).is_some()
+            || next == "to" && value_of(word(at + 1)).is_some() && upper.is_none()
             || previous == "to" && start > 1 && value_of(word(start - 2)).is_some();
         // "one" is mostly no figure, and "20-year" says what something is.
         if year && !money && !percent || named && !money || clock || range || word(start) == "one" {
             continue;
         }
+        if let Some(mut upper) = upper {
+            at += 2;
+            // "3 to 4 million" is in millions, both of them.
+            while let Some(times) = multiplier(word(at)) {
+                (value, upper) = (value * times, upper * times);
+                at += 1;
+            }
+            bounds = Some((value, upper));
+        }
+        let money = money || matches!(word(at), "dollars" | "euros" | "pounds");
+        let percent = percent || matches!(word(at), "%" | "percent") || word(at) == "per" && word(at + 1) == "cent";
         let unit = if money {
-            Unit::Money
+            let sign = if "$£€".contains(previous) && !previous.is_empty() { previous } else { word(at) };
+            Unit::Money(match sign {
+                "dollars" => '$',
+                "pounds" => '£',
+                "euros" => '€',
+                sign => sign.chars().next().unwrap_or('$'),
+            })
         } else if percent {
             Unit::Percent
         } else {
@@ -132,19 +163,72 @@ pub(super) fn figures(text: &str, within: Span, lexicon: &mut Lexicon) -> Vec<Fi
             reach.filter(|&place| is_one_of(word(place), PARTS)).map(|place| lexicon.key(word(place))).collect();
         crate::sorting::sort(&mut part);
         part.dedup();
+        let (low, high) =
+            bounds.unwrap_or_else(|| may_be(value, &near.clone().map(&word).collect::<Vec<_>>(), word(at)));
+        let told = told_of(start, from, &word, &stems);
         found.push(Figure {
             span: tokens[if money && start > 0 && previous.len() <= 3 { start - 1 } else { start }]
                 .span
                 .join(tokens[(at + usize::from(percent)).min(tokens.len()) - 1].span),
             value,
+            low,
+            high,
             unit,
-            approximate: near.clone().any(|place| is_one_of(word(place), APPROXIMATE)) || next == "or",
             counted,
             around,
+            told,
             part,
         });
     }
     found
+}
+
+/// What a figure may stand for with the words before it and the one behind.
+fn may_be(value: f64, before: &[&str], behind: &str) -> (f64, f64) {
+    let has = |list: &str| before.iter().any(|word| is_one_of(word, list));
+    let (any, none) = (f64::INFINITY, 0.0);
+    let least = has("at") && has("least") || has("more") && has("than") || has("over minimum");
+    let most = has("at") && has("most") || has("less fewer") && has("than") || has("under up many maximum");
+    if least || most {
+        // "No more than 12" is 12 at most.
+        return if least != has("no not") { (value, any) } else { (none, value) };
+    }
+    if has(VAGUE) || behind == "or" {
+        return (none, any);
+    }
+    if has(APPROXIMATE) {
+        return (value * (1.0 - NEARLY), value * (1.0 + NEARLY));
+    }
+    (value, value)
+}
+
+/// The words of matter next to a figure and what it counts, on both sides, over nothing but helping words.
+fn told_of<'a>(start: usize, behind: usize, word: &impl Fn(usize) -> &'a str, stems: &[Option<Key>]) -> Vec<Key> {
+    let mut told = Vec::new();
+    let mut at = start;
+    while at > 0 && start - at < 4 {
+        at -= 1;
+        match stems[at] {
+            Some(stem) => {
+                told.push(stem);
+                break;
+            }
+            None if is_one_of(word(at), BETWEEN)
+                || is_one_of(word(at), "at least most about some than more over up to as many $ £ €") => {}
+            None => break,
+        }
+    }
+    // What is counted, then what is told of it.
+    let mut at = behind;
+    while at < stems.len() && at < behind + 2 && stems[at].is_some() {
+        at += 1;
+    }
+    let first = at;
+    while at < stems.len() && at < first + 3 && is_one_of(word(at), BETWEEN) {
+        at += 1;
+    }
+    told.extend(stems.get(at).copied().flatten());
+    told
 }
 
 /// Whether two figures of statements that say the same differ.
@@ -154,8 +238,13 @@ pub(super) fn differ(a: &Figure, b: &Figure, weight: &dyn Fn(Key) -> f64) -> boo
         (Unit::Count, _, _) => false,
         _ => true,
     };
-    if a.unit != b.unit || !counted || a.approximate || b.approximate || a.part != b.part || rounded(a.value, b.value) {
+    let apart = a.high < b.low || b.high < a.low;
+    if a.unit != b.unit || !counted || !apart || a.part != b.part || rounded(a.value, b.value) {
         return false;
+    }
+    // The same is told of the same things: "14 people were injured", "injuring 17 people".
+    if a.unit == Unit::Count && a.told.iter().any(|stem| b.told.contains(stem)) {
+        return true;
     }
     let (mut shared, mut of_a, mut of_b) = (0.0, 0.0, 0.0);
     for &stem in &a.around {
@@ -270,6 +359,29 @@ mod tests {
     fn figures_of_one_thing_differ() {
         assert!(differing("The storm sank 12 barges in the harbour.", "The storm sank 15 barges in the harbour."));
         assert!(differing("The crane cost the town $3 million.", "The crane cost the town $5 million."));
+    }
+
+    #[test]
+    fn bounds_and_ranges_differ_where_they_do_not_meet() {
+        for (a, b) in [
+            ("The storm sank 12 barges in the harbour.", "The storm sank at least 15 barges in the harbour."),
+            ("The storm sank 12 barges in the harbour.", "The storm sank 15 to 20 barges in the harbour."),
+            ("The crash injured 14 people.", "At least 17 people were injured, and the pier broke."),
+            ("The storm sank fewer than 12 barges in the harbour.", "The storm sank 15 barges in the harbour."),
+            ("The storm sank about 12 barges in the harbour.", "The storm sank more than 40 barges in the harbour."),
+        ] {
+            assert!(differing(a, b), "{a} / {b}");
+        }
+        for (a, b) in [
+            ("The storm sank 15 barges in the harbour.", "The storm sank at least 12 barges in the harbour."),
+            ("The storm sank at least 12 barges in the harbour.", "The storm sank more than 15 barges in the harbour."),
+            ("The storm sank 17 barges in the harbour.", "The storm sank between 15 and 20 barges in the harbour."),
+            ("The storm sank 12 barges in the harbour.", "The storm sank up to 15 barges in the harbour."),
+            ("The storm sank 12 barges in the harbour.", "The storm sank no fewer than 10 barges in the harbour."),
+            ("The storm killed two people and injured 14 people.", "The storm injured 14 people, killing two people."),
+        ] {
+            assert!(!differing(a, b), "{a} / {b}");
+        }
     }
 
     #[test]
