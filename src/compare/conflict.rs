@@ -3,18 +3,18 @@
 //! One false alarm costs more than five misses: only statements that agree in nearly all else are looked at, figures
 //! count only beside what they count, and whatever may make both true is left out or said to.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::lexicon::{Key, Lexicon, expanded, touch};
 use super::model::{
     Analysed, AttributionAt, Claim, Conflict, ConflictKind, ConflictValue, StatementAt, Touch, Utterance,
 };
-use super::number::{differ, figures, value_of};
+use super::number::{differ, figures, same_is_told, value_of};
 use super::speaker::{Match, Speakers};
 use super::twins::{self, Told};
 use super::vocabulary::{Bag, Weights, for_each_common};
 use super::when::{Day, days};
-use crate::attribution::{Kind, SpeakerKind, reports_words};
+use crate::attribution::{Kind, SpeakerKind, is_address, is_calendar_word, is_role, reports_words};
 use crate::claim::{Statement, Voucher};
 use crate::message::Message;
 use crate::text::{Span, fold_word, is_one_of};
@@ -32,6 +32,9 @@ const RICHER_OF_EQUALS: f64 = 0.65;
 
 /// A statement full of figures is a table in prose: which figure stands for which is not clear.
 const FIGURES_AT_MOST: usize = 3;
+
+/// So many figures that differ between two articles are of two occasions, unless more agree.
+const OTHER_OCCASION: usize = 3;
 
 /// A day belongs to what is told within so many words of it.
 const NEAR_DAY: usize = 4;
@@ -91,17 +94,22 @@ impl Found {
 }
 
 /// A difference in two values.
-pub(super) fn of_two(
-    kind: ConflictKind,
-    code: &'static str,
-    wording: [&str; 3],
-    values: [ConflictValue; 2],
-    confidence: f64,
-) -> Conflict {
-    let [a, b] = &values;
-    let text = [wording[0], "“", &a.value, "”", wording[1], "“", &b.value, "”", wording[2]].concat();
-    let why = Message::new(code, text).with("a", a.value.clone()).with("b", b.value.clone());
+pub(super) fn of_two(kind: ConflictKind, code: &'static str, values: [ConflictValue; 2], confidence: f64) -> Conflict {
+    let why = why(code, &values[0].value, &values[1].value);
     Conflict { kind, claim: None, utterance: None, values: values.into(), why, confidence, both_possible: false }
+}
+
+/// One plain sentence that says in what two values differ.
+pub(super) fn why(code: &'static str, a: &str, b: &str) -> Message {
+    let [before, between, behind] = match code {
+        "one-denies" | "opposite-words" => ["One has ", ", another ", "."],
+        "setting-differs" => ["One says ", ", another ", ": where or how it was said differs."],
+        "wording-differs" => ["Inside quotation marks, one has ", " where another has ", "."],
+        "attributed-differently" => ["The same words are put in the mouths of ", " and of ", "."],
+        _ => ["One has ", ", another ", " for what seems to be the same."],
+    };
+    let text = [before, "“", a, "”", between, "“", b, "”", behind].concat();
+    Message::new(code, text).with("a", a.to_owned()).with("b", b.to_owned())
 }
 
 /// Finds differences between the statements of each claim; and notes on certainty, which are none.
@@ -113,6 +121,7 @@ pub(super) fn find(
     lexicon: &mut Lexicon,
 ) -> (Vec<Conflict>, Vec<Conflict>) {
     let (mut conflicts, mut certainty) = (Vec::new(), Vec::new());
+    let mut agreeing: HashSet<(usize, usize, Span)> = HashSet::new();
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.statements.len() > 1) {
         let sides: Vec<Side> =
             claim.statements.iter().take(LOOKED_AT).map(|&at| Side::read(at, articles, lexicon)).collect();
@@ -120,9 +129,14 @@ pub(super) fn find(
         for (place, a) in sides.iter().enumerate() {
             for b in sides[place + 1..].iter().filter(|b| b.at.article != a.at.article) {
                 let pair = Pair { a, b, weights };
-                let (differences, note) = pair.differences(speakers, lexicon);
+                let Differences { found: differences, note, agreeing: same } = pair.differences(speakers, lexicon);
+                agreeing.extend(same.into_iter().map(|span| (a.at.article, b.at.article, span)));
+                // Of two counts on two days the later one may only be later.
+                let published = |side: &Side| articles[side.at.article].article.published;
+                let later = published(a).zip(published(b)).is_some_and(|(x, y)| x != y);
                 for difference in differences {
-                    found.add(Conflict { claim: Some(index), ..difference });
+                    let both_possible = difference.both_possible || later && difference.kind == ConflictKind::Number;
+                    found.add(Conflict { claim: Some(index), both_possible, ..difference });
                 }
                 if let Some(note) = note {
                     notes.add(Conflict { claim: Some(index), ..note });
@@ -132,7 +146,35 @@ pub(super) fn find(
         conflicts.extend(found.conflicts);
         certainty.extend(notes.conflicts);
     }
+    leave_out_other_occasions(&mut conflicts, &agreeing);
     (conflicts, certainty)
+}
+
+/// Leaves out the figures of two articles where so many differ, and more than agree: they tell of two occasions in the
+/// same words, two days at the market or two games.
+fn leave_out_other_occasions(conflicts: &mut Vec<Conflict>, agreeing: &HashSet<(usize, usize, Span)>) {
+    let pair = |x: &ConflictValue, y: &ConflictValue| (x.article.min(y.article), x.article.max(y.article));
+    let pairs = |conflict: &Conflict| -> Vec<(usize, usize)> {
+        let first = conflict.values.first();
+        let others = conflict.values.iter().filter(|value| Some(&value.value) != first.map(|first| &first.value));
+        others.filter_map(|other| Some(pair(first?, other))).collect()
+    };
+    let mut tally: HashMap<(usize, usize), usize> = HashMap::new();
+    for conflict in conflicts.iter().filter(|conflict| conflict.kind == ConflictKind::Number) {
+        pairs(conflict).into_iter().for_each(|pair| *tally.entry(pair).or_default() += 1);
+    }
+    let mut same: HashMap<(usize, usize), usize> = HashMap::new();
+    for &(x, y, _) in agreeing {
+        *same.entry((x.min(y), x.max(y))).or_default() += 1;
+    }
+    let other_occasion = |pair: &(usize, usize)| {
+        let differing = tally.get(pair).copied().unwrap_or(0);
+        differing >= OTHER_OCCASION && differing > same.get(pair).copied().unwrap_or(0)
+    };
+    conflicts.retain(|conflict| {
+        let pairs = if conflict.kind == ConflictKind::Number { pairs(conflict) } else { Vec::new() };
+        pairs.is_empty() || !pairs.iter().all(other_occasion)
+    });
 }
 
 /// Leaves out what was told before: sentences that are in several claims have their difference once, and what differs
@@ -166,6 +208,8 @@ struct Side<'a> {
     stems: Vec<Key>,
     words: Vec<(Span, String)>,
     days: Vec<Day>,
+    /// Stems of names.
+    names: Vec<Key>,
     /// The sentence that it stands in.
     told: Option<Told<'a>>,
     /// Whether it is part of a quotation: other words there are a matter of wording.
@@ -198,7 +242,16 @@ impl<'a> Side<'a> {
             .iter()
             .any(|said| said.kind == Kind::Direct && said.content.iter().any(|content| content.contains(span)));
         let told = Told::around(at.article, one, span);
-        Self { at, text, span, statement, stems, words, days, told, quoted }
+        let mut names = Vec::new();
+        for (word, folded) in &words {
+            let key = lexicon.key(word.slice(text));
+            let entry = lexicon.entry(key);
+            let name = entry.content && lexicon.is_name(entry.stem) && value_of(folded).is_none();
+            if name && !is_calendar_word(folded) && !is_role(folded) && !is_address(folded) {
+                names.push(entry.stem);
+            }
+        }
+        Self { at, text, span, statement, stems, words, days, names, told, quoted }
     }
 
     fn value(&self, span: Span) -> ConflictValue {
@@ -223,18 +276,33 @@ struct Pair<'a> {
     weights: &'a Weights,
 }
 
+/// What a pair of statements gives.
+#[derive(Default)]
+struct Differences {
+    found: Vec<Conflict>,
+    /// A note on certainty.
+    note: Option<Conflict>,
+    /// The figures of the first that the second has, too.
+    agreeing: Vec<Span>,
+}
+
 impl Pair<'_> {
     /// All that differs, and whether one is surer than the other.
-    fn differences(&self, speakers: &Speakers, lexicon: &mut Lexicon) -> (Vec<Conflict>, Option<Conflict>) {
+    fn differences(&self, speakers: &Speakers, lexicon: &mut Lexicon) -> Differences {
         let twins = self.a.told.as_ref().zip(self.b.told.as_ref()).and_then(|(a, b)| twins::differ(a, b));
         let (Some((poorer, richer)), None, false, false) = (self.shares(), &twins, self.a.quoted, self.b.quoted) else {
-            return (twins.into_iter().collect(), None);
+            return Differences { found: twins.into_iter().collect(), ..Differences::default() };
         };
-        let (mut found, mut note) = (Vec::new(), None);
+        let Differences { mut found, mut note, mut agreeing } = Differences::default();
         if poorer >= POORER_SHARED && richer >= RICHER_SHARED {
-            found.extend(self.figure(lexicon));
+            found.extend(self.figure(lexicon, &mut agreeing));
             found.extend(self.day());
             note = self.certainty();
+        }
+        // Who plays here does not play there: it is another game.
+        let stranger = |side: &Side, other: &Side| side.names.iter().any(|name| !other.stems.contains(name));
+        if stranger(self.a, self.b) && stranger(self.b, self.a) {
+            found.clear();
         }
         // What critics say and the article does not is no contradiction of the article's.
         let one_voice = match (self.a.voucher(speakers), self.b.voucher(speakers)) {
@@ -244,7 +312,7 @@ impl Pair<'_> {
         if one_voice && poorer >= POORER_OF_EQUALS && richer >= RICHER_OF_EQUALS {
             found.extend(self.opposite());
         }
-        (found, note)
+        Differences { found, note, agreeing }
     }
 
     /// Which shares of the poorer and of the richer statement are in both.
@@ -257,18 +325,21 @@ impl Pair<'_> {
     }
 
     /// Figures of one thing.
-    fn figure(&self, lexicon: &mut Lexicon) -> Option<Conflict> {
+    fn figure(&self, lexicon: &mut Lexicon, agreeing: &mut Vec<Span>) -> Option<Conflict> {
         let x = figures(self.a.text, self.a.span, lexicon);
         let y = figures(self.b.text, self.b.span, lexicon);
+        agreeing.extend(x.iter().filter(|one| y.iter().any(|other| one.same(other))).map(|one| one.span));
         if x.len().max(y.len()) > FIGURES_AT_MOST {
             return None;
         }
+        // "Rose 3 percent to 48" and "rose 2 percent to 51": it is another day.
+        let all_differ = x.len().min(y.len()) > 1 && agreeing.is_empty();
         let weight = |stem: Key| self.weights.weight(stem);
         for one in x.iter().filter(|one| !y.iter().any(|other| one.equals(other))) {
             for other in y.iter().filter(|other| !x.iter().any(|one| one.equals(other))) {
-                if differ(one, other, &weight) {
+                if same_is_told(one, other) || differ(one, other, &weight) && !all_differ {
                     let values = [self.a.value(one.span), self.b.value(other.span)];
-                    return Some(of_two(ConflictKind::Number, "figures-differ", SEEMS_SAME, values, SURE_FIGURE));
+                    return Some(of_two(ConflictKind::Number, "figures-differ", values, SURE_FIGURE));
                 }
             }
         }
@@ -295,7 +366,7 @@ impl Pair<'_> {
         } else {
             ConflictKind::Weekday
         };
-        Some(of_two(kind, "dates-differ", SEEMS_SAME, values, SURE_DAY))
+        Some(of_two(kind, "dates-differ", values, SURE_DAY))
     }
 
     /// Whether a word of matter stands beside both days, none of which is only the day on which somebody spoke.
@@ -322,20 +393,19 @@ impl Pair<'_> {
             (0..side.words.len()).filter(|&at| negative(&side.words[at].1)).collect()
         };
         let (in_a, in_b) = (negations(self.a), negations(self.b));
-        let wording = ["One has ", ", another ", "."];
         match (&in_a[..], &in_b[..]) {
             (&[], &[]) => {
                 let (x, y) = self.antonyms()?;
                 let values = [self.a.value(x), self.b.value(y)];
-                Some(of_two(ConflictKind::Antonym, "opposite-words", wording, values, SURE_OPPOSITE))
+                Some(of_two(ConflictKind::Antonym, "opposite-words", values, SURE_OPPOSITE))
             }
             (&[at], &[]) => {
                 let values = [self.a.value(denied(self.a, at)), self.b.value(affirmed(self.a, at, self.b)?)];
-                Some(of_two(ConflictKind::Negation, "one-denies", wording, values, SURE_OPPOSITE))
+                Some(of_two(ConflictKind::Negation, "one-denies", values, SURE_OPPOSITE))
             }
             (&[], &[at]) => {
                 let values = [self.a.value(affirmed(self.b, at, self.a)?), self.b.value(denied(self.b, at))];
-                Some(of_two(ConflictKind::Negation, "one-denies", wording, values, SURE_OPPOSITE))
+                Some(of_two(ConflictKind::Negation, "one-denies", values, SURE_OPPOSITE))
             }
             _ => None,
         }
@@ -376,9 +446,6 @@ impl Pair<'_> {
         })
     }
 }
-
-/// How a difference in one thing is worded.
-pub(super) const SEEMS_SAME: [&str; 3] = ["One has ", ", another ", " for what seems to be the same."];
 
 /// The negation and the word behind it.
 fn denied(side: &Side, at: usize) -> Span {
@@ -457,14 +524,8 @@ pub(super) fn attributed_differently(
             span: said(at).source.unwrap_or_else(|| said(at).extent()),
             value: speakers.all[speaker].name.clone(),
         };
-        let wording = ["The same words are put in the mouths of ", " and of ", "."];
-        let conflict = of_two(
-            ConflictKind::Attribution,
-            "attributed-differently",
-            wording,
-            [value(a, x), value(b, y)],
-            SURE_SPEAKER,
-        );
+        let conflict =
+            of_two(ConflictKind::Attribution, "attributed-differently", [value(a, x), value(b, y)], SURE_SPEAKER);
         found.push(Conflict { utterance: Some(index), ..conflict });
     }
     found

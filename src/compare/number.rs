@@ -37,6 +37,11 @@ pub(super) struct Figure {
 }
 
 impl Figure {
+    /// Whether two figures are the same, not only rounded.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        (self.value - other.value).abs() < f64::EPSILON
+    }
+
     /// Whether two figures are one, rounded or not.
     pub(super) fn equals(&self, other: &Self) -> bool {
         rounded(self.value, other.value)
@@ -49,6 +54,9 @@ const VAGUE: &str = "close dozens few from hundreds millions most several thousa
 const APPROXIMATE: &str = "about almost approximately around estimated nearly roughly some";
 /// "About 12" may be a third more or less.
 const NEARLY: f64 = 1.0 / 3.0;
+
+/// Words of bounds, which are no gap either.
+const BOUNDS: &str = "at least most about some than more over as many fewer less";
 
 /// Words that are no gap between a figure and what is told of it: "14 people were injured".
 const BETWEEN: &str = "was were is are been be have has had being the a an his her their";
@@ -213,8 +221,7 @@ fn told_of<'a>(start: usize, behind: usize, word: &impl Fn(usize) -> &'a str, st
                 told.push(stem);
                 break;
             }
-            None if is_one_of(word(at), BETWEEN)
-                || is_one_of(word(at), "at least most about some than more over up to as many $ £ €") => {}
+            None if is_one_of(word(at), BETWEEN) || is_one_of(word(at), BOUNDS) => {}
             None => break,
         }
     }
@@ -231,21 +238,13 @@ fn told_of<'a>(start: usize, behind: usize, word: &impl Fn(usize) -> &'a str, st
     told
 }
 
-/// Whether two figures of statements that say the same differ.
+/// Whether two figures differ of which the same is told: "14 people were injured", "injuring 17 people".
+pub(super) fn same_is_told(a: &Figure, b: &Figure) -> bool {
+    a.unit == Unit::Count && a.told.iter().any(|stem| b.told.contains(stem)) && apart(a, b)
+}
+
+/// Whether two figures of statements that say the same differ, as far as the words around them tell.
 pub(super) fn differ(a: &Figure, b: &Figure, weight: &dyn Fn(Key) -> f64) -> bool {
-    let counted = match (a.unit, a.counted.first(), b.counted.first()) {
-        (Unit::Count, Some(x), Some(y)) => x == y || a.counted.contains(y) || b.counted.contains(x),
-        (Unit::Count, _, _) => false,
-        _ => true,
-    };
-    let apart = a.high < b.low || b.high < a.low;
-    if a.unit != b.unit || !counted || !apart || a.part != b.part || rounded(a.value, b.value) {
-        return false;
-    }
-    // The same is told of the same things: "14 people were injured", "injuring 17 people".
-    if a.unit == Unit::Count && a.told.iter().any(|stem| b.told.contains(stem)) {
-        return true;
-    }
     let (mut shared, mut of_a, mut of_b) = (0.0, 0.0, 0.0);
     for &stem in &a.around {
         of_a += weight(stem);
@@ -254,7 +253,18 @@ pub(super) fn differ(a: &Figure, b: &Figure, weight: &dyn Fn(Key) -> f64) -> boo
         }
     }
     b.around.iter().for_each(|&stem| of_b += weight(stem));
-    shared > 0.0 && shared >= SHARED_AROUND * of_a.min(of_b)
+    shared > 0.0 && shared >= SHARED_AROUND * of_a.min(of_b) && apart(a, b)
+}
+
+/// Whether two figures count one thing and cannot be one.
+fn apart(a: &Figure, b: &Figure) -> bool {
+    let counted = match (a.unit, a.counted.first(), b.counted.first()) {
+        (Unit::Count, Some(x), Some(y)) => x == y || a.counted.contains(y) || b.counted.contains(x),
+        (Unit::Count, _, _) => false,
+        _ => true,
+    };
+    let apart = a.high < b.low || b.high < a.low;
+    a.unit == b.unit && counted && apart && a.part == b.part && !rounded(a.value, b.value)
 }
 
 /// So much of what stands around the one must stand around the other.
@@ -331,7 +341,7 @@ fn multiplier(folded: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lexicon, differ, figures, rounded};
+    use super::{Lexicon, differ, figures, rounded, same_is_told};
     use crate::text::Span;
 
     fn found(text: &str) -> Vec<&str> {
@@ -343,7 +353,7 @@ mod tests {
         let mut lexicon = Lexicon::new();
         let x = figures(a, Span::new(0, a.len()), &mut lexicon);
         let y = figures(b, Span::new(0, b.len()), &mut lexicon);
-        x.iter().any(|x| y.iter().any(|y| differ(x, y, &|_| 1.0)))
+        x.iter().any(|x| y.iter().any(|y| same_is_told(x, y) || differ(x, y, &|_| 1.0)))
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Articles that draw on one agency have its sentences nearly as they are. Where one of them has another figure, day,
 //! name, place or a "not", nothing else needs to be weighed: all the rest is the same.
 
-use super::conflict::{SEEMS_SAME, of_two, opposites};
+use super::conflict::{of_two, opposites};
 use super::lexicon::{expanded, touch};
 use super::model::{Analysed, Conflict, ConflictKind, ConflictValue, Touch};
 use super::number::{rounded, value_of};
@@ -109,7 +109,7 @@ pub(super) fn differ(a: &Told, b: &Told) -> Option<Conflict> {
 
 impl Apart<'_> {
     fn of(&self, kind: ConflictKind, code: &'static str, x: Span, y: Span) -> Conflict {
-        of_two(kind, code, SEEMS_SAME, [self.a.value(x), self.b.value(y)], SURE_OF_TWINS)
+        of_two(kind, code, [self.a.value(x), self.b.value(y)], SURE_OF_TWINS)
     }
 
     /// Both stretches as wholes.
@@ -147,12 +147,11 @@ impl Apart<'_> {
 
     /// One has a "not" that the other lacks, or a word the other's opposite.
     fn denial(&self) -> Option<Conflict> {
-        let wording = ["One has ", ", another ", "."];
         if let ([(x, one)], [(y, other)]) = (self.x, self.y)
             && opposites(one, other)
         {
             let values = [self.a.value(*x), self.b.value(*y)];
-            return Some(of_two(ConflictKind::Antonym, "opposite-words", wording, values, SURE_OF_TWINS));
+            return Some(of_two(ConflictKind::Antonym, "opposite-words", values, SURE_OF_TWINS));
         }
         let (not_x, rest_x) = parted(self.x);
         let (not_y, rest_y) = parted(self.y);
@@ -165,12 +164,11 @@ impl Apart<'_> {
             told.words[self.before.min(next)].0.join(told.words[next].0)
         };
         let values = [self.a.value(shown(self.a, self.x)), self.b.value(shown(self.b, self.y))];
-        Some(of_two(ConflictKind::Negation, "one-denies", wording, values, SURE_OF_TWINS))
+        Some(of_two(ConflictKind::Negation, "one-denies", values, SURE_OF_TWINS))
     }
 
     /// Other names, or other places.
     fn name(&self, behind: usize) -> Option<Conflict> {
-        let (x, y) = self.spans()?;
         // What begins a sentence is a capital in any case, and whom it is about differs in each line of a list.
         if self.before == 0 || self.before + behind + 1 < WORDS_OF_NAMESAKES || self.in_capitals() {
             return None;
@@ -181,6 +179,11 @@ impl Apart<'_> {
         {
             return None;
         }
+        // "Port Alder" and "Port Brindle", "Ada Holm" and "Ada Quill".
+        let first = self.name_from(self.before);
+        let last = |words: &[(Span, String)]| self.before + words.len() - 1;
+        let whole = |told: &Told, words: &[(Span, String)]| told.words[first].0.join(told.words[last(words)].0);
+        let (x, y) = (whole(self.a, self.x), whole(self.b, self.y));
         let person = |told: &Told| {
             let last = |name: &str| name.rsplit(' ').next().map(fold_word);
             let people = told.one.reading.speakers.iter().filter(|speaker| speaker.kind == SpeakerKind::Person);
@@ -189,7 +192,7 @@ impl Apart<'_> {
             })
         };
         let owns = |words: &[(Span, String)]| words.iter().any(|(_, folded)| folded.ends_with("'s"));
-        let place = is_one_of(&self.a.words[self.before - 1].1, WHERE)
+        let place = first.checked_sub(1).is_some_and(|before| is_one_of(&self.a.words[before].1, WHERE))
             && !owns(self.x)
             && !owns(self.y)
             && !person(self.a)
@@ -200,6 +203,18 @@ impl Apart<'_> {
             return Some(Conflict { both_possible: true, ..found });
         }
         Some(self.of(ConflictKind::Name, "names-differ", x, y))
+    }
+
+    /// Where a name begins that goes on at a word.
+    fn name_from(&self, mut at: usize) -> usize {
+        let text = &self.a.one.article.text;
+        while at > 1
+            && text[self.a.words[at - 1].0.end..self.a.words[at].0.start].trim().is_empty()
+            && is_name(self.a, &self.a.words[at - 1..at])
+        {
+            at -= 1;
+        }
+        at
     }
 
     /// Whether most words of the sentence have a capital: a headline tells no names.

@@ -30,6 +30,8 @@ pub(super) fn article(units: &ArticleUnits, fit: f64, fits: bool) -> model::Arti
             PublishedFrom::Text => "text",
             PublishedFrom::Sibling => "sibling",
         }),
+        // What only several articles can tell.
+        published_proposed: None,
         dateline: slice(article.dateline),
         language: article.language.to_owned(),
         words: words(&article.text, Span::new(0, article.text.len())).len().saturating_sub(set_aside_words),
