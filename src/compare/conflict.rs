@@ -159,9 +159,15 @@ fn leave_out_other_occasions(conflicts: &mut Vec<Conflict>, agreeing: &HashSet<(
         let others = conflict.values.iter().filter(|value| Some(&value.value) != first.map(|first| &first.value));
         others.filter_map(|other| Some(pair(first?, other))).collect()
     };
+    // A sentence may be in several claims.
+    let mut seen: HashSet<(usize, usize, Span)> = HashSet::new();
     let mut tally: HashMap<(usize, usize), usize> = HashMap::new();
     for conflict in conflicts.iter().filter(|conflict| conflict.kind == ConflictKind::Number) {
-        pairs(conflict).into_iter().for_each(|pair| *tally.entry(pair).or_default() += 1);
+        for (x, y) in pairs(conflict) {
+            if conflict.values.first().is_some_and(|first| seen.insert((x, y, first.span))) {
+                *tally.entry((x, y)).or_default() += 1;
+            }
+        }
     }
     let mut same: HashMap<(usize, usize), usize> = HashMap::new();
     for &(x, y, _) in agreeing {
