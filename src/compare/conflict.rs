@@ -9,7 +9,7 @@ use super::lexicon::{Key, Lexicon, expanded, touch};
 use super::model::{
     Analysed, AttributionAt, Claim, Conflict, ConflictKind, ConflictValue, StatementAt, Touch, Utterance,
 };
-use super::number::{differ, figures, same_is_told, value_of};
+use super::number::{Figure, differ, figures, same_is_told, value_of};
 use super::speaker::{Match, Speakers};
 use super::twins::{self, Told};
 use super::vocabulary::{Bag, Weights, for_each_common};
@@ -106,6 +106,11 @@ pub(super) fn why(code: &'static str, a: &str, b: &str) -> Message {
         "setting-differs" => ["One says ", ", another ", ": where or how it was said differs."],
         "wording-differs" => ["Inside quotation marks, one has ", " where another has ", "."],
         "attributed-differently" => ["The same words are put in the mouths of ", " and of ", "."],
+        "figures-differ-later" => [
+            "One has ",
+            ", another ",
+            " for what seems to be the same. They are of different days: one count may be newer.",
+        ],
         _ => ["One has ", ", another ", " for what seems to be the same."],
     };
     let text = [before, "“", a, "”", between, "“", b, "”", behind].concat();
@@ -131,12 +136,8 @@ pub(super) fn find(
                 let pair = Pair { a, b, weights };
                 let Differences { found: differences, note, agreeing: same } = pair.differences(speakers, lexicon);
                 agreeing.extend(same.into_iter().map(|span| (a.at.article, b.at.article, span)));
-                // Of two counts on two days the later one may only be later.
-                let published = |side: &Side| articles[side.at.article].article.published;
-                let later = published(a).zip(published(b)).is_some_and(|(x, y)| x != y);
                 for difference in differences {
-                    let both_possible = difference.both_possible || later && difference.kind == ConflictKind::Number;
-                    found.add(Conflict { claim: Some(index), both_possible, ..difference });
+                    found.add(Conflict { claim: Some(index), ..difference });
                 }
                 if let Some(note) = note {
                     notes.add(Conflict { claim: Some(index), ..note });
@@ -147,7 +148,25 @@ pub(super) fn find(
         certainty.extend(notes.conflicts);
     }
     leave_out_other_occasions(&mut conflicts, &agreeing);
+    conflicts
+        .iter_mut()
+        .filter(|conflict| conflict.kind == ConflictKind::Number)
+        .for_each(|conflict| later(conflict, articles));
     (conflicts, certainty)
+}
+
+/// Says of counts that are all of different days that each may be true: the later one may only be newer.
+fn later(conflict: &mut Conflict, articles: &[&Analysed]) {
+    let published = |value: &ConflictValue| articles[value.article].article.published;
+    let apart = |x: &ConflictValue, y: &ConflictValue| {
+        x.value == y.value || published(x).zip(published(y)).is_some_and(|(x, y)| x != y)
+    };
+    if conflict.values.iter().all(|x| conflict.values.iter().all(|y| apart(x, y)))
+        && let [a, .., b] = &conflict.values[..]
+    {
+        conflict.both_possible = true;
+        conflict.why = why("figures-differ-later", &a.value, &b.value);
+    }
 }
 
 /// Leaves out the figures of two articles where so many differ, and more than agree: they tell of two occasions in the
@@ -300,8 +319,10 @@ impl Pair<'_> {
             return Differences { found: twins.into_iter().collect(), ..Differences::default() };
         };
         let Differences { mut found, mut note, mut agreeing } = Differences::default();
+        found.extend(self.count(lexicon));
         if poorer >= POORER_SHARED && richer >= RICHER_SHARED {
-            found.extend(self.figure(lexicon, &mut agreeing));
+            let figure = self.figure(lexicon, &mut agreeing);
+            found.extend(figure.filter(|_| found.is_empty()));
             found.extend(self.day());
             note = self.certainty();
         }
@@ -330,6 +351,23 @@ impl Pair<'_> {
         (of_a.min(of_b) > 0.0).then(|| (shared / of_a.min(of_b), shared / of_a.max(of_b)))
     }
 
+    /// How many the same is told of: "injuring 14 people", "17 people were hurt". All else may be worded otherwise.
+    fn count(&self, lexicon: &mut Lexicon) -> Option<Conflict> {
+        let x = figures(self.a.text, self.a.span, lexicon);
+        let y = figures(self.b.text, self.b.span, lexicon);
+        let other_day = self.a.days.iter().any(|x| self.b.days.iter().any(|y| x.agrees(y) == Some(false)));
+        if other_day || x.len().max(y.len()) > FIGURES_AT_MOST {
+            return None;
+        }
+        let alone = |one: &&Figure, others: &[Figure]| !others.iter().any(|other| one.equals(other));
+        let mut pairs = x.iter().filter(|one| alone(one, &y)).flat_map(|one| {
+            y.iter().filter(|other| alone(other, &x) && same_is_told(one, other)).map(move |other| (one, other))
+        });
+        let (one, other) = pairs.next()?;
+        let values = [self.a.value(one.span), self.b.value(other.span)];
+        Some(of_two(ConflictKind::Number, "figures-differ", values, SURE_FIGURE))
+    }
+
     /// Figures of one thing.
     fn figure(&self, lexicon: &mut Lexicon, agreeing: &mut Vec<Span>) -> Option<Conflict> {
         let x = figures(self.a.text, self.a.span, lexicon);
@@ -343,7 +381,7 @@ impl Pair<'_> {
         let weight = |stem: Key| self.weights.weight(stem);
         for one in x.iter().filter(|one| !y.iter().any(|other| one.equals(other))) {
             for other in y.iter().filter(|other| !x.iter().any(|one| one.equals(other))) {
-                if same_is_told(one, other) || differ(one, other, &weight) && !all_differ {
+                if differ(one, other, &weight) && !all_differ {
                     let values = [self.a.value(one.span), self.b.value(other.span)];
                     return Some(of_two(ConflictKind::Number, "figures-differ", values, SURE_FIGURE));
                 }

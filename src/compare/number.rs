@@ -30,8 +30,9 @@ pub(super) struct Figure {
     counted: Vec<Key>,
     /// Stems of the words around it.
     around: Vec<Key>,
-    /// Stems of the words next to it and what it counts: what is told of them, "injured".
-    told: Vec<Key>,
+    /// The words next to it and what it counts: what is told of them, "injured". By root where they have one, which
+    /// "hurt" shares.
+    told: Vec<(bool, Key)>,
     /// "other", "another", "first": of which part it speaks.
     part: Vec<Key>,
 }
@@ -173,9 +174,17 @@ pub(super) fn figures(text: &str, within: Span, lexicon: &mut Lexicon) -> Vec<Fi
         part.dedup();
         let (low, high) =
             bounds.unwrap_or_else(|| may_be(value, &near.clone().map(&word).collect::<Vec<_>>(), word(at)));
-        let told = told_of(start, from, &word, &stems);
+        let root = |stem: Key| lexicon.root(stem).map_or((false, stem), |root| (true, root));
+        let told = told_of(start, from, &word, &stems).into_iter().map(root).collect();
+        // "At least 12" is shown as that.
+        let lead = match (before(start), start.checked_sub(2).map_or("", &word)) {
+            _ if money || bounds.is_some() || low == high => 0,
+            ("least" | "most", "at") | ("than", "more" | "less" | "fewer") | ("to", "up") => 2,
+            (word, _) if is_one_of(word, "about around nearly almost roughly over under") => 1,
+            _ => 0,
+        };
         found.push(Figure {
-            span: tokens[if money && start > 0 && previous.len() <= 3 { start - 1 } else { start }]
+            span: tokens[if money && start > 0 && previous.len() <= 3 { start - 1 } else { start - lead }]
                 .span
                 .join(tokens[(at + usize::from(percent)).min(tokens.len()) - 1].span),
             value,

@@ -102,9 +102,22 @@ fn every_day_shifted_is_a_difference_of_days_only() {
 #[test]
 fn at_least_seventeen_are_not_fourteen() {
     let other = PIER.replace("and 14 dockers were", "and at least 17 dockers were");
-    assert_eq!(differences(&compared(&[PIER, &other])), ["number 14/17"]);
+    assert_eq!(differences(&compared(&[PIER, &other])), ["number 14/at least 17"]);
     let other = PIER.replace("and 14 dockers were", "and at least 12 dockers were");
     assert_eq!(differences(&compared(&[PIER, &other])), nothing());
+}
+
+#[test]
+fn the_same_is_told_of_other_counts() {
+    let other = "Port Alder counts its injured\n\n\
+        Seventeen dockers were hurt when a crane fell onto the northern pier in Port Alder on Tuesday. \
+        The pier has been closed to all ships by the harbour’s board.\n";
+    let found = differences(&compared(&[other, &PIER.replace("taken to hospital", "injured")]));
+    assert_eq!(found, ["number Seventeen/14"]);
+    // On another day others may be hurt.
+    let other = other.replace("on Tuesday", "on Friday");
+    let found = differences(&compared(&[&other, &PIER.replace("taken to hospital", "injured")]));
+    assert_eq!(found, ["weekday Friday/Tuesday"]);
 }
 
 #[test]
