@@ -3,9 +3,7 @@
 //! One false alarm costs more than five misses: only statements that agree in nearly all else are looked at, figures
 //! count only beside what they count, and whatever may make both true is left out or said to.
 
-use std::collections::{HashMap, HashSet};
-
-use super::lexicon::{Key, Lexicon, expanded, touch};
+use super::lexicon::{Key, Lexicon, expanded, number_in_digits, touch};
 use super::model::{
     Analysed, AttributionAt, Claim, Conflict, ConflictKind, ConflictValue, StatementAt, Touch, Utterance,
 };
@@ -126,7 +124,7 @@ pub(super) fn find(
     lexicon: &mut Lexicon,
 ) -> (Vec<Conflict>, Vec<Conflict>) {
     let (mut conflicts, mut certainty) = (Vec::new(), Vec::new());
-    let mut agreeing: HashSet<(usize, usize, Span)> = HashSet::new();
+    let mut agreeing: Vec<Placed> = Vec::new();
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.statements.len() > 1) {
         let sides: Vec<Side> =
             claim.statements.iter().take(LOOKED_AT).map(|&at| Side::read(at, articles, lexicon)).collect();
@@ -135,7 +133,8 @@ pub(super) fn find(
             for b in sides[place + 1..].iter().filter(|b| b.at.article != a.at.article) {
                 let pair = Pair { a, b, weights };
                 let Differences { found: differences, note, agreeing: same } = pair.differences(speakers, lexicon);
-                agreeing.extend(same.into_iter().map(|span| (a.at.article, b.at.article, span)));
+                let (low, high) = (a.at.article.min(b.at.article), a.at.article.max(b.at.article));
+                agreeing.extend(same.into_iter().map(|span| (low, high, span.start)));
                 for difference in differences {
                     found.add(Conflict { claim: Some(index), ..difference });
                 }
@@ -147,7 +146,7 @@ pub(super) fn find(
         conflicts.extend(found.conflicts);
         certainty.extend(notes.conflicts);
     }
-    leave_out_other_occasions(&mut conflicts, &agreeing);
+    leave_out_other_occasions(&mut conflicts, agreeing);
     conflicts
         .iter_mut()
         .filter(|conflict| conflict.kind == ConflictKind::Number)
@@ -171,36 +170,39 @@ fn later(conflict: &mut Conflict, articles: &[&Analysed]) {
 
 /// Leaves out the figures of two articles where so many differ, and more than agree: they tell of two occasions in the
 /// same words, two days at the market or two games.
-fn leave_out_other_occasions(conflicts: &mut Vec<Conflict>, agreeing: &HashSet<(usize, usize, Span)>) {
-    let pair = |x: &ConflictValue, y: &ConflictValue| (x.article.min(y.article), x.article.max(y.article));
-    let pairs = |conflict: &Conflict| -> Vec<(usize, usize)> {
-        let first = conflict.values.first();
-        let others = conflict.values.iter().filter(|value| Some(&value.value) != first.map(|first| &first.value));
-        others.filter_map(|other| Some(pair(first?, other))).collect()
-    };
-    // A sentence may be in several claims.
-    let mut seen: HashSet<(usize, usize, Span)> = HashSet::new();
-    let mut tally: HashMap<(usize, usize), usize> = HashMap::new();
+fn leave_out_other_occasions(conflicts: &mut Vec<Conflict>, mut agreeing: Vec<Placed>) {
+    // A sentence may be in several claims: each figure counts once.
+    let mut differing: Vec<Placed> = Vec::new();
     for conflict in conflicts.iter().filter(|conflict| conflict.kind == ConflictKind::Number) {
-        for (x, y) in pairs(conflict) {
-            if conflict.values.first().is_some_and(|first| seen.insert((x, y, first.span))) {
-                *tally.entry((x, y)).or_default() += 1;
-            }
+        let Some(first) = conflict.values.first() else { continue };
+        for other in conflict.values.iter().filter(|other| other.value != first.value) {
+            let (low, high) = (first.article.min(other.article), first.article.max(other.article));
+            differing.push((low, high, first.span.start));
         }
     }
-    let mut same: HashMap<(usize, usize), usize> = HashMap::new();
-    for &(x, y, _) in agreeing {
-        *same.entry((x.min(y), x.max(y))).or_default() += 1;
+    for list in [&mut differing, &mut agreeing] {
+        crate::sorting::sort(list);
+        list.dedup();
     }
-    let other_occasion = |pair: &(usize, usize)| {
-        let differing = tally.get(pair).copied().unwrap_or(0);
-        differing >= OTHER_OCCASION && differing > same.get(pair).copied().unwrap_or(0)
+    let count = |list: &[Placed], (x, y): (usize, usize)| {
+        list.partition_point(|place| (place.0, place.1) <= (x, y))
+            - list.partition_point(|place| (place.0, place.1) < (x, y))
+    };
+    let other_occasion = |pair: (usize, usize)| {
+        let so_many = count(&differing, pair);
+        so_many >= OTHER_OCCASION && so_many > count(&agreeing, pair)
     };
     conflicts.retain(|conflict| {
-        let pairs = if conflict.kind == ConflictKind::Number { pairs(conflict) } else { Vec::new() };
-        pairs.is_empty() || !pairs.iter().all(other_occasion)
+        let first = conflict.values.first();
+        let pairs = conflict.values.iter().filter(|other| Some(&other.value) != first.map(|first| &first.value));
+        let mut pairs =
+            pairs.filter_map(|other| Some((first?.article.min(other.article), first?.article.max(other.article))));
+        conflict.kind != ConflictKind::Number || !pairs.all(other_occasion)
     });
 }
+
+/// A figure of two articles: both of them, and where it begins in one.
+type Placed = (usize, usize, usize);
 
 /// Leaves out what was told before: sentences that are in several claims have their difference once, and what differs
 /// inside quotation marks, or in who is said to speak, is a matter of the quotations.
@@ -216,11 +218,23 @@ pub(super) fn leave_out_repeated(conflicts: &mut Vec<Conflict>, of_quotations: &
         let before = places.partition_point(|(article, span)| (*article, span.start) < (value.article, value.span.end));
         places[..before].last().is_some_and(|(article, span)| *article == value.article && span.overlaps(value.span))
     };
-    let mut seen: HashSet<(ConflictKind, usize, Span)> = HashSet::new();
+    // What has nothing but values that an earlier one of its kind has.
+    let mut values: Vec<(ConflictKind, usize, Span)> = Vec::new();
+    let mut owner: Vec<usize> = Vec::new();
+    for (index, conflict) in conflicts.iter().enumerate() {
+        for value in &conflict.values {
+            values.push((conflict.kind, value.article, value.span));
+            owner.push(index);
+        }
+    }
+    let mut new = vec![false; conflicts.len()];
+    for group in crate::sorting::groups(&values) {
+        new[owner[group[0]]] = true;
+    }
+    let mut index = 0;
     conflicts.retain(|conflict| {
-        let new =
-            conflict.values.iter().filter(|value| seen.insert((conflict.kind, value.article, value.span))).count();
-        new > 0 && !conflict.values.iter().all(is_told)
+        index += 1;
+        new[index - 1] && !conflict.values.iter().all(is_told)
     });
 }
 
@@ -281,6 +295,13 @@ impl<'a> Side<'a> {
 
     fn value(&self, span: Span) -> ConflictValue {
         ConflictValue { article: self.at.article, span, value: span.slice(self.text).to_owned() }
+    }
+
+    /// A figure as it is written, a number in words in digits.
+    fn number(&self, span: Span) -> ConflictValue {
+        let value = self.value(span);
+        let digits = number_in_digits(&fold_word(&value.value)).map(str::to_owned);
+        ConflictValue { value: digits.unwrap_or(value.value), ..value }
     }
 
     fn voucher(&self, speakers: &Speakers) -> Option<usize> {
@@ -364,7 +385,7 @@ impl Pair<'_> {
             y.iter().filter(|other| alone(other, &x) && same_is_told(one, other)).map(move |other| (one, other))
         });
         let (one, other) = pairs.next()?;
-        let values = [self.a.value(one.span), self.b.value(other.span)];
+        let values = [self.a.number(one.span), self.b.number(other.span)];
         Some(of_two(ConflictKind::Number, "figures-differ", values, SURE_FIGURE))
     }
 
@@ -382,7 +403,7 @@ impl Pair<'_> {
         for one in x.iter().filter(|one| !y.iter().any(|other| one.equals(other))) {
             for other in y.iter().filter(|other| !x.iter().any(|one| one.equals(other))) {
                 if differ(one, other, &weight) && !all_differ {
-                    let values = [self.a.value(one.span), self.b.value(other.span)];
+                    let values = [self.a.number(one.span), self.b.number(other.span)];
                     return Some(of_two(ConflictKind::Number, "figures-differ", values, SURE_FIGURE));
                 }
             }

@@ -90,21 +90,19 @@ pub(super) fn of_conflicts(conflicts: &mut Vec<Conflict>, articles: &[&Analysed]
         match correction.kind.as_str() {
             "dismiss" => conflicts.retain(|conflict| !has_target(conflict)),
             "merge" => {
-                let mut same: Vec<Conflict> = Vec::new();
-                let mut first = None;
-                let mut at = 0;
-                conflicts.retain(|conflict| {
-                    let merged = has_target(conflict);
-                    if merged {
-                        first.get_or_insert(at);
-                        same.push(conflict.clone());
+                let mut first: Option<usize> = None;
+                for at in 0..conflicts.len() {
+                    if !has_target(&conflicts[at]) {
+                        continue;
                     }
-                    at += usize::from(!merged);
-                    !merged
-                });
-                if let Some(at) = first {
-                    conflicts.splice(at..at, same.into_iter().reduce(joined));
+                    if let Some(first) = first {
+                        let other = std::mem::take(&mut conflicts[at].values);
+                        join(&mut conflicts[first], other);
+                    } else {
+                        first = Some(at);
+                    }
                 }
+                conflicts.retain(|conflict| !conflict.values.is_empty());
             }
             "split" => {
                 let mut apart = Vec::new();
@@ -130,17 +128,12 @@ pub(super) fn of_conflicts(conflicts: &mut Vec<Conflict>, articles: &[&Analysed]
 }
 
 /// Two differences as one, worded as the first.
-fn joined(mut first: Conflict, other: Conflict) -> Conflict {
-    for value in other.values {
+fn join(first: &mut Conflict, values: Vec<ConflictValue>) {
+    for value in values {
         if !first.values.contains(&value) {
             first.values.push(value);
         }
     }
-    first.claim = first.claim.or(other.claim);
-    first.utterance = first.utterance.or(other.utterance);
-    first.confidence = first.confidence.max(other.confidence);
-    first.both_possible |= other.both_possible;
-    first
 }
 
 /// Whether two articles have two values.

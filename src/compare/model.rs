@@ -332,7 +332,7 @@ pub struct ConflictValue {
 }
 
 /// In what articles differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ConflictKind {
     /// Figures.
     Number,

@@ -3,8 +3,8 @@
 //! Articles that draw on one agency have its sentences nearly as they are. Where one of them has another figure, day,
 //! name, place or a "not", nothing else needs to be weighed: all the rest is the same.
 
-use super::conflict::{of_two, opposites};
-use super::lexicon::{expanded, touch};
+use super::conflict::{of_two, opposites, why};
+use super::lexicon::{expanded, number_in_digits, touch};
 use super::model::{Analysed, Conflict, ConflictKind, ConflictValue, Touch};
 use super::number::{rounded, value_of};
 use super::when::days;
@@ -141,8 +141,16 @@ impl Apart<'_> {
     /// Another figure, not the same one rounded.
     fn figure(&self) -> Option<Conflict> {
         let ([(x, one)], [(y, other)]) = (self.x, self.y) else { return None };
-        let differ = !rounded(value_of(one)?, value_of(other)?);
-        differ.then(|| self.of(ConflictKind::Number, "figures-differ", *x, *y))
+        if rounded(value_of(one)?, value_of(other)?) {
+            return None;
+        }
+        let mut found = self.of(ConflictKind::Number, "figures-differ", *x, *y);
+        // A number in words is told in digits.
+        for (value, word) in found.values.iter_mut().zip([one, other]) {
+            value.value = number_in_digits(word).map_or_else(|| value.value.clone(), str::to_owned);
+        }
+        found.why = why("figures-differ", &found.values[0].value, &found.values[1].value);
+        Some(found)
     }
 
     /// One has a "not" that the other lacks, or a word the other's opposite.

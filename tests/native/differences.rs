@@ -50,7 +50,7 @@ fn an_article_with_one_thing_changed_differs_in_that_and_in_nothing_else() {
     assert_eq!(differences(&compared(&[PIER, PIER])), nothing());
     for (from, to, found) in [
         ("14 dockers", "19 dockers", "number 14/19"),
-        ("3 hours", "five hours", "number 3/five"),
+        ("3 hours", "five hours", "number 3/5"),
         ("June 12", "June 14", "date June 12/June 14"),
         ("on Tuesday and 14", "on Thursday and 14", "weekday Tuesday/Thursday"),
         ("said on Tuesday that", "said on Monday that", "weekday Tuesday/Monday"),
@@ -113,7 +113,7 @@ fn the_same_is_told_of_other_counts() {
         Seventeen dockers were hurt when a crane fell onto the northern pier in Port Alder on Tuesday. \
         The pier has been closed to all ships by the harbour’s board.\n";
     let found = differences(&compared(&[other, &PIER.replace("taken to hospital", "injured")]));
-    assert_eq!(found, ["number Seventeen/14"]);
+    assert_eq!(found, ["number 17/14"]);
     // On another day others may be hurt.
     let other = other.replace("on Tuesday", "on Friday");
     let found = differences(&compared(&[&other, &PIER.replace("taken to hospital", "injured")]));
@@ -190,7 +190,7 @@ fn differences_are_merged_and_split_and_come_out_again() {
     let before = compared_with(&inputs, &json!([]));
     let mut found = differences(&before);
     found.sort();
-    assert_eq!(found, ["number 14/19/23", "number 3/five/3"]);
+    assert_eq!(found, ["number 14/19/23", "number 3/5/3"]);
     let of = |start: &str| {
         let all = list(&before["conflicts"]);
         all.iter().find(|conflict| conflict["values"][0]["value"] == start).expect("it is there").clone()
@@ -210,7 +210,7 @@ fn differences_are_merged_and_split_and_come_out_again() {
     let comparison = compared_with(&inputs, &split);
     let mut found = differences(&comparison);
     found.sort();
-    assert_eq!(found, ["number 14/19", "number 3/five/3"]);
+    assert_eq!(found, ["number 14/19", "number 3/5/3"]);
     assert_eq!(comparison["corrections"], split, "they come out as they went in");
 
     // Two values are about something else: a difference of its own, which says its own values.

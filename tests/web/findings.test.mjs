@@ -76,8 +76,9 @@ test("a value is taken out of a difference, two differences are taken together, 
   });
   const corrections = () => page.evaluate(() => document.querySelector("corroborate-comparison").comparison.corrections.map(({ kind, targets }) => [kind, targets]));
   const first = page.locator(".conflict").first();
-  const value = first.locator(".statement").nth(2);
-  await value.locator("button", { hasText: "Not about this" }).focus();
+  await first.locator(".correct summary").focus();
+  await page.keyboard.press("Enter");
+  await first.locator("button", { hasText: "“50,000 pounds” is not about this" }).focus();
   await page.keyboard.press("Enter");
   await first.locator(".statement.dismissed").waitFor();
   const [[kind, [target]]] = await corrections();
@@ -85,7 +86,7 @@ test("a value is taken out of a difference, two differences are taken together, 
   assert.match(target, /^number:t2:\d+-\d+$/);
   assert.equal(await focused(page), `value-${target}`);
   // Two values are the least that a difference has.
-  assert.equal(await first.locator("button", { hasText: "Not about this" }).count(), 0);
+  assert.equal(await first.locator("button", { hasText: "is not about this" }).count(), 0);
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector("corroborate-comparison").comparison.corrections.length === 0);
   assert.equal(await focused(page), `value-${target}`);
@@ -230,7 +231,7 @@ test("the nearest sentence may say the same: the reader says so, and the claims 
     return comparison;
   });
   await page.locator(".lone summary").first().click();
-  await page.locator(".lone button", { hasText: "They say the same" }).click();
+  await page.locator(".lone button", { hasText: "They say the same" }).first().click();
   await page.locator(".claim button", { hasText: "Take apart" }).waitFor();
   assert.match(await page.textContent(".summary"), /2 claims found in several articles/);
   assert.equal(await focused(page), "apart-c:dawn");

@@ -4,11 +4,11 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Claim, NearestSentence, Span, Statement } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
 import { isParted, NOT_THE_SAME, THE_SAME } from "./corrections.ts";
-import { togetherChoice } from "./differences.ts";
+import { correctPart, togetherChoice } from "./differences.ts";
 import type { Face } from "./face.ts";
 import { nearestPart, placeButton } from "./place.ts";
 import { moreButton, siglum } from "./quotations.ts";
-import { textOf, type NumberedClaim } from "./reading.ts";
+import { letter, textOf, type NumberedClaim } from "./reading.ts";
 
 /** Of a long list so many are shown at first. */
 const FIRST = 5;
@@ -56,19 +56,25 @@ function sharedClaim(face: Face, entry: NumberedClaim): TemplateResult {
   const texts = entry.claim.statements.map((statement) => textOf(articles[statement.article]!, statement.spans));
   return html`<li class="claim ${face.target === key ? "target" : ""}" id=${key} tabindex="-1" aria-label=${entry.claim.text}>
     <span class="number" aria-hidden="true">${entry.number}</span>
-    <ul class="statements">${entry.claim.statements.map((statement, index) => statementItem(face, statement, apart(texts, index), entry.articles.length > 2))}</ul>
+    <ul class="statements">${entry.claim.statements.map((statement, index) => statementItem(face, statement, apart(texts, index)))}</ul>
     ${entry.takenOut.map(
       (statement) => html`<p class="how dismissed">${siglum(face, statement.article)} <s>${textOf(articles[statement.article]!, statement.spans)}</s> <span class="tag">${text.parted}</span>
         <button type="button" class="see" data-from="out-${statement.id}" @click=${() => face.decide(NOT_THE_SAME, statement.id, null, `out-${statement.id}`)}>${text.putBack}</button></p>`,
     )}
-    <p class="how"><button type="button" class="see" data-from=${from} @click=${set("yes")}>${text.part}</button>
-      ${togetherChoice(
+    <p class="how"><button type="button" class="see" data-from=${from} @click=${set("yes")}>${text.part}</button></p>
+    ${correctPart(
+      entry.articles.length > 2
+        ? entry.claim.statements.map((statement) => html`<button type="button" class="see" data-from="out-${statement.id}"
+            @click=${() => face.decide(NOT_THE_SAME, statement.id, "yes", `out-${statement.id}`)}>${text.takeOutStatement(letter(statement.article))}</button>`)
+        : [],
+      togetherChoice(
         face,
         entry.claim,
         face.reading.sharedClaims.map(({ claim }) => claim),
         face.reading.sharedClaims.filter((other) => other !== entry).map(({ number, claim }) => [claim.id, `${number} · ${shorten(claim.text)}`]),
         text.sameClaim,
-      )}</p>
+      ),
+    )}
   </li>`;
 }
 
@@ -76,7 +82,7 @@ function sharedClaim(face: Face, entry: NumberedClaim): TemplateResult {
 const NEARLY_SAME = 0.6;
 
 const WORD = /(?:\p{L}\.){2,}|[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
-const fold = (word: string) => word.toLowerCase().replace(/['’]s$|\./g, "");
+const fold = (word: string) => word.toLowerCase().replaceAll("’", "'").replace(/'s$|\./g, "");
 
 /** A sentence with the words marked that none of the others has, where it is nearly the same as they are. */
 function apart(texts: string[], index: number): (string | TemplateResult)[] {
@@ -108,13 +114,11 @@ function apart(texts: string[], index: number): (string | TemplateResult)[] {
 /** The first words, for a choice. */
 const shorten = (words: string): string => (words.length <= 60 ? words : `${words.slice(0, words.lastIndexOf(" ", 58) > 30 ? words.lastIndexOf(" ", 58) : 58)}…`);
 
-function statementItem(face: Face, statement: Statement, words: (string | TemplateResult)[], mayGo: boolean): TemplateResult {
-  const from = `out-${statement.id}`;
+function statementItem(face: Face, statement: Statement, words: (string | TemplateResult)[]): TemplateResult {
   return html`<li class="statement">
     ${siglum(face, statement.article)}
     <p class="words" dir="auto">${words}</p>
-    <p class="how">${voucher(face, statement)} ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}
-      ${mayGo ? html`<button type="button" class="see" data-from=${from} @click=${() => face.decide(NOT_THE_SAME, statement.id, "yes", from)}>${text.takeOutStatement}</button>` : nothing}</p>
+    <p class="how">${voucher(face, statement)} ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}</p>
   </li>`;
 }
 

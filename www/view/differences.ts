@@ -59,7 +59,7 @@ function conflictItem(face: Face, conflict: Joined<Conflict>, list: string): Tem
   return html`<li class="conflict ${face.target === key ? "target" : ""}" id=${key} tabindex="-1" aria-labelledby="${key}-head">
     <h4 id="${key}-head">${title}${conflict.bothPossible ? html` <span class="tag">${text.bothPossible}</span>` : nothing}</h4>
     <p>${text.message(conflict.why)}</p>
-    <ul class="statements">${all.map(([value, places]) => valueItem(face, conflict, value, places, out(places), left.length > 2))}</ul>
+    <ul class="statements">${all.map(([value, places]) => valueItem(face, conflict, value, places, out(places)))}</ul>
     <p class="how">
       ${saying
         ? html`<button type="button" class="see" data-from="saying-of-${key}" @click=${() => face.toFinding("quotations", `saying-${saying.number}`, `saying-of-${key}`)}>${text.toQuotation(saying.number)}</button>`
@@ -68,10 +68,25 @@ function conflictItem(face: Face, conflict: Joined<Conflict>, list: string): Tem
         ? html`<button type="button" class="see" data-from="claim-of-${key}" @click=${() => face.toFinding("claims", `claim-${claim.number}`, `claim-of-${key}`)}>${text.toClaim(claim.number)}</button>`
         : nothing}
       <button type="button" class="see" data-from="decide-${conflict.id}" @click=${set("yes")}>${text.dismiss}</button>
-      ${list === "conflicts" ? togetherPart(face, conflict) : nothing}
     </p>
+    ${list === "conflicts"
+      ? correctPart(
+          left.length > 2 ? left.map(([value, places]) => {
+            const targets = places.map((place) => valueId(face.reading.comparison, conflict, place));
+            return html`<button type="button" class="see" data-from="value-${targets[0]}" @click=${() => face.decide(NOT_THE_SAME, targets, "yes", `value-${targets[0]}`)}>${text.takeOut(value)}</button>`;
+          }) : [],
+          togetherPart(face, conflict),
+        )
+      : nothing}
   </li>`;
 }
+
+/** What the reader may correct, out of the way until it is wanted. */
+export const correctPart = (buttons: readonly TemplateResult[], together: TemplateResult | typeof nothing): TemplateResult | typeof nothing =>
+  buttons.length || together !== nothing
+    ? html`<details class="detail correct"><summary>${text.correct}</summary>
+        ${buttons.length ? html`<p class="how">${buttons}</p>` : nothing}${together === nothing ? nothing : html`<p class="how">${together}</p>`}</details>`
+    : nothing;
 
 const inShort = (conflict: Conflict): string => `${text.conflictKinds[conflict.kind]}: ${values(conflict).map(([value]) => value).join(" / ")}`;
 
@@ -115,15 +130,14 @@ function values(conflict: Conflict): [string, Conflict["values"]][] {
 }
 
 /** One value: the sentence of the first article that has it, and the ways to all. */
-function valueItem(face: Face, conflict: Conflict, value: string, places: Conflict["values"], out: boolean, mayGo: boolean): TemplateResult {
+function valueItem(face: Face, conflict: Conflict, value: string, places: Conflict["values"], out: boolean): TemplateResult {
   const { articles } = face.reading.comparison;
   const [first, ...others] = places;
   const targets = places.map((place) => valueId(face.reading.comparison, conflict, place));
   const from = `value-${targets[0]}`;
-  const set = (decided: string | null) => () => face.decide(NOT_THE_SAME, targets, decided, from);
   if (out) {
     return html`<li class="statement dismissed"><p class="value" dir="auto"><s>${value}</s></p>
-      <p class="how"><span class="tag">${text.takenOut}</span> <button type="button" class="see" data-from=${from} @click=${set(null)}>${text.putBack}</button></p></li>`;
+      <p class="how"><span class="tag">${text.takenOut}</span> <button type="button" class="see" data-from=${from} @click=${() => face.decide(NOT_THE_SAME, targets, null, from)}>${text.putBack}</button></p></li>`;
   }
   return html`<li class="statement">
     ${countWords(value) > LONG_VALUE ? html`<p class="value"></p>` : html`<p class="value" dir="auto">${value}</p>`}
@@ -131,8 +145,7 @@ function valueItem(face: Face, conflict: Conflict, value: string, places: Confli
     ${inSentence(face, first!)}
     <p class="how">${placeButton(face, first!, conflict.id)}
       ${others.length ? html`<span>${text.alsoIn}</span>` : nothing}
-      ${others.map((place) => placeButton(face, place, conflict.id, `${letter(place.article)} · ${articleLabel(articles[place.article]!)}`))}
-      ${mayGo ? html`<button type="button" class="see" data-from=${from} aria-label=${text.takeOutOf(value)} @click=${set("yes")}>${text.takeOut}</button>` : nothing}</p>
+      ${others.map((place) => placeButton(face, place, conflict.id, `${letter(place.article)} · ${articleLabel(articles[place.article]!)}`))}</p>
   </li>`;
 }
 

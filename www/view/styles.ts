@@ -152,6 +152,7 @@ const claims = css`
   .lone { margin-top: 1rem; }
   .lone .words { font-size: 1rem; line-height: 1.5; }
   .near { padding-inline-start: 1rem; border-inline-start: 2px solid var(--rule); display: grid; gap: 0.6rem; margin-top: 0.3rem; }
+  .claim > .correct { grid-column: 2; }
   .same { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.15rem 0.4rem; max-width: 100%; }
   .same select { inline-size: min(16rem, 100%); }
   .conflict { scroll-margin: 4rem; }
@@ -246,7 +247,7 @@ const conditions = css`
     .tabs button[aria-selected="true"] { border-bottom-color: Highlight; }
   }
   @media print {
-    .filters, .marks, .choice, .same, .see, .tabs, .back, .more, .picker, .ref, details:not([open]) { display: none; }
+    .filters, .marks, .choice, .correct, .see, .tabs, .back, .more, .picker, .ref, details:not([open]) { display: none; }
     .saying, .claim, .conflict, .statement { break-inside: avoid; }
     .diff .aside, .gap .aside { position: static; width: auto; height: auto; clip-path: none; font-size: 0.75em; }
     .gap > [aria-hidden] { display: none; }
