@@ -475,7 +475,8 @@ fn by_subject(frame: &Frame, cue: usize, start: usize, how: How) -> Option<By> {
 fn speaker_of_prose(frame: &Frame) -> Option<By> {
     let last = frame.pieces.len().checked_sub(1)?;
     let sentence = frame.sentence_of(last);
-    for at in sentence.clone() {
+    // A list of thousands of verbs is one sentence too, and each asks for its subject.
+    for at in sentence.clone().take(2 * cue::LONGEST_REACH) {
         if cue::strength_at(frame, at) == Some(super::lexicon::CueStrength::Firm)
             && let Some(by) = by_subject(frame, at, sentence.start, How::Carried)
         {

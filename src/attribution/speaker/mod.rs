@@ -621,7 +621,9 @@ impl<'a> Cast<'a> {
         let sentence = self.mentions[before].sentence;
         let mut only = None;
         let mut is_subject = false;
-        for earlier in (0..=before).rev().take_while(|&earlier| self.mentions[earlier].sentence == sentence) {
+        let there =
+            (0..=before).rev().take(MENTIONS_BACK).take_while(|&earlier| self.mentions[earlier].sentence == sentence);
+        for earlier in there {
             let Some((entity, _)) = self.resolved[earlier] else { continue };
             let known = &self.entities[entity];
             if self.mentions[earlier].inside.is_some() || known.kind != SpeakerKind::Person {

@@ -76,6 +76,7 @@ impl Cast<'_> {
         let content = self.mentions[..index]
             .iter()
             .rev()
+            .take(MENTIONS_BACK)
             .take_while(|other| other.sentence == mention.sentence)
             .filter(|other| other.kind == NominalKind::Name && other.inside == mention.inside);
         let content = content.filter(|_| self.is_parenthesis(mention)).filter_map(name_of);
@@ -208,7 +209,9 @@ impl Cast<'_> {
             return None;
         }
         let mut body = None;
-        for earlier in (0..=before).rev().take_while(|&at| self.mentions[at].sentence == sentence).filter(outside) {
+        let there =
+            (0..=before).rev().take(MENTIONS_BACK).take_while(|&earlier| self.mentions[earlier].sentence == sentence);
+        for earlier in there.filter(outside) {
             let (entity, _) = self.resolved[earlier]?;
             match self.entities[entity].kind {
                 SpeakerKind::Group => return None,
