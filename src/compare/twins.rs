@@ -7,9 +7,9 @@ use super::conflict::{of_two, opposites, why};
 use super::lexicon::{expanded, number_in_digits, touch};
 use super::model::{Analysed, Conflict, ConflictKind, ConflictValue, Touch};
 use super::number::{rounded, value_of};
-use super::when::days;
+use super::when::{Day, days};
 use crate::article::Role;
-use crate::attribution::{Kind, SpeakerKind, is_address, is_calendar_word, is_role};
+use crate::attribution::{Kind, Speaker, SpeakerKind, is_address, is_calendar_word, is_role};
 use crate::text::{Span, fold_word, is_one_of};
 
 /// Shorter sentences are one by chance, or one of a list: "Orne scored twice."
@@ -29,7 +29,7 @@ const WHERE: &str = "in near outside off";
 pub(super) struct Told<'a> {
     article: usize,
     one: &'a Analysed,
-    words: Vec<(Span, String)>,
+    words: Vec<Word>,
 }
 
 impl<'a> Told<'a> {
@@ -46,6 +46,20 @@ impl<'a> Told<'a> {
 
     fn value(&self, span: Span) -> ConflictValue {
         ConflictValue { article: self.article, span, value: span.slice(&self.one.article.text).to_owned() }
+    }
+
+    fn has_capital(&self, word: &Word) -> bool {
+        word.0.slice(&self.one.article.text).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a word is that of a name.
+    fn is_name(&self, word: &Word) -> bool {
+        let folded = word.1.as_str();
+        self.has_capital(word)
+            && folded.chars().count() > 1
+            && !is_role(folded)
+            && !is_address(folded)
+            && !is_calendar_word(folded)
     }
 
     /// Whether a stretch stands in quotation marks, where other words are a matter of wording.
@@ -70,84 +84,101 @@ impl<'a> Told<'a> {
     }
 }
 
-fn folded_words(one: &Analysed, span: Span) -> Vec<(Span, String)> {
+fn folded_words(one: &Analysed, span: Span) -> Vec<Word> {
     one.words_in(span).iter().map(|&word| (word, fold_word(word.slice(&one.article.text)))).collect()
 }
 
-/// The place where two sentences differ, and where one begins whose words are all the same before and behind it.
+/// The place where two sentences differ whose words are all the same before and behind it.
 struct Apart<'a> {
-    a: &'a Told<'a>,
-    b: &'a Told<'a>,
-    /// Words that are the same before it.
+    sides: [ApartIn<'a>; 2],
+    /// Words that are the same before it, and in all.
     before: usize,
-    /// The differing words.
-    x: &'a [(Span, String)],
-    y: &'a [(Span, String)],
+    same: usize,
 }
+
+/// What one of them has there.
+#[derive(Clone, Copy)]
+struct ApartIn<'a> {
+    told: &'a Told<'a>,
+    words: &'a [Word],
+}
+
+/// A word and how it is compared.
+type Word = (Span, String);
 
 /// What differs between two sentences that are otherwise the same.
 pub(super) fn differ(a: &Told, b: &Told) -> Option<Conflict> {
     let (x, y) = (&a.words, &b.words);
-    let same = |pairs: &mut dyn Iterator<Item = (&(Span, String), &(Span, String))>| {
-        pairs.take_while(|(one, other)| one.1 == other.1).count()
-    };
-    let before = same(&mut x.iter().zip(y));
-    let rest = x.len().min(y.len()) - before;
-    let behind = same(&mut x.iter().rev().zip(y.iter().rev())).min(rest);
-    let (x, y) = (&x[before..x.len() - behind], &y[before..y.len() - behind]);
-    if before + behind + 1 < WORDS_OF_TWINS || x.len().max(y.len()) > WORDS_APART || x.is_empty() && y.is_empty() {
+    let most = x.len().min(y.len());
+    let before = (0..most).take_while(|&at| x[at].1 == y[at].1).count();
+    let behind = (1..=most - before).take_while(|&at| x[x.len() - at].1 == y[y.len() - at].1).count();
+    let within =
+        |told: &'_ Told, words: usize| (words - before - behind <= WORDS_APART).then_some(told.words.len() - behind);
+    let (end_x, end_y) = (within(a, x.len())?, within(b, y.len())?);
+    let sides = [ApartIn { told: a, words: &x[before..end_x] }, ApartIn { told: b, words: &y[before..end_y] }];
+    let apart = Apart { sides, before, same: before + behind };
+    let quoted = sides.iter().any(|side| side.words.iter().any(|(word, _)| side.told.is_quoted(*word)));
+    if quoted || apart.same + 1 < WORDS_OF_TWINS || x.len() == y.len() && end_x == before {
         return None;
     }
-    let quoted = |told: &Told, words: &[(Span, String)]| words.iter().any(|(word, _)| told.is_quoted(*word));
-    if quoted(a, x) || quoted(b, y) {
-        return None;
-    }
-    let apart = Apart { a, b, before, x, y };
-    let found = apart.day().or_else(|| apart.figure()).or_else(|| apart.denial()).or_else(|| apart.name(behind))?;
+    let found = apart.day().or_else(|| apart.figure()).or_else(|| apart.denial()).or_else(|| apart.name())?;
     (!a.has_also(b) && !b.has_also(a)).then_some(found)
 }
 
-impl Apart<'_> {
-    fn of(&self, kind: ConflictKind, code: &'static str, x: Span, y: Span) -> Conflict {
-        of_two(kind, code, [self.a.value(x), self.b.value(y)], SURE_OF_TWINS)
+impl<'a> Apart<'a> {
+    fn of(&self, kind: ConflictKind, code: &'static str, spans: [Span; 2]) -> Conflict {
+        let [x, y] = self.sides;
+        of_two(kind, code, [x.told.value(spans[0]), y.told.value(spans[1])], SURE_OF_TWINS)
     }
 
-    /// Both stretches as wholes.
-    fn spans(&self) -> Option<(Span, Span)> {
-        let whole = |words: &[(Span, String)]| Some(words.first()?.0.join(words.last()?.0));
-        Some((whole(self.x)?, whole(self.y)?))
+    /// Both stretches as wholes, from a word before them on.
+    fn spans(&self, from: usize) -> Option<[Span; 2]> {
+        let mut spans = [Span::new(0, 0); 2];
+        for (span, side) in spans.iter_mut().zip(&self.sides) {
+            *span = side.told.words[from].0.join(side.words.last()?.0);
+        }
+        Some(spans)
+    }
+
+    /// The only differing word of each.
+    fn words(&self) -> Option<[&'a str; 2]> {
+        match (self.sides[0].words, self.sides[1].words) {
+            ([(_, x)], [(_, y)]) => Some([x, y]),
+            _ => None,
+        }
     }
 
     /// Other days, or other years and months. Days that may be one are no difference.
     fn day(&self) -> Option<Conflict> {
-        let (x, y) = self.spans()?;
-        let named = |told: &Told, span: Span| {
-            let all: Vec<Span> = told.words.iter().map(|(word, _)| *word).collect();
-            let found = days(&told.one.article.text, &all, told.one.article.published);
-            found.into_iter().find(|day| day.span.overlaps(span))
-        };
-        if let (Some(one), Some(other)) = (named(self.a, x), named(self.b, y)) {
-            let resolved =
-                one.date.is_some() && other.date.is_some() || one.weekday.is_none() || other.weekday.is_none();
-            let kind = if resolved { ConflictKind::Date } else { ConflictKind::Weekday };
-            return (one.agrees(&other) == Some(false)).then(|| self.of(kind, "dates-differ", one.span, other.span));
+        let spans = self.spans(self.before)?;
+        let mut found: Vec<Day> = Vec::new();
+        for (side, span) in self.sides.iter().zip(spans) {
+            let one = side.told.one;
+            let all: Vec<Span> = side.told.words.iter().map(|(word, _)| *word).collect();
+            let days = days(&one.article.text, &all, one.article.published);
+            found.extend(days.into_iter().find(|day| day.span.overlaps(span)));
         }
-        let ([(_, one)], [(_, other)]) = (self.x, self.y) else { return None };
-        let bare = |word: &str| word.strip_suffix("'s").unwrap_or(word).to_owned();
-        let calendar = |word: &str| is_calendar_word(&bare(word)) || is_year(word);
-        (calendar(one) && calendar(other)).then(|| self.of(ConflictKind::Date, "dates-differ", x, y))
+        if let [x, y] = found[..] {
+            let resolved = x.date.is_some() && y.date.is_some() || x.weekday.is_none() || y.weekday.is_none();
+            let kind = if resolved { ConflictKind::Date } else { ConflictKind::Weekday };
+            return (x.agrees(&y) == Some(false)).then(|| self.of(kind, "dates-differ", [x.span, y.span]));
+        }
+        let calendar = |word: &str| is_calendar_word(word.strip_suffix("'s").unwrap_or(word)) || is_year(word);
+        self.words()?.iter().all(|word| calendar(word)).then(|| self.of(ConflictKind::Date, "dates-differ", spans))
     }
 
     /// Another figure, not the same one rounded.
     fn figure(&self) -> Option<Conflict> {
-        let ([(x, one)], [(y, other)]) = (self.x, self.y) else { return None };
-        if rounded(value_of(one)?, value_of(other)?) {
+        let [x, y] = self.words()?;
+        if rounded(value_of(x)?, value_of(y)?) {
             return None;
         }
-        let mut found = self.of(ConflictKind::Number, "figures-differ", *x, *y);
+        let mut found = self.of(ConflictKind::Number, "figures-differ", self.spans(self.before)?);
         // A number in words is told in digits.
-        for (value, word) in found.values.iter_mut().zip([one, other]) {
-            value.value = number_in_digits(word).map_or_else(|| value.value.clone(), str::to_owned);
+        for (value, word) in found.values.iter_mut().zip([x, y]) {
+            if let Some(digits) = number_in_digits(word) {
+                digits.clone_into(&mut value.value);
+            }
         }
         found.why = why("figures-differ", &found.values[0].value, &found.values[1].value);
         Some(found)
@@ -155,70 +186,64 @@ impl Apart<'_> {
 
     /// One has a "not" that the other lacks, or a word the other's opposite.
     fn denial(&self) -> Option<Conflict> {
-        if let ([(x, one)], [(y, other)]) = (self.x, self.y)
-            && opposites(one, other)
-        {
-            let values = [self.a.value(*x), self.b.value(*y)];
-            return Some(of_two(ConflictKind::Antonym, "opposite-words", values, SURE_OF_TWINS));
+        if self.words().is_some_and(|[x, y]| opposites(x, y)) {
+            return Some(self.of(ConflictKind::Antonym, "opposite-words", self.spans(self.before)?));
         }
-        let (not_x, rest_x) = parted(self.x);
-        let (not_y, rest_y) = parted(self.y);
-        if rest_x != rest_y || not_x + not_y != 1 {
+        let [x, y] = self.sides.map(|side| parted(side.words));
+        if x.1 != y.1 || x.0 + y.0 != 1 {
             return None;
         }
         // The differing words with the next one, which is what is denied.
-        let shown = |told: &Told, apart: &[(Span, String)]| {
-            let next = (self.before + apart.len()).min(told.words.len() - 1);
-            told.words[self.before.min(next)].0.join(told.words[next].0)
-        };
-        let values = [self.a.value(shown(self.a, self.x)), self.b.value(shown(self.b, self.y))];
-        Some(of_two(ConflictKind::Negation, "one-denies", values, SURE_OF_TWINS))
+        let shown = self.sides.map(|side| {
+            let last = side.told.words.len() - 1;
+            let next = (self.before + side.words.len()).min(last);
+            side.told.words[self.before.min(last)].0.join(side.told.words[next].0)
+        });
+        Some(self.of(ConflictKind::Negation, "one-denies", shown))
     }
 
     /// Other names, or other places.
-    fn name(&self, behind: usize) -> Option<Conflict> {
+    fn name(&self) -> Option<Conflict> {
         // What begins a sentence is a capital in any case, and whom it is about differs in each line of a list.
-        if self.before == 0 || self.before + behind + 1 < WORDS_OF_NAMESAKES || self.in_capitals() {
+        if self.before == 0 || self.same + 1 < WORDS_OF_NAMESAKES || self.in_capitals() {
             return None;
         }
-        if !is_name(self.a, self.x)
-            || !is_name(self.b, self.y)
-            || may_be_one(&written(self.a, self.x), &written(self.b, self.y))
-        {
+        let names = self
+            .sides
+            .iter()
+            .all(|side| !side.words.is_empty() && side.words.iter().all(|word| side.told.is_name(word)));
+        if !names || self.may_be_one() {
             return None;
         }
         // "Port Alder" and "Port Brindle", "Ada Holm" and "Ada Quill".
         let first = self.name_from(self.before);
-        let last = |words: &[(Span, String)]| self.before + words.len() - 1;
-        let whole = |told: &Told, words: &[(Span, String)]| told.words[first].0.join(told.words[last(words)].0);
-        let (x, y) = (whole(self.a, self.x), whole(self.b, self.y));
-        let person = |told: &Told| {
-            let last = |name: &str| name.rsplit(' ').next().map(fold_word);
-            let people = told.one.reading.speakers.iter().filter(|speaker| speaker.kind == SpeakerKind::Person);
-            people.filter_map(|speaker| last(&speaker.name)).any(|name| {
-                self.x.iter().chain(self.y).any(|(_, folded)| folded.strip_suffix("'s").unwrap_or(folded) == name)
-            })
-        };
-        let owns = |words: &[(Span, String)]| words.iter().any(|(_, folded)| folded.ends_with("'s"));
-        let place = first.checked_sub(1).is_some_and(|before| is_one_of(&self.a.words[before].1, WHERE))
-            && !owns(self.x)
-            && !owns(self.y)
-            && !person(self.a)
-            && !person(self.b);
-        if place {
+        let spans = self.spans(first)?;
+        let before = first.checked_sub(1).map_or("", |before| self.sides[0].told.words[before].1.as_str());
+        if is_one_of(before, WHERE) && !self.sides.iter().any(|side| self.names_somebody(side.told)) {
             // One place may lie in the other.
-            let found = self.of(ConflictKind::Place, "places-differ", x, y);
+            let found = self.of(ConflictKind::Place, "places-differ", spans);
             return Some(Conflict { both_possible: true, ..found });
         }
-        Some(self.of(ConflictKind::Name, "names-differ", x, y))
+        Some(self.of(ConflictKind::Name, "names-differ", spans))
+    }
+
+    /// Whether one of the differing words is an owner's, or the last name of somebody who speaks in an article.
+    fn names_somebody(&self, told: &Told) -> bool {
+        let speakers = &told.one.reading.speakers;
+        self.sides.iter().flat_map(|side| side.words).any(|(_, folded)| {
+            let named = |name: &str| name.rsplit(' ').next().is_some_and(|last| fold_word(last) == *folded);
+            let somebody = |speaker: &Speaker| speaker.kind == SpeakerKind::Person && named(&speaker.name);
+            folded.ends_with("'s") || speakers.iter().any(somebody)
+        })
     }
 
     /// Where a name begins that goes on at a word.
     fn name_from(&self, mut at: usize) -> usize {
-        let text = &self.a.one.article.text;
+        let told = self.sides[0].told;
+        let text = &told.one.article.text;
         while at > 1
-            && text[self.a.words[at - 1].0.end..self.a.words[at].0.start].trim().is_empty()
-            && is_name(self.a, &self.a.words[at - 1..at])
+            && text[told.words[at - 1].0.end..told.words[at].0.start].trim().is_empty()
+            && told.is_name(&told.words[at - 1])
         {
             at -= 1;
         }
@@ -227,9 +252,19 @@ impl Apart<'_> {
 
     /// Whether most words of the sentence have a capital: a headline tells no names.
     fn in_capitals(&self) -> bool {
-        let text = &self.a.one.article.text;
-        let capitals = self.a.words.iter().filter(|(word, _)| word.slice(text).starts_with(char::is_uppercase)).count();
-        capitals * 2 > self.a.words.len()
+        let told = self.sides[0].told;
+        told.words.iter().filter(|word| told.has_capital(word)).count() * 2 > told.words.len()
+    }
+
+    /// Whether two names may be one: in two spellings, or one as the other's initials.
+    fn may_be_one(&self) -> bool {
+        let [x, y] = self.sides;
+        let capitals = [x, y].map(|side| {
+            let text = &side.told.one.article.text;
+            side.words.iter().all(|(word, _)| !word.slice(text).contains(char::is_lowercase))
+        });
+        capitals[0] != capitals[1]
+            || x.words.iter().any(|(_, word)| y.words.iter().any(|(_, other)| one_spelling(word, other)))
     }
 }
 
@@ -238,7 +273,7 @@ fn is_year(folded: &str) -> bool {
 }
 
 /// How many negations some words have, and the rest of them without the "do" that comes with "not".
-fn parted(words: &[(Span, String)]) -> (usize, Vec<&str>) {
+fn parted(words: &[Word]) -> (usize, Vec<&str>) {
     let mut negations = 0;
     let mut rest = Vec::new();
     for part in words.iter().flat_map(|(_, folded)| expanded(folded)) {
@@ -249,33 +284,6 @@ fn parted(words: &[(Span, String)]) -> (usize, Vec<&str>) {
         }
     }
     (negations, rest)
-}
-
-fn written<'a>(told: &'a Told, words: &[(Span, String)]) -> Vec<&'a str> {
-    words.iter().map(|(word, _)| word.slice(&told.one.article.text)).collect()
-}
-
-/// Whether all of some words are those of a name.
-fn is_name(told: &Told, words: &[(Span, String)]) -> bool {
-    !words.is_empty()
-        && words.iter().all(|(word, folded)| {
-            word.slice(&told.one.article.text).starts_with(char::is_uppercase)
-                && folded.chars().count() > 1
-                && !is_role(folded)
-                && !is_address(folded)
-                && !is_calendar_word(folded)
-        })
-}
-
-/// Whether two names may be one: in two spellings, one within the other, or one as its initials.
-fn may_be_one(x: &[&str], y: &[&str]) -> bool {
-    let all_capitals = |words: &[&str]| words.iter().all(|word| !word.chars().any(char::is_lowercase));
-    if all_capitals(x) != all_capitals(y) {
-        return true;
-    }
-    let folded = |words: &[&str]| words.iter().map(|word| fold_word(word)).collect::<Vec<_>>();
-    let (x, y) = (folded(x), folded(y));
-    x.iter().any(|word| y.iter().any(|other| one_spelling(word, other)))
 }
 
 /// Whether two names may be one in two spellings.

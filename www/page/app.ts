@@ -292,10 +292,10 @@ export class CorroborateApp extends LitElement {
       <header>
         <h2 id="results-head" tabindex="-1">${one ? text.resultHeadingOne : text.resultsHeading}</h2>
         ${one ? html`<p class="hint">${text.oneMore}</p>` : nothing}
-        ${comparison ? this.#sensitivityPart() : nothing}
         ${comparison && !one
           ? html`<p class="save"><button type="button" class="button plain" id="save" title=${text.saveHint} @click=${() => this.#save(comparison)}>${text.save}</button></p>`
           : nothing}
+        ${comparison ? this.#sensitivityPart() : nothing}
       </header>
       <p class="unseen" role="status" id="counts">${summary}</p>
       ${working
