@@ -135,7 +135,7 @@ impl<'a> Apart<'a> {
     fn spans(&self, from: usize) -> Option<[Span; 2]> {
         let mut spans = [Span::new(0, 0); 2];
         for (span, side) in spans.iter_mut().zip(&self.sides) {
-            *span = side.told.words[from].0.join(side.words.last()?.0);
+            *span = side.told.words.get(from)?.0.join(side.words.last()?.0);
         }
         Some(spans)
     }

@@ -78,6 +78,9 @@ fn what_is_only_written_otherwise_is_no_difference() {
         ("Harbour master Ada Holm", "The harbour master, Ada Holm,"),
         ("said on Tuesday", "told reporters on Tuesday"),
         ("3 hours", "about 3 hours"),
+        // More words at the end of a sentence, and at its start.
+        ("to all ships.", "to all ships for now."),
+        ("Two witnesses said", "Later two witnesses said"),
     ] {
         assert_eq!(differences(&compared(&[PIER, &PIER.replace(from, to)])), nothing(), "{from} → {to}");
     }
