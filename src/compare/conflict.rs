@@ -3,6 +3,8 @@
 //! One false alarm costs more than five misses: only statements that agree in nearly all else are looked at, figures
 //! count only beside what they count, and whatever may make both true is left out or said to.
 
+use std::cell::OnceCell;
+
 use super::lexicon::{Key, Lexicon, expanded, number_in_digits, touch};
 use super::model::{
     Analysed, AttributionAt, Claim, Conflict, ConflictKind, ConflictValue, StatementAt, Touch, Utterance,
@@ -247,8 +249,9 @@ struct Side<'a> {
     stems: Vec<Key>,
     words: Vec<(Span, String)>,
     days: Vec<Day>,
-    /// Stems of names.
-    names: Vec<Key>,
+    /// Stems of names, and its figures, once they were asked for.
+    names: OnceCell<Vec<Key>>,
+    figures: OnceCell<Vec<Figure>>,
     /// The sentence that it stands in.
     told: Option<Told<'a>>,
     /// Whether it is part of a quotation: other words there are a matter of wording.
@@ -281,20 +284,31 @@ impl<'a> Side<'a> {
             .iter()
             .any(|said| said.kind == Kind::Direct && said.content.iter().any(|content| content.contains(span)));
         let told = Told::around(at.article, one, span);
-        let mut names = Vec::new();
-        for (word, folded) in &words {
-            let key = lexicon.key(word.slice(text));
-            let entry = lexicon.entry(key);
-            let name = entry.content && lexicon.is_name(entry.stem) && value_of(folded).is_none();
-            if name && !is_calendar_word(folded) && !is_role(folded) && !is_address(folded) {
-                names.push(entry.stem);
-            }
-        }
-        Self { at, text, span, statement, stems, words, days, names, told, quoted }
+        let (names, figures) = (OnceCell::new(), OnceCell::new());
+        Self { at, text, span, statement, stems, words, days, names, figures, told, quoted }
     }
 
     fn value(&self, span: Span) -> ConflictValue {
         ConflictValue { article: self.at.article, span, value: span.slice(self.text).to_owned() }
+    }
+
+    fn figures(&self, lexicon: &mut Lexicon) -> &[Figure] {
+        self.figures.get_or_init(|| figures(self.text, self.span, lexicon))
+    }
+
+    fn names(&self, lexicon: &mut Lexicon) -> &[Key] {
+        self.names.get_or_init(|| {
+            let mut names = Vec::new();
+            for (word, folded) in &self.words {
+                let key = lexicon.key(word.slice(self.text));
+                let entry = lexicon.entry(key);
+                let name = entry.content && lexicon.is_name(entry.stem) && value_of(folded).is_none();
+                if name && !is_calendar_word(folded) && !is_role(folded) && !is_address(folded) {
+                    names.push(entry.stem);
+                }
+            }
+            names
+        })
     }
 
     /// A figure as it is written, a number in words in digits.
@@ -348,8 +362,9 @@ impl Pair<'_> {
             note = self.certainty();
         }
         // Who plays here does not play there: it is another game.
-        let stranger = |side: &Side, other: &Side| side.names.iter().any(|name| !other.stems.contains(name));
-        if stranger(self.a, self.b) && stranger(self.b, self.a) {
+        let mut stranger =
+            |side: &Side, other: &Side| side.names(lexicon).iter().any(|name| !other.stems.contains(name));
+        if !found.is_empty() && stranger(self.a, self.b) && stranger(self.b, self.a) {
             found.clear();
         }
         // What critics say and the article does not is no contradiction of the article's.
@@ -374,8 +389,7 @@ impl Pair<'_> {
 
     /// How many the same is told of: "injuring 14 people", "17 people were hurt". All else may be worded otherwise.
     fn count(&self, lexicon: &mut Lexicon) -> Option<Conflict> {
-        let x = figures(self.a.text, self.a.span, lexicon);
-        let y = figures(self.b.text, self.b.span, lexicon);
+        let (x, y) = (self.a.figures(lexicon), self.b.figures(lexicon));
         let other_day = self.a.days.iter().any(|x| self.b.days.iter().any(|y| x.agrees(y) == Some(false)));
         if other_day || x.len().max(y.len()) > FIGURES_AT_MOST {
             return None;
@@ -391,8 +405,7 @@ impl Pair<'_> {
 
     /// Figures of one thing.
     fn figure(&self, lexicon: &mut Lexicon, agreeing: &mut Vec<Span>) -> Option<Conflict> {
-        let x = figures(self.a.text, self.a.span, lexicon);
-        let y = figures(self.b.text, self.b.span, lexicon);
+        let (x, y) = (self.a.figures(lexicon), self.b.figures(lexicon));
         agreeing.extend(x.iter().filter(|one| y.iter().any(|other| one.same(other))).map(|one| one.span));
         if x.len().max(y.len()) > FIGURES_AT_MOST {
             return None;
@@ -526,6 +539,10 @@ fn affirmed(side: &Side, at: usize, other: &Side) -> Option<Span> {
 
 /// Whether a word is another with an ending.
 fn inflects(folded: &str, word: &str) -> bool {
+    // Most words begin otherwise.
+    if folded.as_bytes().first() != word.as_bytes().first() {
+        return false;
+    }
     let stem = word.strip_suffix(['e', 'y']).unwrap_or(word);
     folded.strip_prefix(stem).is_some_and(|ending| {
         matches!(ending, "" | "e" | "y" | "s" | "es" | "ed" | "ing" | "ies" | "ied") || folded == word

@@ -3,6 +3,9 @@
 //! Articles that draw on one agency have its sentences nearly as they are. Where one of them has another figure, day,
 //! name, place or a "not", nothing else needs to be weighed: all the rest is the same.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use super::conflict::{of_two, opposites, why};
 use super::lexicon::{expanded, number_in_digits, touch};
 use super::model::{Analysed, Conflict, ConflictKind, ConflictValue, Touch};
@@ -29,7 +32,8 @@ const WHERE: &str = "in near outside off";
 pub(super) struct Told<'a> {
     article: usize,
     one: &'a Analysed,
-    words: Vec<Word>,
+    spans: Cow<'a, [Span]>,
+    words: OnceCell<Vec<Word>>,
 }
 
 impl<'a> Told<'a> {
@@ -41,11 +45,18 @@ impl<'a> Told<'a> {
         if one.article.paragraphs.get(sentence.paragraph)?.role != Role::Body {
             return None;
         }
-        Some(Self { article, one, words: folded_words(one, sentence.span) })
+        Some(Self { article, one, spans: one.words_in(sentence.span), words: OnceCell::new() })
     }
 
     fn value(&self, span: Span) -> ConflictValue {
         ConflictValue { article: self.article, span, value: span.slice(&self.one.article.text).to_owned() }
+    }
+
+    /// Its words as they are compared; most sentences are never asked for them.
+    fn words(&self) -> &[Word] {
+        self.words.get_or_init(|| {
+            self.spans.iter().map(|&word| (word, fold_word(word.slice(&self.one.article.text)))).collect()
+        })
     }
 
     fn has_capital(&self, word: &Word) -> bool {
@@ -75,17 +86,13 @@ impl<'a> Told<'a> {
     fn has_also(&self, other: &Self) -> bool {
         self.one.article.sentences.iter().any(|sentence| {
             let words = self.one.words_in(sentence.span);
-            words.len() == other.words.len()
+            words.len() == other.spans.len()
                 && words
                     .iter()
-                    .zip(&other.words)
+                    .zip(other.words())
                     .all(|(word, (_, folded))| fold_word(word.slice(&self.one.article.text)) == *folded)
         })
     }
-}
-
-fn folded_words(one: &Analysed, span: Span) -> Vec<Word> {
-    one.words_in(span).iter().map(|&word| (word, fold_word(word.slice(&one.article.text)))).collect()
 }
 
 /// The place where two sentences differ whose words are all the same before and behind it.
@@ -108,12 +115,21 @@ type Word = (Span, String);
 
 /// What differs between two sentences that are otherwise the same.
 pub(super) fn differ(a: &Told, b: &Told) -> Option<Conflict> {
-    let (x, y) = (&a.words, &b.words);
+    if a.spans.len().abs_diff(b.spans.len()) > WORDS_APART || a.spans.len() < WORDS_OF_TWINS - 1 {
+        return None;
+    }
+    // Nearly all pairs differ in both.
+    let word = |told: &Told, at: usize| fold_word(told.spans[at].slice(&told.one.article.text));
+    let last = |told: &Told| word(told, told.spans.len().saturating_sub(1));
+    if b.spans.is_empty() || word(a, 0) != word(b, 0) && last(a) != last(b) {
+        return None;
+    }
+    let (x, y) = (a.words(), b.words());
     let most = x.len().min(y.len());
     let before = (0..most).take_while(|&at| x[at].1 == y[at].1).count();
     let behind = (1..=most - before).take_while(|&at| x[x.len() - at].1 == y[y.len() - at].1).count();
     let within =
-        |told: &'_ Told, words: usize| (words - before - behind <= WORDS_APART).then_some(told.words.len() - behind);
+        |told: &'_ Told, words: usize| (words - before - behind <= WORDS_APART).then_some(told.words().len() - behind);
     let (end_x, end_y) = (within(a, x.len())?, within(b, y.len())?);
     let sides = [ApartIn { told: a, words: &x[before..end_x] }, ApartIn { told: b, words: &y[before..end_y] }];
     let apart = Apart { sides, before, same: before + behind };
@@ -135,7 +151,7 @@ impl<'a> Apart<'a> {
     fn spans(&self, from: usize) -> Option<[Span; 2]> {
         let mut spans = [Span::new(0, 0); 2];
         for (span, side) in spans.iter_mut().zip(&self.sides) {
-            *span = side.told.words.get(from)?.0.join(side.words.last()?.0);
+            *span = side.told.words().get(from)?.0.join(side.words.last()?.0);
         }
         Some(spans)
     }
@@ -154,7 +170,7 @@ impl<'a> Apart<'a> {
         let mut found: Vec<Day> = Vec::new();
         for (side, span) in self.sides.iter().zip(spans) {
             let one = side.told.one;
-            let all: Vec<Span> = side.told.words.iter().map(|(word, _)| *word).collect();
+            let all: Vec<Span> = side.told.words().iter().map(|(word, _)| *word).collect();
             let days = days(&one.article.text, &all, one.article.published);
             found.extend(days.into_iter().find(|day| day.span.overlaps(span)));
         }
@@ -195,9 +211,9 @@ impl<'a> Apart<'a> {
         }
         // The differing words with the next one, which is what is denied.
         let shown = self.sides.map(|side| {
-            let last = side.told.words.len() - 1;
+            let last = side.told.words().len() - 1;
             let next = (self.before + side.words.len()).min(last);
-            side.told.words[self.before.min(last)].0.join(side.told.words[next].0)
+            side.told.words()[self.before.min(last)].0.join(side.told.words()[next].0)
         });
         Some(self.of(ConflictKind::Negation, "one-denies", shown))
     }
@@ -218,7 +234,7 @@ impl<'a> Apart<'a> {
         // "Port Alder" and "Port Brindle", "Ada Holm" and "Ada Quill".
         let first = self.name_from(self.before);
         let spans = self.spans(first)?;
-        let before = first.checked_sub(1).map_or("", |before| self.sides[0].told.words[before].1.as_str());
+        let before = first.checked_sub(1).map_or("", |before| self.sides[0].told.words()[before].1.as_str());
         if is_one_of(before, WHERE) && !self.sides.iter().any(|side| self.names_somebody(side.told)) {
             // One place may lie in the other.
             let found = self.of(ConflictKind::Place, "places-differ", spans);
@@ -242,8 +258,8 @@ impl<'a> Apart<'a> {
         let told = self.sides[0].told;
         let text = &told.one.article.text;
         while at > 1
-            && text[told.words[at - 1].0.end..told.words[at].0.start].trim().is_empty()
-            && told.is_name(&told.words[at - 1])
+            && text[told.words()[at - 1].0.end..told.words()[at].0.start].trim().is_empty()
+            && told.is_name(&told.words()[at - 1])
         {
             at -= 1;
         }
@@ -253,7 +269,7 @@ impl<'a> Apart<'a> {
     /// Whether most words of the sentence have a capital: a headline tells no names.
     fn in_capitals(&self) -> bool {
         let told = self.sides[0].told;
-        told.words.iter().filter(|word| told.has_capital(word)).count() * 2 > told.words.len()
+        told.words().iter().filter(|word| told.has_capital(word)).count() * 2 > told.words().len()
     }
 
     /// Whether two names may be one: in two spellings, or one as the other's initials.
