@@ -395,8 +395,8 @@ impl Pair<'_> {
             return None;
         }
         let alone = |one: &&Figure, others: &[Figure]| !others.iter().any(|other| one.equals(other));
-        let mut pairs = x.iter().filter(|one| alone(one, &y)).flat_map(|one| {
-            y.iter().filter(|other| alone(other, &x) && same_is_told(one, other)).map(move |other| (one, other))
+        let mut pairs = x.iter().filter(|one| alone(one, y)).flat_map(|one| {
+            y.iter().filter(|other| alone(other, x) && same_is_told(one, other)).map(move |other| (one, other))
         });
         let (one, other) = pairs.next()?;
         let values = [self.a.number(one.span), self.b.number(other.span)];
