@@ -284,7 +284,9 @@ pub(crate) fn before(frame: &Frame, quotation: usize) -> Option<Link> {
     let mut sentence = frame.sentence_of(quotation);
     // A list of thousands of quotations is one sentence too; what is far off names nobody here.
     sentence.start = sentence.start.max(quotation.saturating_sub(2 * LONGEST_REACH));
-    if let Some(link) = label_before(frame, quotation, sentence.start) {
+    if let Some(link) =
+        label_before(frame, quotation, sentence.start).or_else(|| headline_before(frame, quotation, sentence.start))
+    {
         return Some(link);
     }
     let mut at = quotation;
@@ -382,6 +384,10 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
         if names && nominal.is_none() && frame.pieces.get(at + 1).is_some_and(|next| next.capital) {
             return None;
         }
+        // "Holm said the committee believed that “…”": who says what others think gives the words.
+        if let Some(teller) = teller_of(frame, at, source.0, sentence_start) {
+            return Some(Link { shape, ..teller });
+        }
         // "asked that Holm agree to a “…”": one person agrees; what is asked for, nobody has said.
         if nominal.is_some_and(|nominal| wished_for(frame, nominal, at)) {
             return None;
@@ -459,6 +465,46 @@ fn is_bare_naming(frame: &Frame, at: usize, quotation: usize) -> bool {
     names && apart && at + 1 == quotation
 }
 
+/// "Holm said the committee believes", "Holm told the Post that the board agrees": who says what others think.
+fn teller_of(frame: &Frame, cue: usize, first: usize, start: usize) -> Option<Link> {
+    if !thinks(frame.folded(cue)) {
+        return None;
+    }
+    let that = usize::from(first > start && frame.folded(first - 1) == "that");
+    let end = first.checked_sub(1 + that).filter(|&at| at > start)?;
+    let told = || {
+        let told = (start + 1..end).rev().take(LONGEST_UNKNOWN).find(|&at| strength_at(frame, at).is_some())?;
+        (that == 1 && matches!(frame.folded(told), "told" | "tells")).then_some(told)
+    };
+    let says = if matches!(frame.folded(end), "said" | "says") { end } else { told()? };
+    let (source, nominal) = subject_before(frame, says, start)?;
+    let speaks = nominal.is_none_or(|nominal| frame.nominals[nominal].kind != NominalKind::Document);
+    speaks.then_some(Link { source, nominal, cue: Some((says, says)), shape: Shape::Around })
+}
+
+/// A verb for what somebody has in mind, and may never have said.
+fn thinks(folded: &str) -> bool {
+    is_one_of(
+        folded,
+        "believe believes believed think thinks thought feel feels felt agree agrees agreed hope hopes hoped",
+    )
+}
+
+/// "Holm thinks it is “…,” the council said in a statement": what others think, told at the end.
+pub(crate) fn told_at_end(frame: &Frame, quotation: usize, before: Option<Link>) -> Option<Link> {
+    let (cue, _) = before?.cue?;
+    if !thinks(frame.folded(cue)) {
+        return None;
+    }
+    let sentence = frame.sentence_of(quotation);
+    let comma =
+        (quotation + 1..sentence.end.min(quotation + LONGEST_REACH)).rev().find(|&at| frame.folded(at) == ",")?;
+    let link = said_after(frame, comma + 1)?;
+    let (says, last) = link.cue?;
+    let paper = (last + 1..sentence.end).any(|at| lexicon::is_message(frame.folded(at)));
+    (paper && matches!(frame.folded(says), "said" | "says")).then_some(Link { shape: Shape::Around, ..link })
+}
+
 /// Whether a verb behind one named person has no ending: "asked that Holm agree", never "Holm agree".
 fn wished_for(frame: &Frame, nominal: usize, cue: usize) -> bool {
     let phrase = frame.nominals[nominal];
@@ -499,8 +545,29 @@ fn label_before(frame: &Frame, quotation: usize, start: usize) -> Option<Link> {
     let nominal = frame.nominal_at(start)?;
     let colon = (start..quotation).find(|&at| frame.folded(at) == ":")?;
     let behind = frame.nominals[nominal].last + 1;
+    // "The Latest: Holm defends ‘…’": a rubric.
+    if is_one_of(frame.folded(behind - 1), "latest update exclusive breaking video watch") {
+        return None;
+    }
     (behind == colon && frame.nominals[nominal].kind != NominalKind::Pronoun).then(|| Link {
         source: (frame.nominals[nominal].first, frame.nominals[nominal].last),
+        nominal: Some(nominal),
+        cue: None,
+        shape: Shape::Label,
+    })
+}
+
+/// "Holm Answers Pier Critics: ‘…’": in a headline, whom its first words are about.
+fn headline_before(frame: &Frame, quotation: usize, start: usize) -> Option<Link> {
+    let nominal = frame.nominal_at(start).filter(|_| frame.is_title && quotation > start + 1)?;
+    let phrase = frame.nominals[nominal];
+    let verb = phrase.last + 1;
+    let acts = frame.is_word(verb) && !frame.pieces[verb].capital && frame.folded(verb).ends_with('s');
+    let speaks = phrase.kind == NominalKind::Name
+        && !phrase.possessive
+        && phrase.name.is_some_and(|(_, last)| !lexicon::is_body(frame.folded(last)));
+    (frame.folded(quotation - 1) == ":" && acts && speaks).then_some(Link {
+        source: (phrase.first, phrase.last),
         nominal: Some(nominal),
         cue: None,
         shape: Shape::Label,
@@ -741,7 +808,17 @@ fn clause_subject(frame: &Frame, start: usize, end: usize) -> Option<usize> {
         // What papers hold, others say in them.
         frame.nominal_ending_at(before).filter(|&nominal| frame.nominals[nominal].kind != NominalKind::Document)
     });
-    antecedent.or_else(|| main_subject(frame, start, end))
+    let subject = antecedent.or_else(|| main_subject(frame, start, end))?;
+    // "It came after Holm chided Reef, accusing him": "it" accuses nobody.
+    if frame.folded(frame.nominals[subject].first) == "it" {
+        let clause = (start + 1..end).rev().take(LONGEST_DESCRIPTION).find(|&at| is_subordinator(frame.folded(at)));
+        let inner = clause.and_then(|at| frame.nominal_at(at + 1));
+        let person = inner.filter(|&nominal| {
+            frame.nominals[nominal].kind == NominalKind::Name && !frame.nominals[nominal].possessive
+        });
+        return person.or(Some(subject));
+    }
+    Some(subject)
 }
 
 /// "Holm, the mayor of the town, said": the phrase before the first comma that has one; "another such figure, Holm,

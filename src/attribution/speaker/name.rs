@@ -163,7 +163,9 @@ impl Cast<'_> {
         }
         let lacks_letter = |name: &str| {
             let same = name.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
-            name.len() == word.len() + 1 && same > 0 && name.as_bytes()[same + 1..] == word.as_bytes()[same..]
+            // "Rourke" of O’Rourke
+            name.strip_prefix("o'") == Some(word)
+                || name.len() == word.len() + 1 && same > 0 && name.as_bytes()[same + 1..] == word.as_bytes()[same..]
         };
         let mut meant = self.entities.iter().enumerate().take(ASKED_FOR_MISPRINT).filter(|(_, known)| {
             known.kind == SpeakerKind::Person
