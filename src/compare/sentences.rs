@@ -49,8 +49,6 @@ impl Candidate {
 pub(super) struct Neighbour {
     /// Which one.
     pub(super) other: usize,
-    /// How alike the words are.
-    alike: f64,
     /// How likely it says the same.
     pub(super) same: f64,
 }
@@ -70,7 +68,9 @@ pub(super) struct Sentences<'a> {
     around: Vec<Bag>,
     /// By candidate: the utterance that it is of.
     utterance: Vec<Option<usize>>,
-    /// By candidate, the likeliest first.
+    /// By candidate those whose words are most alike, the most alike first.
+    alike: Vec<Vec<Near>>,
+    /// The same, the likeliest first.
     neighbours: Vec<Vec<Neighbour>>,
     laid: RefCell<Laid>,
 }
@@ -137,6 +137,7 @@ impl<'a> Sentences<'a> {
             whole: by_sentence.all,
             around,
             utterance,
+            alike: Vec::new(),
             neighbours: Vec::new(),
             laid: RefCell::default(),
         };
@@ -152,13 +153,14 @@ impl<'a> Sentences<'a> {
                 *alike = self.likeness(index, *other);
             }
         });
-        let unknown = |near: Near| Neighbour { other: near.other, alike: near.alike, same: f64::NAN };
-        self.neighbours = found.into_iter().map(|near| near.into_iter().map(unknown).collect()).collect();
+        let unknown = |near: &Near| Neighbour { other: near.other, same: f64::NAN };
+        self.neighbours = found.iter().map(|near| near.iter().map(unknown).collect()).collect();
+        self.alike = found;
         for index in 0..self.neighbours.len() {
             for at in 0..self.neighbours[index].len() {
-                let Neighbour { other, alike, same } = self.neighbours[index][at];
+                let Neighbour { other, same } = self.neighbours[index][at];
                 if same.is_nan() {
-                    let same = evidence::chance(&self.evidence(index, other, alike));
+                    let same = evidence::chance(&self.evidence(index, other, self.alike[index][at].alike));
                     self.neighbours[index][at].same = same;
                     // What speaks for two is the same from both sides: most are each other's neighbours.
                     if let Some(back) = self.neighbours[other].iter_mut().find(|back| back.other == index) {
@@ -244,10 +246,8 @@ impl<'a> Sentences<'a> {
     /// How alike the first is to what is likest to it, beside the second, in the second's article.
     fn rival(&self, of: usize, beside: usize) -> f64 {
         let article = self.candidates[beside].article;
-        let rivals = self.neighbours[of]
-            .iter()
-            .filter(|one| one.other != beside && self.candidates[one.other].article == article);
-        rivals.map(|one| one.alike).fold(0.0, f64::max)
+        let is_rival = |one: &&Near| one.other != beside && self.candidates[one.other].article == article;
+        self.alike[of].iter().find(is_rival).map_or(0.0, |one| one.alike)
     }
 
     /// Whether a statement tells only that somebody spoke somewhere.

@@ -487,3 +487,20 @@ fn a_message_and_a_view() {
     );
     check("To Rep. Zoe Lund, D-Calif., the bill “grabs power from the few and gives it to all.”", &[Some("Zoe Lund")]);
 }
+
+#[test]
+fn an_owner_s_title_is_not_that_of_what_he_owns() {
+    check(
+        "Tom Reef was sworn in on Friday, and Mr. Reef’s Inaugural Address was short. The Inaugural Address said nothing of \
+         the pier.\n\nMr. Reef went home.\n\nHe got started right away by ordering agencies to “ease the burden” of the act.",
+        &[Some("Tom Reef")],
+    );
+}
+
+#[test]
+fn whose_charges_they_are() {
+    check(
+        "The council released the letters in response to charges from Captain Desmond Pyke that there was a “cover-up” of it.",
+        &[Some("Desmond Pyke")],
+    );
+}
