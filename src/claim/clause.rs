@@ -47,6 +47,24 @@ pub(super) fn is_clause(text: &str, within: Span) -> bool {
     })
 }
 
+/// Whether a stretch tells what somebody is to do, "the council to ask whether the pier was safe": without the verb before
+/// it, it states nothing.
+pub(super) fn is_infinitive(text: &str, within: Span) -> bool {
+    let tokens = words_and_marks(text, within);
+    let word = |at: usize| tokens.get(at).map(|token| folded(token.span.slice(text)));
+    let is = |at: usize, list: &str| word(at).is_some_and(|word| is_one_of(&word, list));
+    let Some(to) = (0..tokens.len().min(INFINITIVE_WITHIN)).find(|&at| is(at, "to")) else { return false };
+    let verb = |at: usize| word(at).is_some_and(|word| is_verb(&word) || word.len() > 4 && word.ends_with("ed"));
+    let next = |from: usize, found: &dyn Fn(usize) -> bool| (from..tokens.len()).find(|&at| found(at));
+    let opener = |at: usize| is(at, OPENERS) || is(at, "that whether how what why");
+    let bare = |at: usize| verb(at) && !is(at.wrapping_sub(1), "to");
+    let direction = is(to + 1, "the a an his her its their our my this that these those");
+    !direction && next(0, &bare).is_none_or(|verb| verb > to && next(0, &opener).is_some_and(|opener| opener < verb))
+}
+
+/// "To" as one of the first so many words and marks stands with the first verb.
+const INFINITIVE_WITHIN: usize = 8;
+
 /// Subject and verb in one word.
 const CONTRACTED: &str = "he's i'd i'll i'm i've it's she's that's there's they're we're we've";
 
@@ -132,7 +150,7 @@ pub(crate) fn is_verb(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::clauses;
+    use super::{clauses, is_infinitive};
     use crate::text::Span;
 
     fn parts(text: &str) -> Vec<&str> {
@@ -149,6 +167,15 @@ mod tests {
             parts("The mayor rejected the offer on Tuesday, calling the harbour company greedy and late."),
             ["The mayor rejected the offer on Tuesday", "calling the harbour company greedy and late."]
         );
+    }
+
+    #[test]
+    fn what_somebody_is_to_do_is_no_statement() {
+        let infinitive = |text: &str| is_infinitive(text, Span::new(0, text.len()));
+        assert!(infinitive("the council to ask whether the pier was safe"));
+        assert!(infinitive("to lying to the court when he was asked about the barges"));
+        assert!(!infinitive("the plan to close the pier was dead"));
+        assert!(!infinitive("the pier belonged to the town"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Statements by sentence: which sentences state something, and who vouches for it.
 
-use super::clause::{clauses, is_clause};
+use super::clause::{clauses, is_clause, is_infinitive};
 use super::hedge;
 use super::model::{Statement, Voucher};
 use crate::article::{Article, Role};
@@ -101,7 +101,7 @@ fn pieces<'a>(text: &str, sentence: Span, here: &[&(Span, &'a Attribution)]) -> 
     for (content, attribution) in here {
         let part_of_clause = match attribution.kind {
             Kind::Mixed => true,
-            Kind::Indirect => !is_clause(text, *content),
+            Kind::Indirect => !is_clause(text, *content) || is_infinitive(text, *content),
             Kind::Direct | Kind::Scare => false,
         };
         if part_of_clause || content.end <= from {

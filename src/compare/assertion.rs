@@ -173,6 +173,7 @@ impl Assertion {
         let figures = weights.shared(&self.figures, &other.figures);
         let (run, in_order) = common_order(&self.order, &other.order, weights);
         let (mine, others) = (weights.sum(&self.order), weights.sum(&other.order));
+        let when = weights.shared(&self.when, &other.when);
         [
             ratio(roots, what),
             libm::log(1.0 + run),
@@ -183,12 +184,14 @@ impl Assertion {
             f64::from(figures == 0.0 && !self.figures.is_empty() && !other.figures.is_empty()),
             f64::from(weights.shared(&self.verbs, &other.verbs) > 0.0),
             ratio(weights.shared(&self.who, &other.who), who),
+            libm::log(1.0 + figures),
+            f64::from(when == 0.0 && !self.when.is_empty() && !other.when.is_empty()),
         ]
     }
 }
 
 /// Number of observations of the words.
-pub(super) const WORD_EVIDENCE: usize = 9;
+pub(super) const WORD_EVIDENCE: usize = 11;
 pub(super) type WordEvidence = [f64; WORD_EVIDENCE];
 
 fn ratio(part: f64, whole: f64) -> f64 {

@@ -97,14 +97,24 @@ pub(crate) type PlacedPair = ((usize, crate::text::Span), (usize, crate::text::S
 /// What is observed of some pairs of statements of articles; none where an article does not state that.
 #[cfg(feature = "train")]
 pub(crate) fn evidence(articles: &[Analysed], pairs: &[PlacedPair]) -> Vec<Option<evidence::Evidence>> {
+    with_sentences(articles, |sentences| pairs.iter().map(|&(a, b)| sentences.observed(a, b)).collect())
+}
+
+/// The pairs of statements that may say the same: the chance that they do, and what is observed of them.
+#[cfg(feature = "train")]
+pub(crate) fn likely(articles: &[Analysed]) -> Vec<(PlacedPair, f64, evidence::Evidence)> {
+    with_sentences(articles, |sentences| sentences.likely())
+}
+
+#[cfg(feature = "train")]
+fn with_sentences<T>(articles: &[Analysed], ask: impl FnOnce(&sentences::Sentences) -> T) -> T {
     let articles: Vec<&Analysed> = articles.iter().collect();
     let mut lexicon = lexicon::Lexicon::of(&articles);
     let speakers = speaker::merge(&articles);
     let quotations = quotation::collect(&articles, &speakers, &mut lexicon);
     let (mut utterances, _) = utterance::group(&quotations, &speakers, &lexicon, &mut Vec::new());
     report::attach(&mut utterances, &articles, &speakers, &mut lexicon);
-    let sentences = sentences::Sentences::read(&articles, &speakers, &utterances, &mut lexicon);
-    pairs.iter().map(|&(a, b)| sentences.observed(a, b)).collect()
+    ask(&sentences::Sentences::read(&articles, &speakers, &utterances, &mut lexicon))
 }
 
 /// Notes that name the articles whose texts are the same but for white space.

@@ -60,6 +60,8 @@ pub(super) struct Sentences<'a> {
     utterance: Vec<Option<usize>>,
     /// By candidate, the likeliest first.
     neighbours: Vec<Vec<Neighbour>>,
+    /// By candidate, those in their order, with how alike the words are.
+    alike: Vec<Vec<(usize, f64)>>,
 }
 
 impl<'a> Sentences<'a> {
@@ -109,6 +111,7 @@ impl<'a> Sentences<'a> {
             around,
             utterance,
             neighbours: Vec::new(),
+            alike: Vec::new(),
         };
         sentences.find_neighbours();
         sentences
@@ -123,6 +126,12 @@ impl<'a> Sentences<'a> {
             near.map(|(other, alike)| Neighbour { other, alike, same: 0.0 }).collect()
         };
         self.neighbours = found.into_iter().map(worth).collect();
+        let in_order = |near: &Vec<Neighbour>| {
+            let mut list: Vec<(usize, f64)> = near.iter().map(|one| (one.other, one.alike)).collect();
+            crate::sorting::sort_by_key(&mut list, |(other, _)| *other);
+            list
+        };
+        self.alike = self.neighbours.iter().map(in_order).collect();
         for index in 0..self.neighbours.len() {
             for at in 0..self.neighbours[index].len() {
                 let Neighbour { other, alike, .. } = self.neighbours[index][at];
@@ -171,16 +180,37 @@ impl<'a> Sentences<'a> {
             self.candidates.iter().position(nearly)
         };
         let (a, b) = (stated(a)?, stated(b)?);
-        // What one says another does not say, whatever the words.
-        let one_voice = self.speakers.compare(self.voucher(a), self.voucher(b)) != Match::Different;
-        one_voice.then(|| self.evidence(a, b, self.likeness(a, b)))
+        Some(self.evidence(a, b, self.likeness(a, b)))
+    }
+
+    /// All pairs of neighbours that are statements.
+    #[cfg(feature = "train")]
+    pub(super) fn likely(&self) -> Vec<(super::PlacedPair, f64, Evidence)> {
+        let place = |index: usize| {
+            let Candidate { article, statement, .. } = self.candidates[index];
+            statement.map(|statement| (article, self.articles[article].statements[statement].spans[0]))
+        };
+        let mut found = Vec::new();
+        for a in 0..self.candidates.len() {
+            for near in &self.neighbours[a] {
+                let b = near.other;
+                let told = b < a && self.neighbours[b].iter().any(|back| back.other == a);
+                if told {
+                    continue;
+                }
+                if let (Some(x), Some(y)) = (place(a), place(b)) {
+                    found.push(((x, y), near.same, self.evidence(a, b, near.alike)));
+                }
+            }
+        }
+        found
     }
 
     fn evidence(&self, a: usize, b: usize, alike: f64) -> Evidence {
         let weights = &self.weights;
         let (above, below) = (alike - self.rival(a, b), alike - self.rival(b, a));
         let utterance = self.utterance[a].is_some() && self.utterance[a] == self.utterance[b];
-        let same_voice = self.speakers.compare(self.voucher(a), self.voucher(b)) == Match::Same;
+        let voices = self.speakers.compare(self.voucher(a), self.voucher(b));
         evidence::together(
             self.assertions[a].evidence(&self.bags[a], &self.assertions[b], &self.bags[b], weights),
             [
@@ -189,12 +219,29 @@ impl<'a> Sentences<'a> {
                 weights.likeness(&self.whole[a], &self.whole[b]),
                 weights.likeness(&self.around[a], &self.around[b]),
                 f64::from(utterance),
-                f64::from(same_voice),
+                f64::from(voices == Match::Same),
                 f64::from(self.leads(a) && self.leads(b)),
                 f64::from(self.is_occasion(a) || self.is_occasion(b)),
                 libm::log(1.0 + self.assertions[a].matter().min(self.assertions[b].matter())),
+                f64::from(voices == Match::Different),
+                self.third(a, b),
             ],
         )
+    }
+
+    /// How alike both are to a third, of another article.
+    fn third(&self, a: usize, b: usize) -> f64 {
+        let article = |index: usize| self.candidates[index].article;
+        let (mut i, mut j, mut best) = (0, 0, 0.0f64);
+        let (near_a, near_b) = (&self.alike[a], &self.alike[b]);
+        while let (Some(x), Some(y)) = (near_a.get(i), near_b.get(j)) {
+            if x.0 == y.0 && article(x.0) != article(a) && article(x.0) != article(b) {
+                best = best.max(x.1.min(y.1));
+            }
+            i += usize::from(x.0 <= y.0);
+            j += usize::from(y.0 <= x.0);
+        }
+        best
     }
 
     /// How alike the first is to what is likest to it, beside the second, in the second's article.

@@ -6,11 +6,11 @@
 //! in one of them is shown to the reader as what differs.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use super::logistic;
-use crate::compare::{EVIDENCE, Evidence, PlacedPair, evidence};
+use crate::compare::{EVIDENCE, Evidence, PlacedPair, evidence, likely};
 use crate::text::Span;
 use crate::{Analysed, ArticleInput, Options};
 
@@ -119,6 +119,29 @@ fn read(clusters: &Path, log: &mut dyn FnMut(&str)) -> io::Result<Vec<Pair>> {
     }
     log(&format!("{} pairs; {lost} are no more found", pairs.len()));
     Ok(pairs)
+}
+
+/// Prints the pairs of statements of each event that may say the same: for drawing some to be judged. One a line: event,
+/// article, first byte, end, article, first byte, end, chance, and what is observed.
+pub(super) fn print(clusters: &Path, out: &mut impl Write) -> io::Result<()> {
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for entry in std::fs::read_dir(clusters)? {
+        folders.push(entry?.path());
+    }
+    crate::sorting::sort(&mut folders);
+    for folder in folders.iter().filter(|folder| folder.is_dir()) {
+        let (files, analysed) = articles(folder)?;
+        let event = folder.file_name().unwrap_or_default().to_string_lossy();
+        for (((a, x), (b, y)), chance, evidence) in likely(&analysed) {
+            write!(out, "{event}\t{}\t{}\t{}\t{}\t{}\t{}", files[a], x.start, x.end, files[b], y.start, y.end)?;
+            write!(out, "\t{chance:.4}")?;
+            for value in evidence {
+                write!(out, "\t{value:.4}")?;
+            }
+            writeln!(out)?;
+        }
+    }
+    Ok(())
 }
 
 /// The articles of an event with the names of their files, in the order of these.
