@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, is_figure};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt, Utterance};
 use super::sentences::{Candidate, FEW_ARTICLES, Sentences};
 use super::speaker::{Match, Speakers};
-use super::vocabulary::Weights;
+use super::vocabulary::{SentenceBags, Weights};
 use super::when::may_name_day;
 use crate::claim::Voucher;
 use crate::sorting;
@@ -68,9 +68,10 @@ pub(super) fn cluster(
     speakers: &Speakers,
     fit: &[Fit],
     utterances: &mut [Utterance],
+    bags: SentenceBags,
     lexicon: &mut Lexicon,
 ) -> (Vec<Claim>, Weights) {
-    let sentences = Sentences::read(articles, speakers, utterances, lexicon);
+    let sentences = Sentences::read(articles, speakers, utterances, bags, lexicon);
     let shareable = |index: usize| {
         let Candidate { article, statement, .. } = sentences.candidates[index];
         statement.is_some() && fit[article].fits

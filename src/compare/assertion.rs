@@ -5,9 +5,10 @@
 //! clauses that share a word are not one claim, though they share half of what they have.
 
 use super::lexicon::{Key, Lexicon, is_figure};
-use super::vocabulary::{Bag, Weights, for_each_common};
+use super::vocabulary::{Bag, Places, Weights};
 use crate::attribution::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun, reports_words};
 use crate::claim::is_verb;
+use crate::sorting;
 use crate::text::{Span, is_one_of};
 
 /// Parts of the likeness: words by weight, and how much of the poorer one the richer has.
@@ -40,153 +41,289 @@ enum Part {
     What,
 }
 
-/// A statement as it is compared, beside its [`Bag`].
-#[derive(Clone, Debug, Default)]
-pub(super) struct Assertion {
-    /// Stems of what is said, sorted.
-    what: Vec<Key>,
-    /// Stems of times, sorted.
-    when: Vec<Key>,
-    /// Root and stem of what is said, sorted; each root once.
-    roots: Vec<(Key, Key)>,
-    /// Stems of names and roles, sorted.
-    who: Vec<Key>,
-    /// Stems of figures, sorted.
-    figures: Vec<Key>,
-    /// Stems of what has the ending of a verb, sorted.
-    verbs: Vec<Key>,
-    /// Stems of all that carries matter, in their order.
-    order: Vec<Key>,
+/// What a stem is in a statement, one bit each: in several places it may be several things.
+const WHAT: u8 = 1;
+const WHEN: u8 = 1 << 1;
+const WHO: u8 = 1 << 2;
+const FIGURE: u8 = 1 << 3;
+/// It has the ending of a verb.
+const VERB: u8 = 1 << 4;
+
+/// What the letters of a word tell, in whatever sentence.
+#[derive(Clone, Copy)]
+struct Look {
+    /// What it is for, if it is no name.
+    part: Part,
+    figure: bool,
+    verb: bool,
+    /// Something is done, or how: it describes no role.
+    verbal: bool,
 }
 
-impl Assertion {
-    /// Reads some spans of an article; the lexicon has read all articles.
-    pub(super) fn read(article: usize, spans: &[Span], lexicon: &mut Lexicon) -> Self {
-        let mut parts: Vec<(Key, Part, bool)> = Vec::new();
-        let (mut figures, mut verbs, mut order) = (Vec::new(), Vec::new(), Vec::new());
-        for key in lexicon.keys_in(article, spans) {
+/// What was asked of words, by number: most come in many sentences.
+#[derive(Default)]
+pub(super) struct Looks(Vec<Option<Look>>);
+
+impl Looks {
+    fn of(&mut self, key: Key, lexicon: &Lexicon) -> Look {
+        if self.0.len() <= key as usize {
+            self.0.resize(key as usize + 1, None);
+        }
+        *self.0[key as usize].get_or_insert_with(|| {
             let entry = lexicon.entry(key);
             let folded = entry.folded.as_str();
-            let name = lexicon.is_name(entry.stem);
             let part = if !entry.content {
                 Part::Nothing
             } else if is_calendar_word(folded) || is_one_of(folded, TIMES) {
                 Part::When
-            } else if name || is_role(folded) || is_address(folded) || is_describing(folded) {
+            } else if is_role(folded) || is_address(folded) || is_describing(folded) {
                 Part::Who
             } else if reports_words(folded) || is_speech_noun(folded) {
                 Part::Said
             } else {
                 Part::What
             };
-            if entry.content {
-                order.push(entry.stem);
-                if is_figure(folded) {
-                    figures.push(entry.stem);
-                }
-                if folded.ends_with("ed") || folded.ends_with("ing") || is_verb(folded) {
-                    verbs.push(entry.stem);
-                }
+            let done = folded.ends_with("ed") || folded.ends_with("ing");
+            Look {
+                part,
+                figure: is_figure(folded),
+                verb: done || is_verb(folded),
+                verbal: done || folded.ends_with("ly"),
             }
-            let verbal = folded.ends_with("ed") || folded.ends_with("ing") || folded.ends_with("ly");
-            parts.push((entry.stem, part, name || verbal));
+        })
+    }
+}
+
+/// A stem of a statement.
+#[derive(Clone, Copy, Debug)]
+struct Term {
+    stem: Key,
+    uses: u8,
+    /// One more than its last place among all that carries matter.
+    last: u32,
+}
+
+/// A statement as it is compared, beside its [`Bag`].
+#[derive(Clone, Debug, Default)]
+pub(super) struct Assertion {
+    /// All that carries matter, each stem once, by number.
+    terms: Vec<Term>,
+    /// All that carries matter in its order, as indices of terms.
+    order: Vec<u32>,
+    /// By place, one more than the place before that has the same stem; 0 where there is none.
+    before: Vec<u32>,
+    /// Root and stem of what is said, sorted; each root once.
+    roots: Vec<(Key, Key)>,
+    /// What its stems are, all together.
+    uses: u8,
+    /// What they tell: what is said, who says it or does it, and all of the order.
+    of_what: f64,
+    of_who: f64,
+    of_order: f64,
+}
+
+impl Assertion {
+    /// Reads some spans of an article; the lexicon has read all articles.
+    pub(super) fn read(
+        article: usize,
+        spans: &[Span],
+        lexicon: &mut Lexicon,
+        looks: &mut Looks,
+        weights: &Weights,
+    ) -> Self {
+        let keys = lexicon.keys_in(article, spans);
+        // Stem, part, whether it describes no role, and what else it is.
+        let mut parts: Vec<(Key, Part, bool, u8)> = Vec::with_capacity(keys.len());
+        for key in keys {
+            let stem = lexicon.entry(key).stem;
+            let (look, name) = (looks.of(key, lexicon), lexicon.is_name(stem));
+            let part = if name && matches!(look.part, Part::Said | Part::What) { Part::Who } else { look.part };
+            let uses = if look.figure { FIGURE } else { 0 } | if look.verb { VERB } else { 0 };
+            parts.push((stem, part, name || look.verbal, uses));
         }
         // "national security" before "adviser" tells who.
         for at in (1..parts.len()).rev() {
-            let (_, part, name) = parts[at];
+            let (_, part, name, _) = parts[at];
             if part == Part::Who && !name && parts[at - 1].1 == Part::What && !parts[at - 1].2 {
                 parts[at - 1].1 = Part::Who;
             }
         }
-        let of = |wanted: Part| {
-            let stems = parts.iter().filter(|(_, part, _)| *part == wanted).map(|(stem, _, _)| *stem).collect();
-            sorted_once(stems)
-        };
-        let what = of(Part::What);
-        let mut roots: Vec<(Key, Key)> = sorted_once(
-            parts
-                .iter()
-                .filter(|(_, part, _)| matches!(part, Part::What | Part::Said))
-                .filter_map(|(stem, _, _)| Some((lexicon.root(*stem)?, *stem)))
-                .collect(),
-        );
+        let mut roots: Vec<(Key, Key)> = Vec::new();
+        let mut places: Vec<(Key, u32, u8)> = Vec::with_capacity(parts.len());
+        for (stem, part, _, uses) in parts {
+            if matches!(part, Part::What | Part::Said) {
+                roots.extend(lexicon.root(stem).map(|root| (root, stem)));
+            }
+            let part = match part {
+                Part::Nothing => continue,
+                Part::What => WHAT,
+                Part::When => WHEN,
+                Part::Who => WHO,
+                Part::Said => 0,
+            };
+            places.push((stem, places.len() as u32, uses | part));
+        }
+        sorting::sort(&mut roots);
         roots.dedup_by_key(|(root, _)| *root);
-        let (figures, verbs) = (sorted_once(figures), sorted_once(verbs));
-        Self { what, when: of(Part::When), roots, who: of(Part::Who), figures, verbs, order }
-    }
-
-    /// How far two statements say the same, 0 to 1.
-    pub(super) fn likeness(&self, bag: &Bag, other: &Self, other_bag: &Bag, weights: &Weights) -> f64 {
-        let (mut product, mut shared, mut what) = (0.0, 0.0, false);
-        for_each_common(&bag.stems, &other_bag.stems, |stem| {
-            let weight = weights.weight(stem);
-            product += weight * weight;
-            shared += weight;
-            what |= self.what.binary_search(&stem).is_ok() && other.what.binary_search(&stem).is_ok();
-        });
-        self.for_each_root(other, |x, y| {
-            let weight = weights.weight(x).min(weights.weight(y));
-            product += SAME_ROOT * weight * weight;
-            shared += SAME_ROOT * weight;
-            what = true;
-        });
-        let cosine = product / (bag.length * other_bag.length + DOUBT);
-        let contained = shared / (bag.weight.min(other_bag.weight) + DOUBT.sqrt());
-        let mut likeness = COSINE_PART * cosine + CONTAINED_PART * contained;
-        // "But one of them should not be chairman" says nothing else, and says it in both.
-        let says = !self.what.is_empty() || !other.what.is_empty();
-        if says && !what {
-            likeness *= ONLY_WHO;
+        sorting::sort(&mut places);
+        let mut one = Self { roots, order: vec![0; places.len()], before: vec![0; places.len()], ..Self::default() };
+        for (stem, place, uses) in places {
+            match one.terms.last_mut().filter(|term| term.stem == stem) {
+                Some(term) => {
+                    one.before[place as usize] = std::mem::replace(&mut term.last, place + 1);
+                    term.uses |= uses;
+                }
+                None => one.terms.push(Term { stem, uses, last: place + 1 }),
+            }
+            one.order[place as usize] = one.terms.len() as u32 - 1;
         }
-        let mut same_time = self.when.is_empty() || other.when.is_empty();
-        for_each_common(&self.when, &other.when, |_| same_time = true);
-        if !same_time {
-            likeness *= OTHER_TIME;
+        for term in &one.terms {
+            one.uses |= term.uses;
+            one.of_what += if term.uses & WHAT != 0 { weights.weight(term.stem) } else { 0.0 };
+            one.of_who += if term.uses & WHO != 0 { weights.weight(term.stem) } else { 0.0 };
         }
-        likeness.min(1.0)
+        one.of_order = one.order.iter().map(|&term| weights.weight(one.terms[term as usize].stem)).sum();
+        one
     }
 
     /// How many words carry matter.
     pub(super) fn matter(&self) -> f64 {
         self.order.len() as f64
     }
+}
+
+/// One statement laid out, for others to be held against it.
+#[derive(Default)]
+pub(super) struct Desk {
+    /// Where its terms and its roots stand.
+    terms: Places,
+    roots: Places,
+    /// By term of the other: one more than its place among the terms of the one.
+    shared: Vec<u32>,
+    /// By place in the one: what both have in order up to there; and the last run that ends there, as the place in the
+    /// other, counted from 1, and its length.
+    in_order: Vec<f64>,
+    runs: Vec<(u32, u32)>,
+}
+
+impl Desk {
+    /// Lays out a statement.
+    pub(super) fn lay(&mut self, one: &Assertion) {
+        self.terms.take(one.terms.iter().map(|term| term.stem));
+        self.roots.take(one.roots.iter().map(|(root, _)| *root));
+    }
+
+    /// How far the statement that is laid out and another say the same, 0 to 1.
+    pub(super) fn likeness(
+        &self,
+        (one, bag): (&Assertion, &Bag),
+        (other, other_bag): (&Assertion, &Bag),
+        weights: &Weights,
+    ) -> f64 {
+        let (mut product, mut shared, mut uses) = (0.0, 0.0, 0);
+        for term in &other.terms {
+            if let Some(place) = self.terms.of(term.stem) {
+                let weight = weights.weight(term.stem);
+                product += weight * weight;
+                shared += weight;
+                uses |= term.uses & one.terms[place].uses;
+            }
+        }
+        self.for_each_root(one, other, |x, y| {
+            let weight = weights.weight(x).min(weights.weight(y));
+            product += SAME_ROOT * weight * weight;
+            shared += SAME_ROOT * weight;
+            uses |= WHAT;
+        });
+        let cosine = product / (bag.length * other_bag.length + DOUBT);
+        let contained = shared / (bag.weight.min(other_bag.weight) + DOUBT.sqrt());
+        let mut likeness = COSINE_PART * cosine + CONTAINED_PART * contained;
+        // "But one of them should not be chairman" says nothing else, and says it in both.
+        if (one.uses | other.uses) & WHAT != 0 && uses & WHAT == 0 {
+            likeness *= ONLY_WHO;
+        }
+        if one.uses & other.uses & WHEN != 0 && uses & WHEN == 0 {
+            likeness *= OTHER_TIME;
+        }
+        likeness.min(1.0)
+    }
 
     /// Different words of both that have one root.
-    fn for_each_root(&self, other: &Self, mut found: impl FnMut(Key, Key)) {
-        let (mut i, mut j) = (0, 0);
-        while let (Some(&(root, x)), Some(&(other_root, y))) = (self.roots.get(i), other.roots.get(j)) {
-            if root == other_root && x != y {
+    fn for_each_root(&self, one: &Assertion, other: &Assertion, mut found: impl FnMut(Key, Key)) {
+        for &(root, y) in &other.roots {
+            if let Some(&(_, x)) = self.roots.of(root).and_then(|place| one.roots.get(place))
+                && x != y
+            {
                 found(x, y);
             }
-            i += usize::from(root <= other_root);
-            j += usize::from(other_root <= root);
         }
     }
 
-    /// What the words of two statements say for their being one claim.
-    pub(super) fn evidence(&self, bag: &Bag, other: &Self, other_bag: &Bag, weights: &Weights) -> WordEvidence {
-        let shared = weights.shared(&bag.stems, &other_bag.stems);
+    /// What the words of the statement that is laid out and of another say for their being one claim.
+    pub(super) fn evidence(
+        &mut self,
+        (one, bag): (&Assertion, &Bag),
+        (other, other_bag): (&Assertion, &Bag),
+        weights: &Weights,
+    ) -> WordEvidence {
+        let (mut shared, mut who, mut figures, mut uses) = (0.0, 0.0, 0.0, 0);
+        self.shared.clear();
+        for term in &other.terms {
+            let place = self.terms.of(term.stem);
+            self.shared.push(place.map_or(0, |place| place as u32 + 1));
+            if let Some(place) = place {
+                let both = term.uses & one.terms[place].uses;
+                shared += weights.weight(term.stem);
+                who += if both & WHO != 0 { weights.weight(term.stem) } else { 0.0 };
+                figures += if both & FIGURE != 0 { weights.weight(term.stem) } else { 0.0 };
+                uses |= both;
+            }
+        }
         let mut roots = 0.0;
-        self.for_each_root(other, |x, y| roots += weights.weight(x).min(weights.weight(y)));
-        let what = weights.sum(&self.what).min(weights.sum(&other.what));
-        let who = weights.sum(&self.who).max(weights.sum(&other.who));
-        let figures = weights.shared(&self.figures, &other.figures);
-        let (run, in_order) = common_order(&self.order, &other.order, weights);
-        let (mine, others) = (weights.sum(&self.order), weights.sum(&other.order));
-        let when = weights.shared(&self.when, &other.when);
+        self.for_each_root(one, other, |x, y| roots += weights.weight(x).min(weights.weight(y)));
+        let (run, in_order) = self.common_order(one, other, weights);
         [
-            ratio(roots, what),
+            ratio(roots, one.of_what.min(other.of_what)),
             libm::log(1.0 + run),
             libm::log(1.0 + shared),
-            ratio(in_order, mine.min(others)),
-            ratio(in_order, mine.max(others)),
+            ratio(in_order, one.of_order.min(other.of_order)),
+            ratio(in_order, one.of_order.max(other.of_order)),
             f64::from(bag.negated != other_bag.negated),
-            f64::from(figures == 0.0 && !self.figures.is_empty() && !other.figures.is_empty()),
-            f64::from(weights.shared(&self.verbs, &other.verbs) > 0.0),
-            ratio(weights.shared(&self.who, &other.who), who),
+            f64::from(one.uses & other.uses & FIGURE != 0 && uses & FIGURE == 0),
+            f64::from(uses & VERB != 0),
+            ratio(who, one.of_who.max(other.of_who)),
             libm::log(1.0 + figures),
-            f64::from(when == 0.0 && !self.when.is_empty() && !other.when.is_empty()),
+            f64::from(one.uses & other.uses & WHEN != 0 && uses & WHEN == 0),
         ]
+    }
+
+    /// The length of the longest run of words that both have, and the weight of those that they have in order. Only the
+    /// places are looked at where they have the same word.
+    fn common_order(&mut self, one: &Assertion, other: &Assertion, weights: &Weights) -> (f64, f64) {
+        self.in_order.clear();
+        self.in_order.resize(one.order.len() + 1, 0.0);
+        self.runs.clear();
+        self.runs.resize(one.order.len() + 1, (0, 0));
+        let mut longest = 0;
+        for (at, &term) in other.order.iter().enumerate() {
+            let Some(place) = self.shared[term as usize].checked_sub(1) else { continue };
+            let (at, weight) = (at as u32 + 1, weights.weight(other.terms[term as usize].stem));
+            // From the last place to the first: what is found for one is not taken for the same word again.
+            let mut here = one.terms[place as usize].last;
+            while let Some(before) = here.checked_sub(1) {
+                let (to, from) = (here as usize, before as usize);
+                let (behind, length) = self.runs[from];
+                let run = if behind + 1 == at { length + 1 } else { 1 };
+                self.runs[to] = (at, run);
+                longest = longest.max(run);
+                let best = self.in_order[from] + weight;
+                for up_to in self.in_order[to..].iter_mut().take_while(|up_to| **up_to < best) {
+                    *up_to = best;
+                }
+                here = one.before[from];
+            }
+        }
+        (f64::from(longest), self.in_order[one.order.len()])
     }
 }
 
@@ -196,33 +333,6 @@ pub(super) type WordEvidence = [f64; WORD_EVIDENCE];
 
 fn ratio(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
-}
-
-/// The length of the longest run of words that two statements share, and the weight of those that they share in order.
-fn common_order(a: &[Key], b: &[Key], weights: &Weights) -> (f64, f64) {
-    let mut longest = 0u32;
-    // By place in `b`: the run that ends there, and the best weight up to there.
-    let mut rows: Vec<(u32, f64)> = vec![(0, 0.0); b.len() + 1];
-    for &x in a {
-        let mut diagonal = rows[0];
-        for (at, &y) in b.iter().enumerate() {
-            let above = rows[at + 1];
-            rows[at + 1] = if x == y {
-                longest = longest.max(diagonal.0 + 1);
-                (diagonal.0 + 1, diagonal.1 + weights.weight(x))
-            } else {
-                (0, above.1.max(rows[at].1))
-            };
-            diagonal = above;
-        }
-    }
-    (f64::from(longest), rows[b.len()].1)
-}
-
-fn sorted_once<T: Ord>(mut items: Vec<T>) -> Vec<T> {
-    crate::sorting::sort(&mut items);
-    items.dedup();
-    items
 }
 
 /// Times that are no days of the calendar.

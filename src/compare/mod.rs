@@ -65,9 +65,10 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Find
     let (mut utterances, aligned) = utterance::group(&quotations, &speakers, &lexicon, &mut notes);
     collation::collate(&mut utterances, &sorted, &quotations, &lexicon, &mut notes);
     translation::judge(&mut utterances, &sorted, &speakers, corrections);
-    report::attach(&mut utterances, &sorted, &speakers, &mut lexicon);
+    let sentences = vocabulary::SentenceBags::read(&sorted, &mut lexicon);
+    report::attach(&mut utterances, &sorted, &speakers, &sentences, &mut lexicon);
     let fit = fit::measure(&sorted, &mut lexicon);
-    let (mut claims, weights) = agreement::cluster(&sorted, &speakers, &fit, &mut utterances, &mut lexicon);
+    let (mut claims, weights) = agreement::cluster(&sorted, &speakers, &fit, &mut utterances, sentences, &mut lexicon);
     correction::of_claims(&mut claims, &sorted, corrections);
     let mut conflicts = wording::find(&quotations, &utterances, &aligned, &fit, &sorted, &lexicon);
     conflicts.extend(conflict::attributed_differently(&sorted, &speakers, &utterances));
@@ -113,8 +114,9 @@ fn with_sentences<T>(articles: &[Analysed], ask: impl FnOnce(&sentences::Sentenc
     let speakers = speaker::merge(&articles);
     let quotations = quotation::collect(&articles, &speakers, &mut lexicon);
     let (mut utterances, _) = utterance::group(&quotations, &speakers, &lexicon, &mut Vec::new());
-    report::attach(&mut utterances, &articles, &speakers, &mut lexicon);
-    ask(&sentences::Sentences::read(&articles, &speakers, &utterances, &mut lexicon))
+    let bags = vocabulary::SentenceBags::read(&articles, &mut lexicon);
+    report::attach(&mut utterances, &articles, &speakers, &bags, &mut lexicon);
+    ask(&sentences::Sentences::read(&articles, &speakers, &utterances, bags, &mut lexicon))
 }
 
 /// Notes that name the articles whose texts are the same but for white space.

@@ -9,8 +9,7 @@ use std::collections::HashMap;
 use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
-use super::vocabulary::{Bag, Weights};
-use crate::article::Sentence;
+use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
 use crate::attribution::{Kind, SpeakerKind};
 use crate::sorting;
 use crate::text::{Span, words};
@@ -64,13 +63,14 @@ const OF_BEST: f64 = 0.9;
 const NEIGHBOURS: usize = 16;
 
 /// Gives each piece of indirect speech to the utterances of other articles that it seems to report.
-pub(super) fn attach(utterances: &mut [Utterance], articles: &[&Analysed], speakers: &Speakers, lexicon: &mut Lexicon) {
-    let mut sentences: Vec<Bag> = Vec::new();
-    for (article, one) in articles.iter().enumerate() {
-        let read = |sentence: &Sentence| Bag::read(article, &[sentence.span], lexicon);
-        sentences.extend(one.article.sentences.iter().map(read));
-    }
-    let weights = Weights::measure(&mut sentences, lexicon);
+pub(super) fn attach(
+    utterances: &mut [Utterance],
+    articles: &[&Analysed],
+    speakers: &Speakers,
+    sentences: &SentenceBags,
+    lexicon: &mut Lexicon,
+) {
+    let weights = Weights::measure(&sentences.all, lexicon);
     // Quotations first, then reports; only the ones are held against the others.
     let mut sides: Vec<Side> = Vec::new();
     for (index, utterance) in utterances.iter().enumerate() {
@@ -92,12 +92,15 @@ pub(super) fn attach(utterances: &mut [Utterance], articles: &[&Analysed], speak
     let owner: Vec<usize> = sides.iter().map(|side| usize::from(side.utterance.is_none())).collect();
     // Near is who is among the nearest of either: a long report has rare words of its own.
     let mut near: Vec<Vec<usize>> = vec![Vec::new(); sides.len()];
-    for (index, neighbours) in weights
-        .neighbours(&bags, &owner, NEIGHBOURS, &|a, b| weights.likeness(&bags[a], &bags[b]))
-        .into_iter()
-        .enumerate()
-    {
-        for (other, _) in neighbours {
+    let mut places = Places::default();
+    let neighbours = weights.neighbours(&bags, &owner, (NEIGHBOURS, 0.0), &mut |index, near| {
+        places.take(bags[index].stems.iter().copied());
+        for Near { other, alike } in near {
+            *alike = weights.likeness(&bags[index], &places, &bags[*other]);
+        }
+    });
+    for (index, neighbours) in neighbours.into_iter().enumerate() {
+        for Near { other, .. } in neighbours {
             let (report, quotation) = if owner[index] == 1 { (index, other) } else { (other, index) };
             near[report].push(quotation);
         }

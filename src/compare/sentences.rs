@@ -1,11 +1,13 @@
 //! All sentences of the articles, and how likely two of them say the same.
 
-use super::assertion::Assertion;
+use std::cell::RefCell;
+
+use super::assertion::{Assertion, Desk, Looks};
 use super::evidence::{self, Evidence};
 use super::lexicon::Lexicon;
 use super::model::{Analysed, Utterance};
 use super::speaker::{Match, Speakers};
-use super::vocabulary::{Bag, Weights};
+use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
 use crate::article::Role;
 use crate::claim::Voucher;
 use crate::text::Span;
@@ -34,6 +36,14 @@ pub(super) struct Candidate {
     pub(super) statement: Option<usize>,
 }
 
+impl Candidate {
+    /// What of the article it is.
+    fn spans<'a>(&'a self, articles: &'a [&'a Analysed]) -> &'a [Span] {
+        let stated = |statement: usize| &articles[self.article].statements[statement].spans[..];
+        self.statement.map_or(std::slice::from_ref(&self.span), stated)
+    }
+}
+
 /// Another that may say the same.
 #[derive(Clone, Copy)]
 pub(super) struct Neighbour {
@@ -53,7 +63,9 @@ pub(super) struct Sentences<'a> {
     speakers: &'a Speakers,
     bags: Vec<Bag>,
     assertions: Vec<Assertion>,
-    /// By candidate: its whole sentence, and those around it.
+    /// By candidate: its whole sentence, as an index of the next two.
+    sentence: Vec<usize>,
+    /// By sentence of all articles: itself, and those around it.
     whole: Vec<Bag>,
     around: Vec<Bag>,
     /// By candidate: the utterance that it is of.
@@ -62,6 +74,18 @@ pub(super) struct Sentences<'a> {
     neighbours: Vec<Vec<Neighbour>>,
     /// By candidate, those in their order, with how alike the words are.
     alike: Vec<Vec<(usize, f64)>>,
+    laid: RefCell<Laid>,
+}
+
+/// One candidate laid out, for others to be held against it.
+#[derive(Default)]
+struct Laid {
+    /// Which one, and of which the sentence and its surroundings are laid out too.
+    words_of: Option<usize>,
+    sentence_of: Option<usize>,
+    words: Desk,
+    whole: Places,
+    around: Places,
 }
 
 impl<'a> Sentences<'a> {
@@ -69,35 +93,39 @@ impl<'a> Sentences<'a> {
         articles: &'a [&'a Analysed],
         speakers: &'a Speakers,
         utterances: &[Utterance],
+        mut by_sentence: SentenceBags,
         lexicon: &mut Lexicon,
     ) -> Self {
         let candidates = candidates(articles);
-        let spans = |candidate: &Candidate| {
-            let stated = |statement: usize| articles[candidate.article].statements[statement].spans.clone();
-            candidate.statement.map_or(vec![candidate.span], stated)
-        };
-        let mut bags: Vec<Bag> = Vec::with_capacity(candidates.len());
+        let (mut bags, mut sentence) = (Vec::with_capacity(candidates.len()), Vec::with_capacity(candidates.len()));
         for candidate in &candidates {
-            bags.push(Bag::read(candidate.article, &spans(candidate), lexicon));
+            let at = by_sentence.first[candidate.article] + candidate.sentence;
+            let spans = candidate.spans(articles);
+            let whole = *spans == [candidate.span];
+            bags.push(if whole { by_sentence.all[at].clone() } else { Bag::read(candidate.article, spans, lexicon) });
+            sentence.push(at);
         }
-        let mut by_sentence: Vec<Vec<Bag>> = Vec::with_capacity(articles.len());
-        for (article, one) in articles.iter().enumerate() {
-            let read = |sentence: &crate::article::Sentence| Bag::read(article, &[sentence.span], lexicon);
-            by_sentence.push(one.article.sentences.iter().map(read).collect());
-        }
-        let weights = Weights::measure(&mut bags, lexicon);
+        let weights = Weights::measure(&bags, lexicon);
+        bags.iter_mut().chain(&mut by_sentence.all).for_each(|bag| weights.weigh(bag));
+        let mut looks = Looks::default();
         let mut assertions = Vec::with_capacity(candidates.len());
-        let (mut whole, mut around) = (Vec::new(), Vec::new());
         for candidate in &candidates {
-            assertions.push(Assertion::read(candidate.article, &spans(candidate), lexicon));
-            let bags = &by_sentence[candidate.article];
-            let at = candidate.sentence;
-            let mut context = Bag::around(at.checked_sub(1).map(|at| &bags[at]), bags.get(at + 1));
-            let mut sentence = bags[at].clone();
-            weights.weigh(&mut context);
-            weights.weigh(&mut sentence);
-            whole.push(sentence);
-            around.push(context);
+            assertions.push(Assertion::read(
+                candidate.article,
+                candidate.spans(articles),
+                lexicon,
+                &mut looks,
+                &weights,
+            ));
+        }
+        let mut around = Vec::with_capacity(by_sentence.all.len());
+        for (article, one) in articles.iter().enumerate() {
+            let bags = &by_sentence.all[by_sentence.first[article]..][..one.article.sentences.len()];
+            for at in 0..bags.len() {
+                let mut context = Bag::around(at.checked_sub(1).map(|at| &bags[at]), bags.get(at + 1));
+                weights.weigh(&mut context);
+                around.push(context);
+            }
         }
         let utterance = uttered(articles, &candidates, utterances);
         let mut sentences = Self {
@@ -107,11 +135,13 @@ impl<'a> Sentences<'a> {
             speakers,
             bags,
             assertions,
-            whole,
+            sentence,
+            whole: by_sentence.all,
             around,
             utterance,
             neighbours: Vec::new(),
             alike: Vec::new(),
+            laid: RefCell::default(),
         };
         sentences.find_neighbours();
         sentences
@@ -120,12 +150,13 @@ impl<'a> Sentences<'a> {
     fn find_neighbours(&mut self) {
         let owner: Vec<usize> = self.candidates.iter().map(|candidate| candidate.article).collect();
         let at_most = if self.articles.len() <= FEW_ARTICLES { NEIGHBOURS } else { NEIGHBOURS_OF_MANY };
-        let found = self.weights.neighbours(&self.bags, &owner, at_most, &|a, b| self.likeness(a, b));
-        let worth = |near: Vec<(usize, f64)>| {
-            let near = near.into_iter().filter(|&(_, alike)| alike >= ALIKE_FROM);
-            near.map(|(other, alike)| Neighbour { other, alike, same: 0.0 }).collect()
-        };
-        self.neighbours = found.into_iter().map(worth).collect();
+        let found = self.weights.neighbours(&self.bags, &owner, (at_most, ALIKE_FROM), &mut |index, near| {
+            for Near { other, alike } in near {
+                *alike = self.likeness(index, *other);
+            }
+        });
+        let unknown = |near: Near| Neighbour { other: near.other, alike: near.alike, same: f64::NAN };
+        self.neighbours = found.into_iter().map(|near| near.into_iter().map(unknown).collect()).collect();
         let in_order = |near: &Vec<Neighbour>| {
             let mut list: Vec<(usize, f64)> = near.iter().map(|one| (one.other, one.alike)).collect();
             crate::sorting::sort_by_key(&mut list, |(other, _)| *other);
@@ -134,12 +165,15 @@ impl<'a> Sentences<'a> {
         self.alike = self.neighbours.iter().map(in_order).collect();
         for index in 0..self.neighbours.len() {
             for at in 0..self.neighbours[index].len() {
-                let Neighbour { other, alike, .. } = self.neighbours[index][at];
-                // What speaks for two is the same from both sides: most are each other's neighbours.
-                let back = self.neighbours[other].iter().find(|back| other < index && back.other == index);
-                let known = back.map(|back| back.same);
-                self.neighbours[index][at].same =
-                    known.unwrap_or_else(|| evidence::chance(&self.evidence(index, other, alike)));
+                let Neighbour { other, alike, same } = self.neighbours[index][at];
+                if same.is_nan() {
+                    let same = evidence::chance(&self.evidence(index, other, alike));
+                    self.neighbours[index][at].same = same;
+                    // What speaks for two is the same from both sides: most are each other's neighbours.
+                    if let Some(back) = self.neighbours[other].iter_mut().find(|back| back.other == index) {
+                        back.same = same;
+                    }
+                }
             }
         }
         for near in &mut self.neighbours {
@@ -154,7 +188,13 @@ impl<'a> Sentences<'a> {
 
     /// How alike the words of two are.
     fn likeness(&self, a: usize, b: usize) -> f64 {
-        self.assertions[a].likeness(&self.bags[a], &self.assertions[b], &self.bags[b], &self.weights)
+        let laid = &mut *self.laid.borrow_mut();
+        laid.words(self, a);
+        laid.words.likeness(self.words(a), self.words(b), &self.weights)
+    }
+
+    fn words(&self, index: usize) -> (&Assertion, &Bag) {
+        (&self.assertions[index], &self.bags[index])
     }
 
     /// How likely two say the same.
@@ -207,17 +247,21 @@ impl<'a> Sentences<'a> {
     }
 
     fn evidence(&self, a: usize, b: usize, alike: f64) -> Evidence {
+        let laid = &mut *self.laid.borrow_mut();
+        laid.words(self, a);
+        laid.sentence(self, a);
         let weights = &self.weights;
+        let (sentence, other) = (self.sentence[a], self.sentence[b]);
         let (above, below) = (alike - self.rival(a, b), alike - self.rival(b, a));
         let utterance = self.utterance[a].is_some() && self.utterance[a] == self.utterance[b];
         let voices = self.speakers.compare(self.voucher(a), self.voucher(b));
         evidence::together(
-            self.assertions[a].evidence(&self.bags[a], &self.assertions[b], &self.bags[b], weights),
+            laid.words.evidence(self.words(a), self.words(b), weights),
             [
                 above.min(below),
                 above.max(below),
-                weights.likeness(&self.whole[a], &self.whole[b]),
-                weights.likeness(&self.around[a], &self.around[b]),
+                weights.likeness(&self.whole[sentence], &laid.whole, &self.whole[other]),
+                weights.likeness(&self.around[sentence], &laid.around, &self.around[other]),
                 f64::from(utterance),
                 f64::from(voices == Match::Same),
                 f64::from(self.leads(a) && self.leads(b)),
@@ -270,6 +314,24 @@ impl<'a> Sentences<'a> {
         match self.articles[article].statements[statement?].voucher {
             Voucher::Narrator => None,
             Voucher::Speaker(speaker) => self.speakers.across(article, speaker),
+        }
+    }
+}
+
+impl Laid {
+    fn words(&mut self, all: &Sentences, index: usize) {
+        if self.words_of != Some(index) {
+            self.words.lay(&all.assertions[index]);
+            self.words_of = Some(index);
+        }
+    }
+
+    fn sentence(&mut self, all: &Sentences, index: usize) {
+        let sentence = all.sentence[index];
+        if self.sentence_of != Some(sentence) {
+            self.whole.take(all.whole[sentence].stems.iter().copied());
+            self.around.take(all.around[sentence].stems.iter().copied());
+            self.sentence_of = Some(sentence);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Sentences as weighted words, and how alike two of them are.
 
 use super::lexicon::{Key, Lexicon};
-use super::model::Touch;
+use super::model::{Analysed, Touch};
 use crate::sorting;
 use crate::text::Span;
 
@@ -77,6 +77,56 @@ impl Bag {
     }
 }
 
+/// All sentences of all articles, each read once.
+pub(super) struct SentenceBags {
+    /// In the order of the articles.
+    pub(super) all: Vec<Bag>,
+    /// By article, where its sentences begin.
+    pub(super) first: Vec<usize>,
+}
+
+impl SentenceBags {
+    pub(super) fn read(articles: &[&Analysed], lexicon: &mut Lexicon) -> Self {
+        let (mut all, mut first) = (Vec::new(), Vec::with_capacity(articles.len()));
+        for (article, one) in articles.iter().enumerate() {
+            first.push(all.len());
+            all.extend(one.article.sentences.iter().map(|sentence| Bag::read(article, &[sentence.span], lexicon)));
+        }
+        Self { all, first }
+    }
+}
+
+/// Where each number of a list stands in it. What many lists share with one is looked up there, mostly in vain; walking
+/// along two lists asks at each step which is behind, and no processor guesses that.
+#[derive(Default)]
+pub(super) struct Places {
+    /// By number, one more than its place; 0 where the list has it not.
+    by_number: Vec<u32>,
+    list: Vec<Key>,
+}
+
+impl Places {
+    /// Forgets the list before and takes another.
+    pub(super) fn take(&mut self, list: impl Iterator<Item = Key>) {
+        for number in self.list.drain(..) {
+            self.by_number[number as usize] = 0;
+        }
+        self.list.extend(list);
+        for (place, &number) in self.list.iter().enumerate() {
+            if self.by_number.len() <= number as usize {
+                self.by_number.resize(number as usize + 1, 0);
+            }
+            self.by_number[number as usize] = place as u32 + 1;
+        }
+    }
+
+    /// The place of a number.
+    #[inline]
+    pub(super) fn of(&self, number: Key) -> Option<usize> {
+        Some(self.by_number.get(number as usize)?.checked_sub(1)? as usize)
+    }
+}
+
 /// How much each stem tells, over the sentences that were put in.
 pub(super) struct Weights {
     by_stem: Vec<f64>,
@@ -85,8 +135,8 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    /// Counts the sentences, and gives each of them its length.
-    pub(super) fn measure(bags: &mut [Bag], lexicon: &Lexicon) -> Self {
+    /// Counts the sentences.
+    pub(super) fn measure(bags: &[Bag], lexicon: &Lexicon) -> Self {
         let mut frequency = vec![0u32; lexicon.stems()];
         for stem in bags.iter().flat_map(|bag| &bag.stems) {
             frequency[*stem as usize] += 1;
@@ -94,11 +144,7 @@ impl Weights {
         let sentences = bags.len() as f64 + PRIOR_SENTENCES;
         let by_stem: Vec<f64> =
             frequency.iter().map(|&count| libm::log(sentences / f64::from(count.max(1))).max(0.1)).collect();
-        let weights = Self { by_stem, frequency };
-        for bag in bags {
-            weights.weigh(bag);
-        }
-        weights
+        Self { by_stem, frequency }
     }
 
     /// Gives a bag its length: one that was measured, or one of words that all stand in those.
@@ -117,29 +163,24 @@ impl Weights {
         stems.iter().map(|&stem| self.weight(stem)).sum()
     }
 
-    /// What the stems tell that two sorted lists share.
-    pub(super) fn shared(&self, a: &[Key], b: &[Key]) -> f64 {
-        let mut shared = 0.0;
-        for_each_common(a, b, |stem| shared += self.weight(stem));
-        shared
-    }
-
-    /// How alike two sentences are, 0 to 1.
-    pub(super) fn likeness(&self, a: &Bag, b: &Bag) -> f64 {
+    /// How alike two sentences are, 0 to 1; of the first it is known where its stems stand.
+    pub(super) fn likeness(&self, a: &Bag, places: &Places, b: &Bag) -> f64 {
         if a.stems.is_empty() || b.stems.is_empty() {
             return 0.0;
         }
         let (mut product, mut shared) = (0.0, 0.0);
-        for_each_common(&a.stems, &b.stems, |stem| {
-            let weight = self.by_stem[stem as usize];
+        for &stem in b.stems.iter().filter(|stem| places.of(**stem).is_some()) {
+            let weight = self.weight(stem);
             product += weight * weight;
             shared += weight;
-        });
-        let mut bigrams = 0;
-        for_each_common(&a.bigrams, &b.bigrams, |_| bigrams += 1);
+        }
+        let has = |pair: &&(Key, Key)| {
+            places.of(pair.0).is_some() && places.of(pair.1).is_some() && a.bigrams.binary_search(pair).is_ok()
+        };
+        let bigrams = b.bigrams.iter().filter(has).count();
         let cosine = product / (a.length * b.length);
         let all_bigrams = (a.bigrams.len() + b.bigrams.len()).max(1);
-        let bigram = 2.0 * f64::from(bigrams) / all_bigrams as f64;
+        let bigram = 2.0 * bigrams as f64 / all_bigrams as f64;
         let enough = a.stems.len().min(b.stems.len()) >= CONTAINED_WORDS;
         let contained = if enough { shared / a.weight.min(b.weight) } else { cosine };
         let cost = if a.negated == b.negated { 0.0 } else { NEGATION_COST };
@@ -150,7 +191,7 @@ impl Weights {
     fn rarest(&self, stems: &[Key]) -> impl Iterator<Item = Key> + use<> {
         let mut found = [(u32::MAX, Key::MAX); RAREST];
         for &stem in stems {
-            let mut next = (self.frequency[stem as usize], stem);
+            let mut next = (self.frequency.get(stem as usize).copied().unwrap_or(0), stem);
             for kept in &mut found {
                 if next < *kept {
                     std::mem::swap(kept, &mut next);
@@ -161,66 +202,110 @@ impl Weights {
     }
 
     /// For each bag the bags of other owners that share one of its rarest stems, best first by a likeness, at most so
-    /// many.
+    /// many and none less alike than that. The bags of one owner stand together. `liken` gets a bag and others, and puts
+    /// beside each of these how alike it is.
     pub(super) fn neighbours(
         &self,
         bags: &[Bag],
         owner: &[usize],
-        at_most: usize,
-        likeness: &dyn Fn(usize, usize) -> f64,
-    ) -> Vec<Vec<(usize, f64)>> {
-        let mut postings: Vec<Vec<usize>> = vec![Vec::new(); self.frequency.len()];
-        for (index, bag) in bags.iter().enumerate() {
-            for &stem in &bag.stems {
-                let list = &mut postings[stem as usize];
-                if list.len() < POSTINGS_AT_MOST {
-                    list.push(index);
-                }
-            }
-        }
+        (at_most, alike_from): (usize, f64),
+        liken: &mut dyn FnMut(usize, &mut [Near]),
+    ) -> Vec<Vec<Near>> {
+        let postings = Postings::read(bags);
         // First the weight of the rare stems that two share, which is cheap; then the likeness of the best of them.
         let mut shared = vec![0.0; bags.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        let mut near: Vec<Near> = Vec::new();
         let mut found = Vec::with_capacity(bags.len());
+        let mut own = 0..0;
         for (index, bag) in bags.iter().enumerate() {
-            let mut touched: Vec<usize> = Vec::new();
+            if index == own.end {
+                let same = owner[index..].iter().take_while(|&&other| other == owner[index]);
+                own = index..index + same.count();
+            }
             for stem in self.rarest(&bag.stems) {
-                let weight = self.by_stem[stem as usize];
-                for &other in &postings[stem as usize] {
-                    if owner[other] != owner[index] {
-                        if shared[other] == 0.0 {
+                let weight = self.weight(stem);
+                for &other in postings.of(stem) {
+                    if !own.contains(&(other as usize)) {
+                        let sum = &mut shared[other as usize];
+                        if *sum == 0.0 {
                             touched.push(other);
                         }
-                        shared[other] += weight * weight;
+                        *sum += weight * weight;
                     }
                 }
             }
-            if bags.len() > MANY_SENTENCES {
-                touched.retain(|&other| {
-                    let keep = shared[other] >= PROMISE_AT_LEAST * bag.length * bags[other].length;
-                    shared[other] = if keep { shared[other] } else { 0.0 };
-                    keep
-                });
-            }
-            let promise = |other: usize| shared[other] / bags[other].length.max(1.0);
-            if touched.len() > at_most * LOOKED_AT {
-                // Which are the best is all that matters, not in which order: linear, where sorting is not.
-                let better = |x: &usize, y: &usize| promise(*y).total_cmp(&promise(*x)).then(x.cmp(y));
-                touched.select_nth_unstable_by(at_most * LOOKED_AT, better);
-                for &other in &touched[at_most * LOOKED_AT..] {
-                    shared[other] = 0.0;
+            let promising = if bags.len() > MANY_SENTENCES { PROMISE_AT_LEAST * bag.length } else { 0.0 };
+            near.clear();
+            for other in touched.drain(..) {
+                let (sum, length) = (std::mem::take(&mut shared[other as usize]), bags[other as usize].length);
+                if sum >= promising * length {
+                    near.push(Near { other: other as usize, alike: sum / length.max(1.0) });
                 }
-                touched.truncate(at_most * LOOKED_AT);
             }
-            let mut near: Vec<(usize, f64)> = Vec::with_capacity(touched.len());
-            for other in touched {
-                shared[other] = 0.0;
-                near.push((other, likeness(index, other)));
+            // Which are the best is all that matters, not in which order: linear, where sorting is not.
+            if near.len() > at_most * LOOKED_AT {
+                near.select_nth_unstable_by(at_most * LOOKED_AT, Near::better);
+                near.truncate(at_most * LOOKED_AT);
             }
-            sorting::sort_by(&mut near, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+            liken(index, &mut near);
+            near.retain(|near| near.alike >= alike_from);
+            sorting::sort_by(&mut near, Near::better);
             near.truncate(at_most);
-            found.push(near);
+            found.push(near.clone());
         }
         found
+    }
+}
+
+/// Another bag, and how alike it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Near {
+    pub(super) other: usize,
+    pub(super) alike: f64,
+}
+
+impl Near {
+    /// The more alike first; of equals the one that stands first.
+    fn better(&self, than: &Self) -> std::cmp::Ordering {
+        than.alike.total_cmp(&self.alike).then(self.other.cmp(&than.other))
+    }
+}
+
+/// Which bags have a stem, one list behind the other.
+struct Postings {
+    all: Vec<u32>,
+    /// By stem, where its list begins and ends.
+    ranges: Vec<(u32, u32)>,
+}
+
+impl Postings {
+    fn read(bags: &[Bag]) -> Self {
+        let stems = bags.iter().filter_map(|bag| bag.stems.last()).max().map_or(0, |&last| last as usize + 1);
+        let mut counts = vec![0u32; stems];
+        bags.iter().flat_map(|bag| &bag.stems).for_each(|&stem| counts[stem as usize] += 1);
+        let mut end = 0;
+        let mut ranges = Vec::with_capacity(counts.len());
+        for count in counts {
+            ranges.push((end, end));
+            end += count.min(POSTINGS_AT_MOST);
+        }
+        let mut all = vec![0; end as usize];
+        for (index, bag) in bags.iter().enumerate() {
+            for &stem in &bag.stems {
+                let (from, to) = &mut ranges[stem as usize];
+                if *to - *from < POSTINGS_AT_MOST {
+                    all[*to as usize] = index as u32;
+                    *to += 1;
+                }
+            }
+        }
+        Self { all, ranges }
+    }
+
+    fn of(&self, stem: Key) -> &[u32] {
+        let (from, to) = self.ranges[stem as usize];
+        &self.all[from as usize..to as usize]
     }
 }
 
@@ -236,7 +321,7 @@ const LOOKED_AT: usize = 2;
 const RAREST: usize = 8;
 
 /// A word in more sentences than this leads only to the first of them.
-const POSTINGS_AT_MOST: usize = 160;
+const POSTINGS_AT_MOST: u32 = 160;
 
 /// What two sorted lists have in common.
 pub(super) fn for_each_common<T: Copy + Ord>(a: &[T], b: &[T], mut found: impl FnMut(T)) {
