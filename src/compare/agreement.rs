@@ -1,19 +1,23 @@
 //! Which statements are one claim.
 
-use super::lexicon::{Lexicon, is_figure};
+use super::lexicon::{Key, Lexicon, is_figure};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt, Utterance};
+use super::part::{self, Others};
 use super::sentences::{Candidate, FEW_ARTICLES, Sentences};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{SentenceBags, Weights};
 use super::when::may_name_day;
 use crate::claim::Voucher;
 use crate::sorting;
-use crate::text::{folded, is_one_of, words};
+use crate::text::{Span, folded, is_one_of, words};
 
 /// Two statements are one claim from this chance on that they say the same. Precision comes before everything: of a hundred
 /// groups on events that the weights were not learned from, all that had 0.8, two readers found 79 right; of the 72 that
 /// had 0.9, 65.
 const SAME_FROM: f64 = 0.9;
+
+/// From this on two say it in the same words: then who says so, where articles differ in it, was misread.
+const VERBATIM: f64 = 0.97;
 
 /// A further statement joins those of two articles if this is so, on average, for all its members.
 const SAME_WITH_ALL: f64 = 0.8;
@@ -32,6 +36,16 @@ const NEAREST_AT_MOST: usize = 8;
 
 /// Of large groups so many members stand for all.
 const LOOKED_AT: usize = 8;
+
+fn env(name: &str, or: f64) -> f64 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or)
+}
+fn same_from() -> f64 {
+    env("CL_T", SAME_FROM)
+}
+fn same_with_all() -> f64 {
+    env("CL_A", SAME_WITH_ALL)
+}
 
 /// How likely members of two groups that are of different articles say the same, on average.
 fn mean_chance(sentences: &Sentences, a: &[usize], b: &[usize]) -> f64 {
@@ -56,8 +70,8 @@ fn may_join(sentences: &Sentences, a: &[usize], b: &[usize]) -> bool {
         && mean_chance(sentences, a, b)
             >= match (again, a.len() + b.len()) {
                 (true, _) => SAME_AGAIN,
-                (false, 2) => SAME_FROM,
-                _ => SAME_WITH_ALL,
+                (false, 2) => same_from(),
+                _ => same_with_all(),
             }
 }
 
@@ -79,7 +93,7 @@ pub(super) fn cluster(
     // What one says another does not say, even in the same words.
     let may_be_one = |x: usize, y: usize| {
         let one_voice = || speakers.compare(sentences.voucher(x), sentences.voucher(y)) != Match::Different;
-        shareable(x) && shareable(y) && one_voice()
+        shareable(x) && shareable(y) && (one_voice() || sentences.same(x, y) >= VERBATIM)
     };
     let groups = groups(&sentences, &may_be_one);
     for utterance in utterances {
@@ -87,7 +101,9 @@ pub(super) fn cluster(
     }
     let mut claims = Vec::with_capacity(groups.len());
     for (members, confidence) in groups {
-        claims.push(claim(articles, &sentences, &members, confidence));
+        let mut claim = claim(articles, &sentences, &members, confidence);
+        claim.parts = parts(articles, &sentences, &members, lexicon);
+        claims.push(claim);
     }
     (claims, sentences.weights)
 }
@@ -97,7 +113,7 @@ fn groups(sentences: &Sentences, may_be_one: &dyn Fn(usize, usize) -> bool) -> V
     let candidates = &sentences.candidates;
     let mut edges: Vec<(f64, usize, usize)> = Vec::new();
     for index in 0..candidates.len() {
-        for near in sentences.neighbours(index).iter().take_while(|near| near.same >= SAME_WITH_ALL) {
+        for near in sentences.neighbours(index).iter().take_while(|near| near.same >= same_with_all()) {
             // Each pair once, though only one of the two may have the other among its nearest.
             let other = near.other;
             let told = other < index && sentences.neighbours(other).iter().any(|back| back.other == index);
@@ -188,7 +204,33 @@ fn claim(articles: &[&Analysed], sentences: &Sentences, members: &[usize], confi
         .collect();
     let worth = statements.iter().map(|at| check_worthy(articles[at.article], at.statement)).fold(0.0, f64::max);
     let agreement = if statements.len() > 1 { ClaimStatus::Shared } else { ClaimStatus::Unique };
-    Claim { status: agreement, check_worthy: worth, confidence, statements, nearest }
+    Claim { status: agreement, check_worthy: worth, confidence, statements, parts: Vec::new(), nearest }
+}
+
+/// Of the members that say more than the others of their group, the part that says what these say.
+fn parts(
+    articles: &[&Analysed],
+    sentences: &Sentences,
+    members: &[usize],
+    lexicon: &mut Lexicon,
+) -> Vec<(StatementAt, Span)> {
+    let mut found = Vec::new();
+    for &member in members {
+        let Candidate { article, statement, .. } = sentences.candidates[member];
+        let Some(statement) = statement else { continue };
+        let others = members.iter().filter(|&&other| sentences.candidates[other].article != article);
+        let mut stems: Vec<Key> = others.take(LOOKED_AT).flat_map(|&other| sentences.stems(other)).copied().collect();
+        sorting::sort(&mut stems);
+        let mut roots: Vec<Key> = stems.iter().filter_map(|&stem| lexicon.root(stem)).collect();
+        sorting::sort(&mut roots);
+        let one = articles[article];
+        if let [whole] = one.statements[statement].spans[..] {
+            let place = (article, one.article.text.as_str(), whole);
+            let part = part::shared(place, &Others { stems, roots }, lexicon, &sentences.weights);
+            found.extend(part.map(|part| (StatementAt { article, statement }, part)));
+        }
+    }
+    found
 }
 
 /// How much a statement is worth checking: figures, days, names and somebody who vouches for it before mood.

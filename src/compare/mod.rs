@@ -21,6 +21,7 @@ mod model;
 mod number;
 mod order;
 mod overlap;
+mod part;
 mod passage;
 mod quotation;
 mod relation;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::assertion::{Assertion, Desk, Looks};
 use super::evidence::{self, Evidence};
-use super::lexicon::Lexicon;
+use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
@@ -184,6 +184,11 @@ impl<'a> Sentences<'a> {
     /// Those that may say the same as one, the likeliest first.
     pub(super) fn neighbours(&self, index: usize) -> &[Neighbour] {
         &self.neighbours[index]
+    }
+
+    /// The stems of one.
+    pub(super) fn stems(&self, index: usize) -> &[Key] {
+        &self.bags[index].stems
     }
 
     /// How alike the words of two are.
