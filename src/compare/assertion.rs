@@ -132,11 +132,12 @@ impl Assertion {
         weights: &Weights,
     ) -> Self {
         let keys = lexicon.keys_in(article, spans);
+        let named = lexicon.names_in(article, spans);
         // Stem, part, whether it describes no role, and what else it is.
         let mut parts: Vec<(Key, Part, bool, u8)> = Vec::with_capacity(keys.len());
-        for key in keys {
+        for (key, named) in keys.into_iter().zip(named) {
             let stem = lexicon.entry(key).stem;
-            let (look, name) = (looks.of(key, lexicon), lexicon.is_name(stem));
+            let (look, name) = (looks.of(key, lexicon), named || lexicon.is_name(stem));
             let part = if name && matches!(look.part, Part::Said | Part::What) { Part::Who } else { look.part };
             let uses = if look.figure { FIGURE } else { 0 } | if look.verb { VERB } else { 0 };
             parts.push((stem, part, name || look.verbal, uses));
