@@ -267,7 +267,7 @@ impl Desk {
         (other, other_bag): (&Assertion, &Bag),
         weights: &Weights,
     ) -> WordEvidence {
-        let (mut shared, mut who, mut figures, mut uses) = (0.0, 0.0, 0.0, 0);
+        let (mut shared, mut who, mut what, mut figures, mut uses) = (0.0, 0.0, 0.0, 0.0, 0);
         self.shared.clear();
         for term in &other.terms {
             let place = self.terms.of(term.stem);
@@ -276,6 +276,7 @@ impl Desk {
                 let both = term.uses & one.terms[place].uses;
                 shared += weights.weight(term.stem);
                 who += if both & WHO != 0 { weights.weight(term.stem) } else { 0.0 };
+                what += if both & WHAT != 0 { weights.weight(term.stem) } else { 0.0 };
                 figures += if both & FIGURE != 0 { weights.weight(term.stem) } else { 0.0 };
                 uses |= both;
             }
@@ -294,6 +295,9 @@ impl Desk {
             f64::from(uses & VERB != 0),
             ratio(who, one.of_who.max(other.of_who)),
             libm::log(1.0 + figures),
+            libm::log(1.0 + what + roots),
+            ratio(what + roots, one.of_what.min(other.of_what)).min(1.0),
+            ratio(what + roots, one.of_what.max(other.of_what)).min(1.0),
             f64::from(one.uses & other.uses & WHEN != 0 && uses & WHEN == 0),
         ]
     }
@@ -329,7 +333,7 @@ impl Desk {
 }
 
 /// Number of observations of the words.
-pub(super) const WORD_EVIDENCE: usize = 11;
+pub(super) const WORD_EVIDENCE: usize = 14;
 pub(super) type WordEvidence = [f64; WORD_EVIDENCE];
 
 fn ratio(part: f64, whole: f64) -> f64 {

@@ -24,7 +24,8 @@ pub(super) fn of_claims(claims: &mut Vec<Claim>, articles: &[&Analysed], correct
                     continue;
                 };
                 for &other in others {
-                    let Claim { statements, parts, nearest, .. } = std::mem::replace(&mut claims[other], decided(Vec::new()));
+                    let Claim { statements, parts, nearest, .. } =
+                        std::mem::replace(&mut claims[other], decided(Vec::new()));
                     claims[first].statements.extend(statements);
                     claims[first].parts.extend(parts);
                     claims[first].nearest.extend(nearest);
@@ -57,7 +58,14 @@ pub(super) fn of_claims(claims: &mut Vec<Claim>, articles: &[&Analysed], correct
 
 /// A claim of these statements as the reader wants it.
 fn decided(statements: Vec<StatementAt>) -> Claim {
-    Claim { status: ClaimStatus::Unique, check_worthy: -1.0, confidence: 1.0, statements, parts: Vec::new(), nearest: Vec::new() }
+    Claim {
+        status: ClaimStatus::Unique,
+        check_worthy: -1.0,
+        confidence: 1.0,
+        statements,
+        parts: Vec::new(),
+        nearest: Vec::new(),
+    }
 }
 
 /// What follows from a claim's statements.

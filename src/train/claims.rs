@@ -17,7 +17,7 @@ use crate::{Analysed, ArticleInput, Options};
 const JUDGED: &str = include_str!("claims.tsv");
 
 /// Keeps the weights of observations that say nearly the same from pulling against each other.
-const RIDGE: f64 = 10.0;
+const RIDGE: f64 = 20.0;
 
 /// Events are held out in so many parts to see how well the weights do on others.
 const PARTS: usize = 8;
@@ -50,8 +50,16 @@ pub(super) fn train(clusters: &Path, log: &mut dyn FnMut(&str)) -> io::Result<St
         );
         log(&format!("held out, from {target}: {all} pairs, {same} the same, {partly} in part"));
     }
-    let surprise =
-        |(chance, pair): &(f64, &Pair)| libm::log(if pair.is_same || pair.is_partly { *chance } else { 1.0 - chance });
+    let surprise = |(chance, pair): &(f64, &Pair)| {
+        let right = if pair.is_same {
+            1.0
+        } else if pair.is_partly {
+            0.5
+        } else {
+            0.0
+        };
+        right * libm::log(*chance) + (1.0 - right) * libm::log(1.0 - chance)
+    };
     log(&format!("mean log likelihood {:.4}", held.iter().map(surprise).sum::<f64>() / held.len() as f64));
     let weights = learn(&pairs.iter().collect::<Vec<_>>());
     Ok(format!("[{}]\n", weights.map(|weight| format!("{weight:.4}")).join(", ")))
@@ -72,11 +80,13 @@ fn learn(pairs: &[&Pair]) -> [f64; SIZE] {
             pairs.iter().map(|pair| (pair.evidence[index] - mean[index]) * (pair.evidence[index] - mean[index]));
         libm::sqrt(squares.sum::<f64>() / count).max(1e-6)
     });
-    let scaled = |pair: &&Pair| -> ([f64; SIZE], bool) {
+    // Each pair counts twice, and one that is partly the same once for and once against.
+    let scaled = |pair: &&Pair| -> [([f64; SIZE], bool); 2] {
         let value = |index: usize| (pair.evidence[index] - mean[index]) / spread[index];
-        (core::array::from_fn(|index: usize| index.checked_sub(1).map_or(1.0, value)), pair.is_same || pair.is_partly)
+        let values = core::array::from_fn(|index: usize| index.checked_sub(1).map_or(1.0, value));
+        [(values, pair.is_same || pair.is_partly), (values, pair.is_same)]
     };
-    let mut weights = logistic::fit(&pairs.iter().map(scaled).collect::<Vec<_>>(), RIDGE);
+    let mut weights = logistic::fit(&pairs.iter().flat_map(scaled).collect::<Vec<_>>(), RIDGE);
     for index in 0..EVIDENCE {
         weights[index + 1] /= spread[index];
         weights[0] -= weights[index + 1] * mean[index];
