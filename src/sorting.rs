@@ -22,6 +22,24 @@ pub(crate) fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
+/// Sorts numbers, mostly those of the words of a sentence: few are put in their places one by one, without indices.
+pub(crate) fn sort_numbers<T: Copy + Ord>(items: &mut [T]) {
+    /// So many are few.
+    const FEW: usize = 40;
+    if items.len() > FEW {
+        return sort(items);
+    }
+    for end in 1..items.len() {
+        let item = items[end];
+        let mut at = end;
+        while at > 0 && item < items[at - 1] {
+            items[at] = items[at - 1];
+            at -= 1;
+        }
+        items[at] = item;
+    }
+}
+
 /// Numbers in order, each once: a set that is looked up by `binary_search`.
 pub(crate) fn set(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut found: Vec<usize> = numbers.collect();
@@ -68,7 +86,7 @@ fn arrange<T>(items: &mut [T], mut order: Vec<usize>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{groups, sort, sort_by_key};
+    use super::{groups, sort, sort_by_key, sort_numbers};
 
     #[test]
     fn equal_items_come_together() {
@@ -92,5 +110,10 @@ mod tests {
         sort(&mut items);
         assert!(items.is_sorted());
         sort::<u8>(&mut []);
+        for count in [0, 1, 2, 40, 41] {
+            let mut numbers: Vec<usize> = items[..count].iter().map(|item| item.1).collect();
+            sort_numbers(&mut numbers);
+            assert!(numbers.is_sorted() && numbers.len() == count);
+        }
     }
 }

@@ -18,6 +18,9 @@ const STRANGE_CHARACTERS: f64 = 0.05;
 /// How many characters are looked at to tell text from other bytes: a picture shows in its first kilobyte.
 const CHARACTERS_LOOKED_AT: usize = 20_000;
 
+/// The dateline opens one of so many first paragraphs of the body.
+const DATELINE_WITHIN: usize = 3;
+
 /// Reads one article.
 ///
 /// # Errors
@@ -31,10 +34,12 @@ pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, 
     let mut set_aside = Vec::new();
     let Header { title, byline, published: date_in_text } = header::read(text, &mut paragraphs, &mut set_aside);
     let mut notes = boilerplate::set_aside(text, &mut paragraphs, &mut set_aside);
+    // A headline that is given twice or a summary may stand before the report.
     let dateline = paragraphs
         .iter()
-        .find(|paragraph| paragraph.role == Role::Body)
-        .and_then(|paragraph| header::dateline(text, paragraph.span));
+        .filter(|paragraph| paragraph.role == Role::Body)
+        .take(DATELINE_WITHIN)
+        .find_map(|paragraph| header::dateline(text, paragraph.span));
     let language = language::detect(text, paragraphs.iter().filter(|p| p.role != Role::SetAside).map(|p| p.span));
     if language != "en" {
         notes.push(language_note(language));

@@ -1,6 +1,6 @@
 //! From a quotation to the words that attribute it: the verb of saying and its subject, or "according to".
 
-use super::frame::{Frame, NominalKind, PieceKind, is_pause, is_pronoun};
+use super::frame::{Frame, Nominal, NominalKind, PieceKind, is_pause, is_pronoun};
 use super::lexicon::{self, CueStrength};
 use crate::text::{Span, is_dash, is_one_of};
 
@@ -31,9 +31,50 @@ pub(crate) enum Shape {
 }
 
 impl Link {
-    /// Where the source stands.
+    /// Where the source stands; with the other name where "and" joins two.
     pub(crate) fn source_span(&self, frame: &Frame) -> Span {
-        frame.pieces[self.source.0].span.join(frame.pieces[self.source.1].span)
+        let (first, last) = self.joined(frame).unwrap_or(self.source);
+        frame.pieces[first].span.join(frame.pieces[last].span)
+    }
+
+    /// "Holm and Reef said": first and last piece of two names that are one source.
+    fn joined(&self, frame: &Frame) -> Option<(usize, usize)> {
+        let own = frame.nominals[self.nominal?];
+        let is_name = |nominal: usize| {
+            let phrase = frame.nominals[nominal];
+            phrase.kind == NominalKind::Name && !phrase.possessive
+        };
+        if own.kind != NominalKind::Name || own.possessive {
+            return None;
+        }
+        let sentence = frame.sentence_of(own.first);
+        // "said Harbours for Norland, a group": what a body stands for is part of its name.
+        let stands_for = (own.last + 2..sentence.end).take_while(|&at| frame.pieces[at].capital).last();
+        if frame.folded(own.last + 1) == "for"
+            && own.first == own.last
+            && let Some(last) = stands_for
+            && (is_pause(frame.folded(last + 1))
+                || frame.folded(last + 1) == "."
+                || strength_at(frame, last + 1).is_some())
+        {
+            return Some((own.first, last));
+        }
+        if frame.folded(own.last + 1) == "and" && own.last + 2 < sentence.end {
+            let other = frame.nominals[frame.nominal_at(own.last + 2).filter(|&other| is_name(other))?];
+            // "said Holm and Reef left", "said Holm, and Reef": another clause begins with the second name.
+            let inverted = self.cue.is_some_and(|(_, cue)| cue < own.first);
+            let behind = frame.folded(other.last + 1);
+            let ends = other.last + 1 >= sentence.end || is_pause(behind) || behind == "." || is_preposition(behind);
+            return (!inverted || ends).then_some((own.first, other.last));
+        }
+        // "Holm and Reef said": the first name opens the clause, "met Holm and Reef said" are two.
+        let and = own.first.checked_sub(2).filter(|&at| at >= sentence.start && frame.folded(at + 1) == "and")?;
+        let other = frame.nominals[frame.nominal_ending_at(and).filter(|&other| is_name(other))?];
+        let opens = other.first == sentence.start
+            || is_one_of(frame.folded(other.first - 1), ", that but while and")
+            || matches!(frame.pieces[other.first - 1].kind, PieceKind::Quotation(_));
+        let subject = self.cue.is_some_and(|(cue, _)| cue > own.last);
+        (opens && subject).then_some((other.first, own.last))
     }
 
     /// Whether its cue reports words with or without marks.
@@ -75,6 +116,10 @@ pub(crate) fn after(frame: &Frame, quotation: usize) -> Option<Link> {
         return Some(link);
     }
     let link = said_after(frame, at)?;
+    // "Holm asks: “…?” Reef responds: “…”": the second attributes what follows.
+    if asks_or_cries && !comma_outside && leads_to_next(frame, link) && before(frame, quotation).is_some() {
+        return None;
+    }
     if open_ended || (same_sentence && !end.ends_with('.')) && is_whole_sentence(frame, quotation, at) {
         return Some(link);
     }
@@ -87,6 +132,46 @@ pub(crate) fn after(frame: &Frame, quotation: usize) -> Option<Link> {
         && sentence.end - at <= LONGEST_DETACHED
         && link.cue.is_some_and(|(_, last)| ends_with_cue(frame, last, sentence.end, link));
     (detached && strength_at(frame, link.cue?.0) == Some(CueStrength::Firm)).then_some(link)
+}
+
+/// Whether the words that attribute lead straight to another quotation: "Reef writes back, “…”".
+fn leads_to_next(frame: &Frame, link: Link) -> bool {
+    let Some((_, cue)) = link.cue.filter(|cue| cue.0 > link.source.1) else { return false };
+    let mark = (cue + 1..frame.pieces.len()).take(LONGEST_DETACHED).find(|&at| !frame.is_word(at));
+    mark.is_some_and(|at| {
+        matches!(frame.folded(at), ":" | ",")
+            && frame.pieces.get(at + 1).is_some_and(|next| matches!(next.kind, PieceKind::Quotation(_)))
+    })
+}
+
+/// "what Holm called “…,” Reef said": the name that the quotation is for somebody stands right before it.
+pub(crate) fn names_right_before(frame: &Frame, link: &Link, quotation: usize) -> bool {
+    let Some((_, cue)) = link.cue else { return false };
+    cue + 1 == quotation
+        && link.source.1 < cue
+        && is_one_of(frame.folded(cue), "called calls described describes dubbed labeled labelled termed branded")
+        && !frame.is_title
+}
+
+/// "Asked by an aide, “…,” Holm replied": whether a quotation is the question that another put.
+pub(crate) fn is_question_put(frame: &Frame, quotation: usize) -> bool {
+    let start = frame.sentence_of(quotation).start;
+    if frame.folded(start) != "asked" || start + 1 >= quotation || !matches!(frame.folded(quotation - 1), "," | ":") {
+        return false;
+    }
+    let breaks = |at: usize| {
+        matches!(frame.pieces[at].kind, PieceKind::Quotation(_))
+            || frame.folded(at) == "," && at + 1 < quotation
+            || strength_at(frame, at).is_some()
+    };
+    start + 2 == quotation || frame.folded(start + 1) == "by" && !(start + 2..quotation).any(breaks)
+}
+
+/// Who puts such a question, where that is told.
+pub(crate) fn who_asks(frame: &Frame, quotation: usize) -> Option<Link> {
+    let start = frame.sentence_of(quotation).start;
+    let nominal = frame.nominal_at(start + 2).filter(|&nominal| frame.nominals[nominal].last + 2 == quotation)?;
+    (!frame.nominals[nominal].possessive).then(|| subject_link(frame, nominal, (start, start + 1), Shape::Before))
 }
 
 /// Whether nothing but the quotation stands before the attribution in its sentence.
@@ -187,6 +272,7 @@ fn looks_like_verb(frame: &Frame, at: usize) -> bool {
 fn cue_from(frame: &Frame, at: usize) -> Option<(usize, usize)> {
     let last = match (frame.folded(at), frame.folded(at + 1), frame.folded(at + 2)) {
         ("went" | "goes" | "continued", "on", _) | ("put", "it", _) | ("made", "clear", _) => at + 1,
+        (verb, "back", _) if is_one_of(verb, "shot shoots fired fires hit hits wrote writes") => at + 1,
         ("quoted", "as", "saying") => at + 2,
         _ => at,
     };
@@ -207,10 +293,51 @@ pub(crate) fn before(frame: &Frame, quotation: usize) -> Option<Link> {
         if let Some(link) = link_at(frame, at, quotation, sentence.start) {
             return Some(link);
         }
+        // "he was promised “…”": who promised it, is not said.
+        if at + 1 == quotation && is_passive(frame, at, sentence.start) {
+            return None;
+        }
     }
     according_to(frame, sentence.start)
         .filter(|link| link.source.1 < quotation)
         .map(|link| Link { shape: Shape::Around, ..link })
+        .or_else(|| message_before(frame, quotation, sentence.start))
+        .or_else(|| opinion_of(frame, quotation, sentence.start))
+}
+
+/// "was promised", "had been told": the subject of a passive is not who spoke.
+fn is_passive(frame: &Frame, at: usize, start: usize) -> bool {
+    let helper = (start..at)
+        .rev()
+        .take_while(|&before| lexicon::is_between_subject_and_verb(frame.folded(before)))
+        .any(|before| is_one_of(frame.folded(before), "is was are were been be"));
+    helper && strength_at(frame, at).is_some() && !frame.folded(at).ends_with("ing")
+}
+
+/// "The aide put it bluntly in an email: “…”": whose message the quotation is.
+pub(crate) fn message_before(frame: &Frame, quotation: usize, start: usize) -> Option<Link> {
+    let colon = quotation.checked_sub(1).filter(|&at| at > start && frame.folded(at) == ":")?;
+    let noun = (start + 1..colon)
+        .rev()
+        .take(LONGEST_UNKNOWN)
+        .find(|&at| lexicon::is_message(frame.folded(at)) && !frame.pieces[at].capital)?;
+    let opens = (start..noun).rev().take(LONGEST_UNKNOWN / 2).find(|&at| is_preposition(frame.folded(at)))?;
+    let subject = main_subject(frame, start, opens)?;
+    let phrase = frame.nominals[subject];
+    let speaks = matches!(phrase.kind, NominalKind::Name | NominalKind::Role | NominalKind::Pronoun)
+        && !phrase.possessive
+        && matches!(frame.folded(opens), "in" | "on" | "via" | "with");
+    speaks.then(|| subject_link(frame, subject, (noun, noun), Shape::Around))
+}
+
+/// "To Rep. Ada Holm, the bill is “…”": whose view it is, is told at the start.
+fn opinion_of(frame: &Frame, quotation: usize, start: usize) -> Option<Link> {
+    let nominal = matches!(frame.folded(start), "to" | "for").then(|| frame.nominal_at(start + 1)).flatten()?;
+    let phrase = frame.nominals[nominal];
+    let (first, last) = phrase.name.filter(|_| phrase.kind == NominalKind::Name && !phrase.possessive)?;
+    let person = last > first && !lexicon::is_body(frame.folded(last)) || first > phrase.first;
+    let closed = frame.folded(phrase.last + 1) == "," && phrase.last < quotation;
+    (person && closed).then(|| subject_link(frame, nominal, (start, start), Shape::Around))
 }
 
 /// A link whose cue stands at a position before the quotation.
@@ -225,7 +352,20 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
         || frame.folded(quotation - 1) == ":"
         || frame.folded(quotation - 1) == ",";
     let shape = if close || (told && !crosses_quotation(frame, at, quotation)) { Shape::Before } else { Shape::Around };
+    if frame.folded(at + 1) == "by" && is_participle_of_passive(frame, at) {
+        return passive_link(frame, at, quotation);
+    }
     if strength_at(frame, at).is_some() && !is_noun_here(frame, at) && !is_bare_naming(frame, at, quotation) {
+        // "Her words, said Holm, the mayor, are “…”": the subject of what is said stands before it.
+        let parenthesis = at > sentence_start + 1
+            && frame.folded(at - 1) == ","
+            && matches!(frame.folded(at), "said" | "says")
+            && !matches!(frame.pieces[at - 2].kind, PieceKind::Quotation(_));
+        if let Some(subject) = inverted_subject(frame, at).filter(|_| parenthesis)
+            && frame.folded(frame.nominals[subject].last + 1) == ","
+        {
+            return Some(subject_link(frame, subject, (at, at), shape));
+        }
         // "“…,” said Holm, “…”": the subject behind the cue.
         let behind_quotation = !frame.is_title
             && at > 0
@@ -237,6 +377,11 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
             return Some(subject_link(frame, subject, (at, at), shape));
         }
         let (source, nominal) = subject_before(frame, at, sentence_start)?;
+        // "a plan called Pier Watch is “…”": its name, and nobody speaks.
+        let names = is_one_of(frame.folded(at), "called named dubbed") && source.1 + 1 == at;
+        if names && nominal.is_none() && frame.pieces.get(at + 1).is_some_and(|next| next.capital) {
+            return None;
+        }
         // "asked that Holm agree to a “…”": one person agrees; what is asked for, nobody has said.
         if nominal.is_some_and(|nominal| wished_for(frame, nominal, at)) {
             return None;
@@ -264,13 +409,47 @@ fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) ->
         if at + 1 == quotation && first.is_some_and(lexicon::is_finite_helper) {
             return None;
         }
-        // "called Holm’s comments “…”": the verb before it is the cue.
+        // "called Holm’s comments “…”", "stated in their letter that “…”": the verb before it is the cue.
         if source.0 > sentence_start && strength_at(frame, source.0 - 1).is_some() {
+            return None;
+        }
+        if source.0 > sentence_start + 1
+            && is_preposition(frame.folded(source.0 - 1))
+            && strength_at(frame, source.0 - 2).is_some()
+            && !is_noun_here(frame, source.0 - 2)
+        {
+            return None;
+        }
+        // "saying on Sunday after Holm’s announcement that “…”": it tells when.
+        let when = source.0 > sentence_start
+            && is_one_of(frame.folded(source.0 - 1), "after before during following since amid despite");
+        let told = (sentence_start..source.0.saturating_sub(1))
+            .rev()
+            .take(LONGEST_UNKNOWN)
+            .any(|at| strength_at(frame, at) == Some(CueStrength::Firm));
+        if when && told {
             return None;
         }
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
     }
     None
+}
+
+/// "described by", "was offered by": what stands before it is not who spoke.
+fn is_participle_of_passive(frame: &Frame, at: usize) -> bool {
+    strength_at(frame, at).is_some()
+        && (frame.folded(at).ends_with("ed") || frame.folded(at) == "told")
+        // "interjected by calling it"
+        && !frame.folded(at + 2).ends_with("ing")
+}
+
+/// "was described by Holm as “…”": whoever stands behind "by", where the quotation follows.
+fn passive_link(frame: &Frame, at: usize, quotation: usize) -> Option<Link> {
+    let nominal = frame.nominal_at(at + 2)?;
+    let behind = frame.nominals[nominal].last + 1;
+    let leads = (behind + 1..quotation).all(|at| is_one_of(frame.folded(at), "a an the"));
+    (frame.folded(behind) == "as" && leads && !frame.nominals[nominal].possessive)
+        .then(|| subject_link(frame, nominal, (at, at), Shape::Before))
 }
 
 /// "a few of them, labelled “gulls”": named so by nobody that the sentence names.
@@ -350,6 +529,14 @@ pub(crate) fn signature(frame: &Frame, at: usize) -> Option<Link> {
 
 /// "according to Holm" at a position.
 pub(crate) fn according_to(frame: &Frame, at: usize) -> Option<Link> {
+    // "in Holm’s words"
+    if frame.folded(at) == "in"
+        && let Some(nominal) = frame.nominal_at(at + 1).filter(|&nominal| frame.nominals[nominal].possessive)
+        && frame.folded(frame.nominals[nominal].last + 1) == "words"
+    {
+        let words = frame.nominals[nominal].last + 1;
+        return Some(subject_link(frame, nominal, (words, words), Shape::After));
+    }
     let matched = matches!((frame.folded(at), frame.folded(at + 1)), ("according", "to") | ("in", "the"))
         && (frame.folded(at) == "according" || (frame.folded(at + 2) == "words" && frame.folded(at + 3) == "of"));
     if !matched {
@@ -424,7 +611,24 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
             first > start && is_preposition(frame.folded(first - 1)) && !clause
         };
         if let Some(nominal) = direct.filter(|&nominal| !governed(nominal)) {
+            // "Holm emailed supporters saying": they are written to.
+            let first = frame.nominals[nominal].first;
+            if first > start && is_one_of(frame.folded(first - 1), "emailed texted messaged wrote tweeted told") {
+                return subject_before(frame, first - 1, start);
+            }
             return phrase(nominal);
+        }
+        if frame.folded(at - 1) == ","
+            && let Some(nominal) = said_before_comma(frame, start, at - 1)
+        {
+            return phrase(nominal);
+        }
+        // "many wearing hats and chanting": some of those who were named, and nobody by name.
+        let clause = (start..at).rev().take(LONGEST_DESCRIPTION).find(|&before| frame.folded(before) == ",");
+        if clause.is_some_and(|comma| {
+            comma + 2 < at && is_one_of(frame.folded(comma + 1), "many some others several most few both all")
+        }) {
+            return None;
         }
         // "accused Holm of saying", "thanked Reef for calling": the object of the verb before it speaks.
         let object = (matches!(frame.folded(at - 1), "of" | "for") && at > start + 1)
@@ -468,6 +672,21 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
         return before_description(frame, start, left).or_else(|| main_subject(frame, start, left)).and_then(phrase);
     }
     plain_subject(frame, start, left)
+}
+
+/// "The two will meet, Holm said, adding": who says the first part, in a clause of its own before the comma.
+fn said_before_comma(frame: &Frame, start: usize, comma: usize) -> Option<usize> {
+    let opens = (start..comma)
+        .rev()
+        .take(LONGEST_UNKNOWN)
+        .find(|&at| frame.folded(at) == "," || matches!(frame.pieces[at].kind, PieceKind::Quotation(_)))?;
+    let cue = (opens + 1..comma).find(|&at| strength_at(frame, at) == Some(CueStrength::Firm))?;
+    if cue == opens + 1 {
+        return inverted_subject(frame, cue).filter(|&nominal| frame.nominals[nominal].last < comma);
+    }
+    frame
+        .nominal_ending_at(cue - 1)
+        .filter(|&nominal| frame.nominals[nominal].first == opens + 1 && !frame.nominals[nominal].possessive)
 }
 
 /// "the head of the union in Varra said", "a release about the meeting said": what a preposition governs is part of
@@ -534,11 +753,33 @@ fn before_description(frame: &Frame, start: usize, pause: usize) -> Option<usize
         let open = (start + 1..close).rev().take(LONGEST_UNKNOWN).find(|&at| frame.folded(at) == "(")?;
         return frame.nominal_ending_at(open - 1).filter(|&nominal| !frame.nominals[nominal].possessive);
     }
+    // "in what Holm, the mayor of Varra, called": in a clause of its own.
+    let inner = (start + 1..pause).rev().find(|&at| frame.folded(at) == ",").and_then(|comma| {
+        let name = frame.nominal_ending_at(comma - 1)?;
+        let phrase = frame.nominals[name];
+        let opens = phrase.first > start && matches!(frame.folded(phrase.first - 1), "what" | "that");
+        (opens && phrase.kind == NominalKind::Name && !phrase.possessive).then_some(name)
+    });
+    if inner.is_some() {
+        return inner;
+    }
+    let sentence_start = start;
+    let start = behind_first_clause(frame, start, pause);
+    // "The suit, which was brought by Orne, and Reef, …, says": what is described first is the subject.
+    if let Some(first) = name_before_pause(frame, start, pause)
+        && is_one_of(frame.folded(frame.nominals[first].last + 2), "which who whose")
+        && frame.nominals[first].first <= start + 1
+    {
+        return Some(first);
+    }
     // "Orne came, and Holm, the mayor, said": in the last clause first.
     let clause = (start + 1..pause)
         .rev()
         .find(|&at| matches!(frame.folded(at), "and" | "but" | "while") && matches!(frame.folded(at - 1), "," | ";"));
-    clause.and_then(|at| name_before_pause(frame, at, pause)).or_else(|| name_before_pause(frame, start, pause))
+    clause
+        .and_then(|at| name_before_pause(frame, at, pause))
+        .or_else(|| name_before_pause(frame, start, pause))
+        .or_else(|| name_before_pause(frame, sentence_start, pause))
 }
 
 fn name_before_pause(frame: &Frame, start: usize, pause: usize) -> Option<usize> {
@@ -549,21 +790,49 @@ fn name_before_pause(frame: &Frame, start: usize, pause: usize) -> Option<usize>
             return (phrase.kind == NominalKind::Name && phrase.last + 1 == pause && !phrase.possessive)
                 .then_some(name);
         };
+        // "a letter from Norland and Varra, where it rained, says": back to the first of them.
+        let nominal = first_joined(frame, nominal, start);
         let first = frame.nominals[nominal].first;
+        // "the event, which was shown on Varra Net, Holm says": that names nobody who speaks.
+        let opens = (start..first).rev().find(|&at| is_pause(frame.folded(at))).map(|at| at + 1);
+        if opens.is_some_and(|opens| is_one_of(frame.folded(opens), "which where whose")) {
+            return None;
+        }
         let subject_like = first == start || !is_preposition(frame.folded(first - 1));
         (subject_like && !frame.nominals[nominal].possessive && frame.nominals[nominal].kind != NominalKind::Pronoun)
             .then_some(nominal)
     })
 }
 
+/// The first of two phrases that "and" joins, the second a name.
+fn first_joined(frame: &Frame, nominal: usize, start: usize) -> usize {
+    let Nominal { first, kind, .. } = frame.nominals[nominal];
+    let before = first.checked_sub(2).filter(|&at| at > start && frame.folded(first - 1) == "and");
+    before
+        .filter(|_| kind == NominalKind::Name)
+        .and_then(|at| frame.nominal_ending_at(at))
+        .filter(|&other| !frame.nominals[other].possessive)
+        .unwrap_or(nominal)
+}
+
+/// "When Reef came, Holm said": what stands before the comma is another clause.
+fn behind_first_clause(frame: &Frame, start: usize, end: usize) -> usize {
+    let opens = start + usize::from(is_one_of(frame.folded(start), "but and yet still ever even just only"));
+    if !is_subordinator(frame.folded(opens)) {
+        // "In response to a plan to bar sailors, Holm said"
+        let fronted = is_preposition(frame.folded(opens)) && frame.folded(opens) != "to";
+        let comma = (opens..end).take(LONGEST_REACH).find(|&at| {
+            frame.folded(at) == ","
+                && frame.nominal_at(at + 1).is_some_and(|nominal| frame.nominals[nominal].last < end)
+        });
+        return comma.filter(|_| fronted).map_or(start, |comma| comma + 1);
+    }
+    (opens..end).take(LONGEST_REACH).find(|&at| frame.folded(at) == ",").map_or(start, |comma| comma + 1)
+}
+
 /// The first noun phrase of a stretch that no preposition governs: the subject of its first clause.
 pub(crate) fn main_subject(frame: &Frame, start: usize, end: usize) -> Option<usize> {
-    // "When Reef came, Holm said": what stands before the comma is another clause.
-    let start = if is_subordinator(frame.folded(start)) {
-        (start..end).find(|&at| frame.folded(at) == ",").map_or(start, |comma| comma + 1)
-    } else {
-        start
-    };
+    let start = behind_first_clause(frame, start, end);
     let in_range = || {
         let from = frame.nominals.partition_point(|nominal| nominal.first < start);
         (from..frame.nominals.len()).take_while(|&index| frame.nominals[index].first < end)
@@ -575,7 +844,9 @@ pub(crate) fn main_subject(frame: &Frame, start: usize, end: usize) -> Option<us
         while !is_preposition(before(first)) && lexicon::is_between_subject_and_verb(before(first)) {
             first -= 1;
         }
-        is_preposition(before(first))
+        // "came as Holm turned": there "as" opens a clause.
+        let clause = before(first) == "as" && super::frame::is_past_verb(frame.folded(frame.nominals[index].last + 1));
+        is_preposition(before(first)) && !clause
     };
     in_range()
         .find(|&index| {
@@ -624,6 +895,16 @@ pub(crate) fn is_noun_here(frame: &Frame, at: usize) -> bool {
     if determines(at - 1) {
         return true;
     }
+    // "the federal judge had": what somebody is.
+    let adjective = frame.is_word(at - 1) && frame.nominal_ending_at(at - 1).is_none();
+    if lexicon::is_listed_role(frame.folded(at)) && adjective && at > 1 && determines(at - 2) {
+        return true;
+    }
+    // "the mounting calls", "the talking points": behind a participle that describes, no verb stands.
+    let participle = frame.is_word(at - 1) && frame.folded(at - 1).ends_with("ing") && !frame.pieces[at - 1].capital;
+    if participle && frame.folded(at).ends_with('s') && at > 1 && determines(at - 2) {
+        return true;
+    }
     if !lexicon::is_speech_noun(frame.folded(at)) {
         return false;
     }
@@ -649,6 +930,10 @@ pub(crate) fn is_noun_here(frame: &Frame, at: usize) -> bool {
 pub(crate) fn strength_at(frame: &Frame, at: usize) -> Option<CueStrength> {
     if !frame.is_word(at) || frame.pieces[at].capital || is_pronoun(frame.folded(at)) {
         return None;
+    }
+    // "Holm shot back, “…”"
+    if frame.folded(at + 1) == "back" && is_one_of(frame.folded(at), "shot shoots fired fires hit hits") {
+        return Some(CueStrength::Loose);
     }
     lexicon::cue_strength(frame.folded(at))
 }

@@ -223,15 +223,29 @@ impl<'a> Frame<'a> {
             let capital = if title_case {
                 known || acronym
             } else if opens {
-                let next_too = self.pieces.get(position + 1).is_some_and(|next| {
+                // "Tom de León"
+                let particle = self.pieces.get(position + 1).is_some_and(|next| {
+                    next.classes & lexicon::PARTICLE != 0 && next.classes & lexicon::PREPOSITION == 0
+                });
+                let next_too = self.pieces.get(position + 1 + usize::from(particle)).is_some_and(|next| {
                     self.is_capitalised(next)
                         && next.sentence == piece.sentence
                         && next.classes & lexicon::CALENDAR == 0
                 });
+                // "“…!” Holm said"
+                let said = position > 0
+                    && matches!(self.pieces[position - 1].kind, PieceKind::Quotation(_))
+                    && self
+                        .pieces
+                        .get(position + 1)
+                        .is_some_and(|next| lexicon::strength(next.classes) == Some(lexicon::CueStrength::Firm))
+                    && piece.classes & (lexicon::PRONOUN | lexicon::DETERMINER | lexicon::GROUP) == 0
+                    && !bare.ends_with('s');
                 let title = lexicon::is_address(bare) && self.folded(position + 1) == ".";
                 !is_function_word(bare)
                     && !opens_no_name(bare)
                     && (known
+                        || said
                         || title
                         || acronym
                         || (next_too && !bare.ends_with("ing") && lexicon::cue_strength(bare).is_none()))
@@ -252,12 +266,42 @@ impl<'a> Frame<'a> {
         while position < self.pieces.len() {
             if let Some(nominal) = self.nominal_from(position) {
                 position = nominal.head + 1;
-                found.push(nominal);
+                if !self.is_place(nominal) {
+                    found.push(nominal);
+                }
             } else {
                 position += 1;
             }
         }
         found
+    }
+
+    /// "Port Alder, Ore., Mayor Ada Holm", "Alder County (Ore.) Sheriff Ada Holm": a place, or its state.
+    fn is_place(&self, nominal: Nominal) -> bool {
+        let Some((first, last)) = nominal.name.filter(|_| nominal.kind == NominalKind::Name && !nominal.possessive)
+        else {
+            return false;
+        };
+        let state = |at: usize| {
+            self.pieces.get(at).is_some_and(|piece| piece.capital && lexicon::is_state(&piece.folded))
+                && matches!(self.folded(at - 1), "," | "(")
+        };
+        let close = |at: usize| at + 1 + usize::from(self.folded(at + 1) == ".");
+        let closes = |at: usize| matches!(self.folded(close(at)), "," | ")");
+        if first == last && first > 1 && state(first) {
+            return closes(first) && self.pieces[first - 2].capital;
+        }
+        // "Ada Holm (Ore.)" is somebody from there.
+        let by_title = self.folded(last + 1) == ","
+            || self.pieces.get(close(last + 2) + 1).is_some_and(|next| {
+                next.capital && (lexicon::is_role(&next.folded) || lexicon::is_address(&next.folded))
+            });
+        let untitled = by_title && (nominal.first..first).all(|at| self.pieces[at].classes & lexicon::DETERMINER != 0);
+        untitled
+            && nominal.last == last
+            && state(last + 2)
+            && closes(last + 2)
+            && gender::of_first_name(self.folded(first)).is_none()
     }
 
     /// The noun phrase that starts at a position, if one does.
@@ -287,7 +331,10 @@ impl<'a> Frame<'a> {
             }
         }
         let head = head?;
-        let possessive = is_possessive(self.folded(head)) && !self.pieces[head].folded.ends_with("s'");
+        // "the sailors’ end" may close a quotation; "Jones’ campaign" is his.
+        let of_name = self.pieces[head].capital
+            && self.pieces.get(head + 1).is_some_and(|next| next.kind == PieceKind::Word && !next.capital);
+        let possessive = is_possessive(self.folded(head)) && (of_name || !self.pieces[head].folded.ends_with("s'"));
         let (kind, name) = self.classify(first, head);
         let last = if possessive { head } else { self.extended(head, kind) };
         Some(Nominal { first, last, head, kind, name, possessive })
@@ -308,8 +355,21 @@ impl<'a> Frame<'a> {
             let abbreviates = word == "."
                 && before.span.end == piece.span.start
                 && (lexicon::is_address(&before.folded) || before.folded.chars().count() == 1 || before.folded == "st");
-            let joins = before.capital && next_too && (word == "&" || abbreviates);
-            return if joins { one(false) } else { None };
+            // "Mr. de León"
+            let particle = abbreviates
+                && self.pieces.get(at + 1).is_some_and(|next| next.classes & lexicon::PARTICLE != 0)
+                && self.folded(at + 1) != "of"
+                && self.pieces.get(at + 2).is_some_and(|next| next.capital);
+            let joins = before.capital && (next_too || particle) && (word == "&" || abbreviates);
+            // "Jones’ campaign": the apostrophe of a name in s is a mark of its own.
+            let owns = word.starts_with(is_apostrophe)
+                && before.capital
+                && before.folded.ends_with('s')
+                && before.span.end == piece.span.start
+                && self.pieces.get(at + 1).is_some_and(|next| {
+                    !next.capital && next.span.start > piece.span.end && next.classes & lexicon::BODY != 0
+                });
+            return if joins || owns { one(false) } else { None };
         }
         if piece.kind != PieceKind::Word {
             return None;
@@ -337,7 +397,8 @@ impl<'a> Frame<'a> {
             return one(false);
         }
         // "Department of Justice", "Joint Chiefs of Staff", "Bank of the West", "Leonardo da Vinci".
-        if at > first && self.pieces[at - 1].capital && piece.classes & lexicon::PARTICLE != 0 {
+        let behind_title = at > first + 1 && self.folded(at - 1) == "." && self.pieces[at - 2].capital;
+        if at > first && (self.pieces[at - 1].capital || behind_title) && piece.classes & lexicon::PARTICLE != 0 {
             let skip = usize::from(word == "of" && self.folded(at + 1) == "the");
             let next = self.pieces.get(at + 1 + skip)?;
             return (next.capital && next.sentence == piece.sentence)
@@ -459,6 +520,20 @@ impl<'a> Frame<'a> {
     /// What the phrase looks like, and where the name in it stands.
     fn classify(&self, first: usize, head: usize) -> (NominalKind, Option<(usize, usize)>) {
         let bare = |at: usize| strip_possessive(self.folded(at));
+        // "Rev. Tom Holm of the Coalition of Varra Pastors": the name stands before "of".
+        let of = (first + 2..head).find(|&at| self.folded(at) == "of").filter(|&of| {
+            let last = of - 1;
+            let person = (first..last)
+                .any(|at| lexicon::is_address(bare(at)) || gender::of_first_name(self.folded(at)).is_some());
+            person
+                && self.pieces[last].capital
+                && !lexicon::is_role(bare(last))
+                && !lexicon::is_body(bare(last))
+                && !lexicon::is_address(bare(last))
+        });
+        if let Some(of) = of.filter(|_| lexicon::is_role(bare(head)) || lexicon::is_body(bare(head))) {
+            return self.classify(first, of - 1);
+        }
         let word = bare(head);
         let capital = self.pieces[head].capital;
         // Where the name starts: behind the last title, role, possessive or describing word.
@@ -480,6 +555,8 @@ impl<'a> Frame<'a> {
             let surname = lexicon::is(bare(at), lexicon::SURNAME_TOO)
                 || at == head && lexicon::is_role_by_ending(bare(at))
                 || at == head && at > first && gender::of_first_name(self.folded(at - 1)).is_some();
+            // "Wasserman Holm" is no job.
+            let surname = surname || piece.capital && lexicon::is_role_by_ending(bare(at));
             let title = lexicon::is_address(bare(at)) || (lexicon::is_role(bare(at)) && !surname);
             if (title && !self.is_body_name(at, head)) || (at != head && is_possessive(&piece.folded)) {
                 break;
@@ -642,11 +719,15 @@ fn is_describing_ending(folded: &str) -> bool {
             .any(|ending| folded.ends_with(ending))
 }
 
+/// First names in "ly" are no longer: "Kimberly"; adverbs are.
+const LONGEST_NAME_IN_LY: usize = 8;
+
 /// Words that open sentences and never names: "Despite Holm’s plea", "Whether Reef".
 fn opens_no_name(folded: &str) -> bool {
     super::cue::is_preposition(folded)
         || super::cue::is_subordinator(folded)
-        || is_one_of(folded, "whether unless except given instead meanwhile however yet still nor even")
+        || is_one_of(folded, "whether unless except given instead meanwhile however yet still neither nor even absent")
+        || folded.len() > LONGEST_NAME_IN_LY && folded.ends_with("ly")
 }
 
 /// "nearly 90", "more than a dozen": what stands before a number.
@@ -655,7 +736,7 @@ fn is_about(folded: &str) -> bool {
 }
 
 /// A verb in the past: behind a name it is the predicate, "President Holm stood firm", and no word of a title.
-fn is_past_verb(folded: &str) -> bool {
+pub(crate) fn is_past_verb(folded: &str) -> bool {
     (folded.len() > 4 && folded.ends_with("ed"))
         || is_one_of(
             folded,

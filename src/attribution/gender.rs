@@ -14,7 +14,7 @@ pub(crate) fn of_title(folded: &str) -> Option<Gender> {
     let word = folded.trim_end_matches('.');
     if lexicon::is(word, lexicon::FEMALE_TITLE) || word.ends_with("woman") {
         Some(Gender::Female)
-    } else if lexicon::is(word, lexicon::MALE_TITLE) || (word.ends_with("man") && lexicon::is_role(word)) {
+    } else if lexicon::is(word, lexicon::MALE_TITLE) || (word.ends_with("man") && lexicon::is_listed_role(word)) {
         Some(Gender::Male)
     } else {
         None

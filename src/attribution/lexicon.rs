@@ -55,7 +55,7 @@ const BETWEEN: u32 = 1 << 11;
 const HELPER: u32 = 1 << 12;
 pub(crate) const FEMALE_NAME: u32 = 1 << 13;
 pub(crate) const MALE_NAME: u32 = 1 << 14;
-const GROUP: u32 = 1 << 15;
+pub(crate) const GROUP: u32 = 1 << 15;
 pub(crate) const CALENDAR: u32 = 1 << 16;
 pub(crate) const FUNCTION: u32 = 1 << 17;
 pub(crate) const PRONOUN: u32 = 1 << 18;
@@ -178,6 +178,11 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("pled", "plead"),
 ];
 
+/// Whether a folded word is a noun for what somebody writes or says to others, whose words may follow.
+pub(crate) fn is_message(folded: &str) -> bool {
+    is_one_of(folded, "e-mail email interview letter memo message note post speech statement testimony text tweet")
+}
+
 /// Whether a folded word is a noun for what was said, in the singular or plural.
 pub(crate) fn is_speech_noun(folded: &str) -> bool {
     is(folded, SPEECH_NOUNS)
@@ -199,6 +204,11 @@ fn ends_as_role(word: &str) -> bool {
     let singular = word.strip_suffix('s').unwrap_or(word);
     let ends = |ending: &str| singular.len() > ending.len() + 3 && singular.ends_with(ending);
     ends("man") || ends("person") || word.len() > 6 && word.ends_with("men")
+}
+
+/// Whether a word is a role of the list, "chairman": "Wasserman" and others by their ending may be surnames.
+pub(crate) fn is_listed_role(folded: &str) -> bool {
+    is(folded, ROLE | ADDRESS)
 }
 
 /// Whether a word is a role by its ending only, "ferrywoman": written with a capital it is a surname, "Portman".
@@ -252,6 +262,18 @@ pub(crate) fn party_and_state(folded: &str) -> Option<(&'static str, &str)> {
     let known = full.into_iter().find(|&(abbreviation, _)| bare(abbreviation)).map(|(_, name)| name);
     // "D-Texas", "R-Iowa": short names are written out.
     known.or((state.len() > 3 && state.chars().all(char::is_alphabetic)).then_some(state)).map(|name| (party, name))
+}
+
+/// The names of states, folded.
+pub(crate) fn states() -> impl Iterator<Item = &'static str> {
+    wordlists::STATES.split('|').filter_map(|entry| entry.trim().split_once(' ')).map(|(_, name)| name)
+}
+
+/// Whether a folded word is a state, in full or as newspapers shorten it: "ore", "n.y".
+pub(crate) fn is_state(folded: &str) -> bool {
+    let bare = |short: &str| folded.chars().filter(|&c| c != '.').eq(short.chars());
+    let mut entries = wordlists::STATES.split('|').filter_map(|entry| entry.trim().split_once(' '));
+    bare("dc") || entries.any(|(short, name)| bare(short) || folded == name)
 }
 
 /// Days and months: capitals that name nobody.

@@ -125,7 +125,9 @@ pub(crate) fn apposed_name(frame: &Frame, nominal: usize) -> Option<usize> {
         return None;
     }
     // "In an interview with the governor, Ada Holm asked": another clause begins behind the comma.
-    if role.first > 0 && super::cue::is_preposition(frame.folded(role.first - 1)) {
+    let opens = frame.sentence_of(role.first).start;
+    let fronted = super::cue::is_preposition(frame.folded(opens)) || super::cue::is_subordinator(frame.folded(opens));
+    if role.first > 0 && super::cue::is_preposition(frame.folded(role.first - 1)) && fronted {
         return None;
     }
     let next = frame.nominal_at(role.last + 2)?;
@@ -133,5 +135,8 @@ pub(crate) fn apposed_name(frame: &Frame, nominal: usize) -> Option<usize> {
     let behind = frame.folded(name.last + 1);
     let closes = is_one_of(behind, ", . ; — –") || name.last + 1 == frame.pieces.len();
     let several = lexicon::is_group(frame.folded(role.head)) && !lexicon::is_spokesperson(frame.folded(role.head));
-    (name.kind == NominalKind::Name && name.name.is_some() && !name.possessive && closes && !several).then_some(next)
+    // "the mayor of Alder, D.C., said"
+    let place = name.first == name.last && lexicon::is_state(frame.folded(name.first));
+    (name.kind == NominalKind::Name && name.name.is_some() && !name.possessive && closes && !several && !place)
+        .then_some(next)
 }

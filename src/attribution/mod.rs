@@ -37,7 +37,7 @@ use crate::article::Article;
 use crate::message::Message;
 use crate::options::Options;
 use crate::sorting;
-use crate::text::{folded, words};
+use crate::text::{fold_word, folded, words};
 
 /// Below this a speaker is not named: of ten names given, nine and a half should be right.
 const SPEAKER_NAMED_FROM: f64 = 0.5;
@@ -100,8 +100,13 @@ fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]
         .iter()
         .map(|draft| words(text, draft.inner).into_iter().map(|word| folded(word.slice(text))).collect())
         .collect();
+    // Where other words than a pronoun name the source, somebody else may repeat them: "asked the boy".
+    let is_pronoun = |by: By| frame::is_pronoun(&fold_word(by.source.slice(text)));
     let is_open = |index: usize| {
-        who[index].is_none() && drafts[index].kind != Kind::Scare && folded[index].len() >= REPEATED_WORDS
+        who[index].is_none()
+            && drafts[index].kind != Kind::Scare
+            && folded[index].len() >= REPEATED_WORDS
+            && drafts[index].by.is_none_or(is_pronoun)
     };
     let mut wanted: Vec<&[Cow<str>]> =
         (0..drafts.len()).filter(|&index| is_open(index)).map(|index| &folded[index][..REPEATED_WORDS]).collect();
@@ -135,6 +140,13 @@ fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]
         .collect();
     for (who, settled) in who.iter_mut().zip(settled) {
         *who = who.or(settled);
+    }
+    // "“…,” he said. “…”": the same words name whoever says the rest.
+    for index in 1..drafts.len() {
+        let same = |other: usize| drafts[index].by.zip(drafts[other].by).is_some_and(|(a, b)| a.source == b.source);
+        if who[index].is_none() && drafts[index].kind != Kind::Scare {
+            who[index] = drafts[index].continues.filter(|&earlier| same(earlier)).and_then(|earlier| who[earlier]);
+        }
     }
 }
 

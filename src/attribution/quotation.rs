@@ -296,7 +296,13 @@ impl Reader<'_> {
     fn link(&self, number: usize, position: usize, index: usize) -> Option<(Link, &Frame<'_>)> {
         let frame = &self.paragraphs[number].frame;
         let (last_frame, last_position) = self.last_piece(number, position, index);
+        if cue::is_question_put(frame, position) {
+            return cue::who_asks(frame, position).map(|link| (link, frame));
+        }
         let before = cue::before(frame, position);
+        if let Some(link) = before.filter(|link| cue::names_right_before(frame, link, position)) {
+            return Some((link, frame));
+        }
         cue::after(last_frame, last_position)
             .map(|link| (link, last_frame))
             .or_else(|| before.filter(|link| link.shape != Shape::Around).map(|link| (link, frame)))
@@ -460,7 +466,15 @@ fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
             return Some(by);
         }
     }
+    if let Some(link) = cue::message_before(frame, colon + 1, sentence.start) {
+        return Some(By { source: link.source_span(frame), cue: link.cue_span(frame), how: How::Introduced });
+    }
     let last = frame.nominals_in(&sentence).iter().rfind(|nominal| nominal.kind == NominalKind::Name)?;
+    // "Holm told the story of the pier to the Varra Post:" is not the Post's; "and from Chair Ada Holm:" is hers.
+    let subject = cue::main_subject(frame, sentence.start, sentence.end).map(|subject| frame.nominals[subject]);
+    if subject.is_some_and(|subject| subject.kind == NominalKind::Name && subject != *last) {
+        return None;
+    }
     Some(By { source: frame.extent(*last), cue: None, how: How::Introduced })
 }
 
@@ -475,12 +489,21 @@ fn by_subject(frame: &Frame, cue: usize, start: usize, how: How) -> Option<By> {
 fn speaker_of_prose(frame: &Frame) -> Option<By> {
     let last = frame.pieces.len().checked_sub(1)?;
     let sentence = frame.sentence_of(last);
-    for at in sentence.clone() {
+    // A list of thousands of verbs is one sentence too, and each asks for its subject.
+    for at in sentence.clone().take(2 * cue::LONGEST_REACH) {
         if cue::strength_at(frame, at) == Some(super::lexicon::CueStrength::Firm)
             && let Some(by) = by_subject(frame, at, sentence.start, How::Carried)
         {
             return Some(by);
         }
+    }
+    // "According to Ada Holm at the Post, it will cost a million."
+    if let Some(link) = cue::according_to(frame, sentence.start)
+        && let Some(subject) = link.nominal
+    {
+        let name = frame.nominals[subject].name.filter(|&(first, last)| last > first);
+        let person = name.is_some_and(|(_, last)| !super::lexicon::is_body(frame.folded(last)));
+        return person.then(|| By { source: link.source_span(frame), cue: link.cue_span(frame), how: How::Carried });
     }
     let subject = cue::main_subject(frame, sentence.start, sentence.end)?;
     let nominal = frame.nominals[subject];

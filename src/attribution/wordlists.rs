@@ -205,7 +205,7 @@ pub(crate) const MALE_TITLES: &str = "\
 pub(crate) const PREPOSITIONS: &str = "\
     of in on at by for from with to about after before during against aboard amid among between into near over since \
     through under until upon within without despite following including like as than toward towards via across behind \
-    outside inside";
+    outside inside alongside";
 
 /// Words that open a clause which depends on the one behind the comma.
 pub(crate) const SUBORDINATORS: &str = "\

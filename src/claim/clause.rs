@@ -15,12 +15,13 @@ const MATTER_AT_LEAST: usize = 3;
 pub(super) fn clauses(text: &str, within: Span) -> Vec<Span> {
     let tokens = words_and_marks(text, within);
     let words: Vec<Word> = tokens.iter().map(|token| Word::read(text, *token)).collect();
+    let counts = Counts::of(&words);
     let starts: Vec<usize> = (1..tokens.len()).filter(|&at| may_start(&words, at)).collect();
     let mut found = Vec::new();
     let mut from = 0;
     for (place, &start) in starts.iter().enumerate() {
         let next = starts.get(place + 1).copied().unwrap_or(tokens.len());
-        if states(&words[from..start]) && (states(&words[start..next]) || states(&words[start..])) {
+        if counts.states(from, start) && (counts.states(start, next) || counts.states(start, tokens.len())) {
             found.extend(extent(&tokens, from, start));
             from = start;
         }
@@ -100,9 +101,28 @@ fn participle(folded: &str) -> bool {
     folded.len() > 5 && folded.ends_with("ing") && !matches!(folded, "during" | "morning" | "evening" | "nothing")
 }
 
-/// Whether a run of words has a verb and enough matter.
-fn states(words: &[Word]) -> bool {
-    words.iter().any(|word| word.verb) && words.iter().filter(|word| word.matter).count() >= MATTER_AT_LEAST
+/// How many verbs and words of matter stand before each word and behind the last: a sentence may have thousands of places
+/// where a clause could start, and each asks about runs of words on both sides.
+struct Counts(Vec<(usize, usize)>);
+
+impl Counts {
+    fn of(words: &[Word]) -> Self {
+        let mut counts = Vec::with_capacity(words.len() + 1);
+        let (mut verbs, mut matter) = (0, 0);
+        counts.push((verbs, matter));
+        for word in words {
+            verbs += usize::from(word.verb);
+            matter += usize::from(word.matter);
+            counts.push((verbs, matter));
+        }
+        Self(counts)
+    }
+
+    /// Whether a run of words has a verb and enough matter.
+    fn states(&self, from: usize, to: usize) -> bool {
+        let (before, behind) = (self.0[from], self.0[to]);
+        behind.0 > before.0 && behind.1 - before.1 >= MATTER_AT_LEAST
+    }
 }
 
 /// Whether a clause may start at a word.

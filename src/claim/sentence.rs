@@ -6,7 +6,7 @@ use super::model::{Statement, Voucher};
 use crate::article::{Article, Role};
 use crate::attribution::{Attribution, Kind, Reading};
 use crate::sorting;
-use crate::text::{Span, fold_word, is_dash, is_function_word, is_one_of, words};
+use crate::text::{Span, folded, is_dash, is_function_word, is_one_of, overlapping, words};
 
 /// Fewer words are a caption or an exclamation.
 const WORDS_AT_LEAST: usize = 4;
@@ -33,7 +33,7 @@ const ATTRIBUTED_FROM: f64 = 0.5;
 pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
     let text = &article.text;
     // Outer attributions in order of their content, walked along with the sentences.
-    let mut contents: Vec<(Span, &Attribution)> = reading
+    let mut contents: Vec<Content> = reading
         .attributions
         .iter()
         .filter(|attribution| attribution.within.is_none() && attribution.kind != Kind::Scare)
@@ -52,25 +52,32 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         if !body || !asserts(span.slice(text), words(text, span).len()) {
             continue;
         }
-        let here: Vec<_> = contents[from..].iter().take_while(|(content, _)| content.start < span.end).collect();
-        let pieces = pieces(text, span, &here);
+        let here = starting_before(&contents[from..], span.end);
+        let telling = Telling::of(here);
+        let pieces = pieces(text, span, here);
         let split = pieces.len() > 1;
+        let mut behind = 0;
         for (piece, own) in pieces {
             for clause in clauses(text, piece) {
+                // A sentence may hold thousands of quotations: each clause looks at its own only.
+                while here.get(behind).is_some_and(|(content, _)| content.end <= clause.start) {
+                    behind += 1;
+                }
                 let all = words(text, clause);
                 let question =
                     clause.slice(text).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?');
-                let weight = matter(text, &all, &here);
+                let weight = matter(text, &all, &telling);
                 let around = own.is_none() && split;
                 // "Holm said in Varra" is worth a line beside "Holm told reporters in Varra", and none by itself.
                 let occasion = around && weight < MATTER_BESIDE_SPEECH;
                 let says = tells_occasion(text, &all)
-                    || !occasion && is_clause(text, clause) && !tells_that_it_was_said(&all, &here);
+                    || !occasion && is_clause(text, clause) && !all.iter().any(|&word| touches(&telling.cues, word));
                 let enough = if own.is_some() { MATTER_OF_SPEECH } else { MATTER_AT_LEAST };
                 if question || around && !says || weight < enough {
                     continue;
                 }
-                let voucher = own.and_then(|own| own.speaker).map_or_else(|| voucher(&all, &here), Voucher::Speaker);
+                let within = || starting_before(&here[behind..], clause.end);
+                let voucher = own.and_then(|own| own.speaker).map_or_else(|| voucher(&all, within()), Voucher::Speaker);
                 found.push(Statement {
                     spans: vec![clause],
                     sentence: index,
@@ -84,6 +91,47 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
     found
 }
 
+/// A content, and the attribution that it is of.
+type Content<'a> = (Span, &'a Attribution);
+
+/// The contents, in the order of the text, that start before an offset.
+fn starting_before<'c, 'a>(contents: &'c [Content<'a>], end: usize) -> &'c [Content<'a>] {
+    &contents[..contents.partition_point(|(content, _)| content.start < end)]
+}
+
+/// The words that tell that somebody said something, each list in the order of the text.
+struct Telling {
+    cues: Vec<Span>,
+    sources: Vec<Span>,
+}
+
+impl Telling {
+    fn of(contents: &[Content]) -> Self {
+        let list = |span: fn(&Attribution) -> Option<Span>| {
+            joined(contents.iter().filter_map(|(_, attribution)| span(attribution)).collect())
+        };
+        Self { cues: list(|attribution| attribution.cue), sources: list(|attribution| attribution.source) }
+    }
+}
+
+/// Spans in order, those that overlap as one.
+fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    sorting::sort(&mut spans);
+    spans.dedup_by(|next, last| {
+        let overlap = next.start < last.end;
+        if overlap {
+            *last = last.join(*next);
+        }
+        overlap
+    });
+    spans
+}
+
+/// Whether a word shares a byte with one of some joined spans.
+fn touches(spans: &[Span], word: Span) -> bool {
+    !overlapping(spans, word).is_empty()
+}
+
 /// Which words, in the order of the text, share a byte with a stretch.
 fn touched(words: &[Span], stretch: Span) -> std::ops::Range<usize> {
     let first = words.partition_point(|word| word.end <= stretch.start);
@@ -95,7 +143,7 @@ fn touched(words: &[Span], stretch: Span) -> std::ops::Range<usize> {
 ///
 /// A fragment in quotation marks is part of the article's own clause and stays in it; so does what is no clause: "urged
 /// the council to close the pier".
-fn pieces<'a>(text: &str, sentence: Span, here: &[&(Span, &'a Attribution)]) -> Vec<(Span, Option<&'a Attribution>)> {
+fn pieces<'a>(text: &str, sentence: Span, here: &[Content<'a>]) -> Vec<(Span, Option<&'a Attribution>)> {
     let mut found = Vec::new();
     let mut from = sentence.start;
     for (content, attribution) in here {
@@ -149,30 +197,22 @@ fn trimmed(text: &str, part: Span, said: bool) -> Span {
 
 /// Whether the words around what somebody says tell more than that it was said: when, where, on what occasion.
 fn tells_occasion(text: &str, all: &[Span]) -> bool {
-    all.iter().any(|word| is_one_of(fold_word(word.slice(text)).as_str(), OCCASION))
+    all.iter().any(|word| is_one_of(&folded(word.slice(text)), OCCASION))
 }
 
 /// What introduces an occasion.
 const OCCASION: &str = "in on at before after during as from while when following aboard";
 
-/// Whether one of the words attributes.
-fn tells_that_it_was_said(all: &[Span], here: &[&(Span, &Attribution)]) -> bool {
-    here.iter().filter_map(|(_, attribution)| attribution.cue).any(|cue| !touched(all, cue).is_empty())
-}
-
 /// How many words of a clause carry matter; those that only say that somebody said something do not.
-fn matter(text: &str, all: &[Span], here: &[&(Span, &Attribution)]) -> usize {
-    let frames = |word: &Span| {
-        here.iter().any(|(_, attribution)| {
-            attribution.cue.is_some_and(|cue| cue.overlaps(*word))
-                || attribution.source.is_some_and(|source| source.overlaps(*word))
-        })
+fn matter(text: &str, all: &[Span], telling: &Telling) -> usize {
+    let carries = |&&word: &&Span| {
+        let folded = folded(word.slice(text));
+        folded.len() > 1
+            && !is_function_word(&folded)
+            && !touches(&telling.cues, word)
+            && !touches(&telling.sources, word)
     };
-    let tells = |word: &&Span| {
-        let folded = fold_word(word.slice(text));
-        folded.len() > 1 && !is_function_word(&folded) && !frames(word)
-    };
-    all.iter().filter(tells).count()
+    all.iter().filter(carries).count()
 }
 
 /// Whether a sentence has the shape of an assertion.
@@ -185,7 +225,7 @@ fn asserts(sentence: &str, words: usize) -> bool {
 }
 
 /// Whose the clause is: that of the speaker who has most of its words, if these are half of it.
-fn voucher(all: &[Span], here: &[&(Span, &Attribution)]) -> Voucher {
+fn voucher(all: &[Span], here: &[Content]) -> Voucher {
     let mut shares: Vec<(usize, usize)> = Vec::new();
     for (content, attribution) in here {
         let Some(speaker) = attribution.speaker else { continue };

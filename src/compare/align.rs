@@ -2,7 +2,7 @@
 
 use super::anchor::anchors;
 use super::grid::{self, Gaps};
-use super::lexicon::{Lexicon, Probe, likeness};
+use super::lexicon::{Lexicon, likeness};
 use super::stretch::{Word, keys};
 
 /// A word of one sequence and the word of the other that it is.
@@ -91,12 +91,26 @@ fn contained(a: &[Word], b: &[Word]) -> Option<Vec<Pair>> {
 
 /// Fills the table of two sequences and keeps the pairs that are the same word, or nearly.
 fn fill(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Vec<Pair> {
-    let probes: Vec<Probe> = b.iter().map(|word| lexicon.probe(word.key)).collect();
+    // Most words have nothing in common, which their first letters tell: by letter the last word of `b` that begins with
+    // it, and by word the one before that begins with the same.
+    let (mut last, mut before) = ([usize::MAX; 256], Vec::with_capacity(b.len()));
+    for (at, word) in b.iter().enumerate() {
+        before.push(std::mem::replace(&mut last[usize::from(lexicon.entry(word.key).initial)], at));
+    }
     let paired = grid::fill(a.len(), b.len(), &GAPS, &mut |i, scores| {
-        let (word, probe) = (&a[i], lexicon.probe(a[i].key));
-        for ((found, &other), b) in scores.iter_mut().zip(&probes).zip(b) {
-            // Most words have nothing in common, which these few bytes tell.
-            *found = if probe.may_be_like(other) { score(word, b, lexicon).0 } else { MISMATCH };
+        let word = &a[i];
+        let initial = usize::from(lexicon.entry(word.key).initial);
+        if initial == 0 {
+            scores.iter_mut().zip(b).for_each(|(found, other)| *found = score(word, other, lexicon).0);
+            return;
+        }
+        scores.fill(MISMATCH);
+        for first in [last[initial], last[0]] {
+            let mut at = first;
+            while let Some(other) = b.get(at) {
+                scores[at] = score(word, other, lexicon).0;
+                at = before[at];
+            }
         }
     });
     let kept = |(i, j): (usize, usize)| Some(Pair { a: i, b: j, exact: score(&a[i], &b[j], lexicon).1? });

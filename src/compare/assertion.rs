@@ -149,11 +149,13 @@ impl Assertion {
                 parts[at - 1].1 = Part::Who;
             }
         }
-        let mut roots: Vec<(Key, Key)> = Vec::new();
-        let mut places: Vec<(Key, u32, u8)> = Vec::with_capacity(parts.len());
+        // Two numbers in one: root and stem, stem and place.
+        let mut roots: Vec<u64> = Vec::with_capacity(parts.len());
+        let mut places: Vec<u64> = Vec::with_capacity(parts.len());
+        let mut uses_of: Vec<u8> = Vec::with_capacity(parts.len());
         for (stem, part, _, uses) in parts {
             if matches!(part, Part::What | Part::Said) {
-                roots.extend(lexicon.root(stem).map(|root| (root, stem)));
+                roots.extend(lexicon.root(stem).map(|root| u64::from(root) << 32 | u64::from(stem)));
             }
             let part = match part {
                 Part::Nothing => continue,
@@ -162,13 +164,17 @@ impl Assertion {
                 Part::Who => WHO,
                 Part::Said => 0,
             };
-            places.push((stem, places.len() as u32, uses | part));
+            places.push(u64::from(stem) << 32 | places.len() as u64);
+            uses_of.push(uses | part);
         }
-        sorting::sort(&mut roots);
-        roots.dedup_by_key(|(root, _)| *root);
-        sorting::sort(&mut places);
+        sorting::sort_numbers(&mut roots);
+        roots.dedup_by_key(|root| *root >> 32);
+        sorting::sort_numbers(&mut places);
+        let roots = roots.into_iter().map(|root| ((root >> 32) as Key, root as Key)).collect();
         let mut one = Self { roots, order: vec![0; places.len()], before: vec![0; places.len()], ..Self::default() };
-        for (stem, place, uses) in places {
+        for place in places {
+            let (stem, place) = ((place >> 32) as Key, place as u32);
+            let uses = uses_of[place as usize];
             match one.terms.last_mut().filter(|term| term.stem == stem) {
                 Some(term) => {
                     one.before[place as usize] = std::mem::replace(&mut term.last, place + 1);

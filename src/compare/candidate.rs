@@ -33,21 +33,21 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
     }
     let mut by_stem: Vec<Vec<usize>> = vec![Vec::new(); lexicon.stems()];
     let mut by_run: HashMap<[Key; RUN], Vec<usize>> = HashMap::new();
+    let mut counts = Counts { of: vec![(0, false); stretches.len()], counted: Vec::new() };
     let mut found = Vec::with_capacity(stretches.len());
     for (form, stretch) in stretches.iter().enumerate() {
-        let (mut candidates, mut by_runs): (Vec<usize>, Vec<usize>) = Default::default();
         let mut rare = stems[form].clone();
         sorting::sort_by_key(&mut rare, |stem| (frequency[*stem as usize], *stem));
         // Six tenths of the content words must be shared: so must one of the rarest four tenths and one more. Each
         // piece may be shared by itself, which the runs find.
         let enough = (rare.len() * 2).div_ceil(5) + 1;
         for stem in &rare[..enough.min(rare.len())] {
-            candidates.extend(&by_stem[*stem as usize]);
+            counts.add(&by_stem[*stem as usize], false);
         }
         for run in runs(stretch) {
-            by_runs.extend(by_run.get(&run).into_iter().flatten());
+            counts.add(by_run.get(&run).map_or(&[], Vec::as_slice), true);
         }
-        found.push(most_promising(candidates, by_runs, form, &stems));
+        found.push(counts.most_promising(form, &stems));
         for &stem in &stems[form] {
             push(&mut by_stem[stem as usize], form);
         }
@@ -58,41 +58,50 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
     found
 }
 
-/// Each candidate once, in order; of many those that share most words and runs. One that shares no run must share
-/// enough words of matter to be worth an alignment.
-fn most_promising(mut hits: Vec<usize>, by_runs: Vec<usize>, form: usize, stems: &[Vec<Key>]) -> Vec<usize> {
-    hits.extend(by_runs.iter().copied());
-    sorting::sort(&mut hits);
-    let mut counted: Vec<(usize, usize)> = Vec::new();
-    for other in hits {
-        match counted.last_mut().filter(|(_, last)| *last == other) {
-            Some((count, _)) => *count += 1,
-            None => counted.push((1, other)),
+/// How much each form before shares with one.
+struct Counts {
+    /// By form, how many words and runs, and whether there is a run among these.
+    of: Vec<(usize, bool)>,
+    /// Those that share any.
+    counted: Vec<usize>,
+}
+
+impl Counts {
+    fn add(&mut self, forms: &[usize], by_run: bool) {
+        for &form in forms {
+            let (count, has_run) = &mut self.of[form];
+            if *count == 0 {
+                self.counted.push(form);
+            }
+            *count += 1;
+            *has_run |= by_run;
         }
     }
-    let mut has_run = by_runs;
-    sorting::sort(&mut has_run);
-    counted.retain(|&(_, other)| {
-        let shared = shared_stems(&stems[form], &stems[other]);
-        let enough = SHARED_ENOUGH.min(stems[form].len().min(stems[other].len()).div_ceil(2));
-        shared >= enough || has_run.binary_search(&other).is_ok()
-    });
-    // The most hits first, and of equals the longer form, which comes earlier.
-    sorting::sort_by_key(&mut counted, |&(count, form)| (std::cmp::Reverse(count), form));
-    counted.truncate(CANDIDATES_AT_MOST);
-    let mut forms: Vec<usize> = counted.into_iter().map(|(_, form)| form).collect();
-    sorting::sort(&mut forms);
-    forms
+
+    /// Each candidate once, in order; of many those that share most words and runs. One that shares no run must share
+    /// enough words of matter to be worth an alignment. Nothing is counted then.
+    fn most_promising(&mut self, form: usize, stems: &[Vec<Key>]) -> Vec<usize> {
+        let mut hits: Vec<(usize, usize)> = Vec::new();
+        for other in self.counted.drain(..) {
+            let (count, has_run) = std::mem::take(&mut self.of[other]);
+            let enough = || SHARED_ENOUGH.min(stems[form].len().min(stems[other].len()).div_ceil(2));
+            if has_run || shared_stems(&stems[form], &stems[other]) >= enough() {
+                hits.push((count, other));
+            }
+        }
+        // The most hits first, and of equals the longer form, which comes earlier.
+        sorting::sort_by_key(&mut hits, |&(count, form)| (std::cmp::Reverse(count), form));
+        hits.truncate(CANDIDATES_AT_MOST);
+        let mut forms: Vec<usize> = hits.into_iter().map(|(_, form)| form).collect();
+        sorting::sort(&mut forms);
+        forms
+    }
 }
 
 /// How many stems two sorted lists share.
 fn shared_stems(a: &[Key], b: &[Key]) -> usize {
     let mut shared = 0;
-    let mut rest = b.iter().peekable();
-    for stem in a {
-        while rest.next_if(|other| *other < stem).is_some() {}
-        shared += usize::from(rest.peek() == Some(&stem));
-    }
+    super::vocabulary::for_each_common(a, b, |_| shared += 1);
     shared
 }
 

@@ -3,11 +3,13 @@
 //! One false alarm costs more than five misses: only statements that agree in nearly all else are looked at, figures
 //! count only beside what they count, and whatever may make both true is left out or said to.
 
+use std::cell::OnceCell;
+
 use super::lexicon::{Key, Lexicon, expanded, touch};
 use super::model::{
     Analysed, AttributionAt, Claim, Conflict, ConflictKind, ConflictValue, StatementAt, Touch, Utterance,
 };
-use super::number::{differ, figures, value_of};
+use super::number::{Figure, differ, figures, value_of};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Weights, for_each_common};
 use super::when::{Day, days};
@@ -162,6 +164,8 @@ struct Side<'a> {
     stems: Vec<Key>,
     words: Vec<(Span, String)>,
     days: Vec<Day>,
+    /// Its figures, once they were asked for.
+    figures: OnceCell<Vec<Figure>>,
     /// Whether it is part of a quotation: other words there are a matter of wording.
     quoted: bool,
 }
@@ -191,7 +195,7 @@ impl<'a> Side<'a> {
             .attributions
             .iter()
             .any(|said| said.kind == Kind::Direct && said.content.iter().any(|content| content.contains(span)));
-        Self { at, text, span, statement, stems, words, days, quoted }
+        Self { at, text, span, statement, stems, words, days, figures: OnceCell::new(), quoted }
     }
 
     fn value(&self, span: Span) -> ConflictValue {
@@ -253,8 +257,8 @@ impl Pair<'_> {
 
     /// Figures of one thing.
     fn figure(&self, lexicon: &mut Lexicon) -> Option<Conflict> {
-        let x = figures(self.a.text, self.a.span, lexicon);
-        let y = figures(self.b.text, self.b.span, lexicon);
+        let x = self.a.figures.get_or_init(|| figures(self.a.text, self.a.span, lexicon));
+        let y = self.b.figures.get_or_init(|| figures(self.b.text, self.b.span, lexicon));
         if x.len().max(y.len()) > FIGURES_AT_MOST {
             return None;
         }
@@ -396,6 +400,10 @@ fn affirmed(side: &Side, at: usize, other: &Side) -> Option<Span> {
 
 /// Whether a word is another with an ending.
 fn inflects(folded: &str, word: &str) -> bool {
+    // Most words begin otherwise.
+    if folded.as_bytes().first() != word.as_bytes().first() {
+        return false;
+    }
     let stem = word.strip_suffix(['e', 'y']).unwrap_or(word);
     folded.strip_prefix(stem).is_some_and(|ending| {
         matches!(ending, "" | "e" | "y" | "s" | "es" | "ed" | "ing" | "ies" | "ied") || folded == word

@@ -4,7 +4,6 @@ use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Fit};
 use super::vocabulary::content_stems;
 use crate::article::Role;
-use crate::sorting;
 use crate::text::Span;
 
 /// Articles on one event reach .25 to .6, articles on different events of one country's politics .05 to .15.
@@ -15,8 +14,11 @@ const WORDS_AT_LEAST: usize = 25;
 
 /// Compares each article's vocabulary with that of all the others together.
 pub(super) fn measure(articles: &[&Analysed], lexicon: &mut Lexicon) -> Vec<Fit> {
-    let vectors: Vec<Vec<(Key, f64)>> =
-        articles.iter().enumerate().map(|(article, one)| vector(article, one, lexicon)).collect();
+    let mut counts = Vec::new();
+    let mut vectors: Vec<Vec<(Key, f64)>> = Vec::with_capacity(articles.len());
+    for (article, one) in articles.iter().enumerate() {
+        vectors.push(vector(article, one, lexicon, &mut counts));
+    }
     let mut total: Vec<f64> = vec![0.0; lexicon.stems()];
     for vector in &vectors {
         for &(stem, weight) in vector {
@@ -42,9 +44,9 @@ pub(super) fn measure(articles: &[&Analysed], lexicon: &mut Lexicon) -> Vec<Fit>
     fits
 }
 
-/// How often each stem stands in the article, dampened; in the order of the stems, since sums of decimals depend on
-/// their order.
-fn vector(article: usize, one: &Analysed, lexicon: &mut Lexicon) -> Vec<(Key, f64)> {
+/// How often each stem stands in the article, dampened; in the order in which they come, since sums of decimals depend on
+/// their order. `counts` is by stem, and all 0 before and after.
+fn vector(article: usize, one: &Analysed, lexicon: &mut Lexicon, counts: &mut Vec<u32>) -> Vec<(Key, f64)> {
     let spans: Vec<Span> = one
         .article
         .paragraphs
@@ -53,6 +55,11 @@ fn vector(article: usize, one: &Analysed, lexicon: &mut Lexicon) -> Vec<(Key, f6
         .map(|paragraph| paragraph.span)
         .collect();
     let mut stems = content_stems(article, &spans, lexicon, &mut false);
-    sorting::sort(&mut stems);
-    stems.chunk_by(|x, y| x == y).map(|same| (same[0], (same.len() as f64).sqrt())).collect()
+    counts.resize(lexicon.stems(), 0);
+    stems.retain(|&stem| {
+        counts[stem as usize] += 1;
+        counts[stem as usize] == 1
+    });
+    let counted = stems.into_iter().map(|stem| (stem, f64::from(std::mem::take(&mut counts[stem as usize])).sqrt()));
+    counted.collect()
 }

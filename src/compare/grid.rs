@@ -8,7 +8,7 @@
 pub(super) struct Gaps {
     /// The first item that has no partner.
     pub(super) open: i32,
-    /// Each further one.
+    /// Each further one; not less than that.
     pub(super) extend: i32,
     /// Whether items of the first sequence before the first and behind the last of the second cost nothing.
     pub(super) a_ends_free: bool,
@@ -31,42 +31,54 @@ const RANK: i32 = 3;
 /// The pairs of the best alignment of `a` items with `b` items, in order. `score` writes what each item of the second
 /// sequence is worth beside one of the first. Time and memory a · b.
 pub(super) fn fill(a: usize, b: usize, gaps: &Gaps, score: &mut dyn FnMut(usize, &mut [i32])) -> Vec<(usize, usize)> {
+    if a == 0 || b == 0 {
+        return Vec::new();
+    }
     let width = b + 1;
     // Two bits for each layer: which layer the step came from, by its rank.
     let mut trace = vec![0u8; (a + 1) * width];
     let mut scores = vec![0; b];
-    let mut row: Vec<[i32; 3]> = Vec::with_capacity(width);
     let both = Step { costs: [0; 3], preferred: BOTH };
     let (inside_a, inside_b) = (gaps.step(ONLY_A, false), gaps.step(ONLY_B, false));
     let (end_a, end_b) = (gaps.step(ONLY_A, gaps.a_ends_free), gaps.step(ONLY_B, gaps.b_ends_free));
-    row.push([0, NEVER, NEVER]);
+    let ways = |cell: [i32; 3], to_a: Step, to_b: Step| Ways {
+        both: both.ranked().best(cell),
+        down: to_a.ranked().best(cell),
+        right: to_b.ranked().best(cell),
+    };
+    // From each cell of a row on to the next one; below the last column the first sequence's end is reached.
+    let to_a = |j: usize| if j == 0 || j == b { end_a } else { inside_a };
+    let mut row: Vec<Ways> = Vec::with_capacity(width);
+    row.push(ways([0, NEVER, NEVER], to_a(0), end_b));
     for j in 1..=b {
-        let only_b = end_b.ranked().best(row[j - 1]);
-        row.push([NEVER, NEVER, only_b & !RANK]);
+        let only_b = row[j - 1].right & !RANK;
+        row.push(ways([NEVER, NEVER, only_b], to_a(j), end_b));
     }
-    let both_ranked = both.ranked();
+    let mut last = [NEVER; 3];
     for (i, trace) in (1..=a).zip(trace.chunks_exact_mut(width).skip(1)) {
         score(i - 1, &mut scores);
-        let mut diagonal = row[0];
-        let mut left = [NEVER, end_a.ranked().best(row[0]) & !RANK, NEVER];
-        row[0] = left;
-        let to_b = if i == a { end_b } else { inside_b }.ranked();
-        let mut to_a = inside_a.ranked();
-        for (j, ((above, trace), score)) in row[1..].iter_mut().zip(&mut trace[1..]).zip(&scores).enumerate() {
-            if j + 1 == b {
-                to_a = end_a.ranked();
-            }
-            let both = both_ranked.best(diagonal);
-            let only_a = to_a.best(*above);
-            let only_b = to_b.best(left);
-            diagonal = *above;
-            left = [(both & !RANK) + 4 * score, only_a & !RANK, only_b & !RANK];
-            *above = left;
-            *trace = (both & RANK | (only_a & RANK) << 2 | (only_b & RANK) << 4) as u8;
+        let to_b = if i == a { end_b } else { inside_b };
+        let first = ways([NEVER, row[0].down & !RANK, NEVER], to_a(0), to_b);
+        let mut diagonal = std::mem::replace(&mut row[0], first).both;
+        let mut right = first.right;
+        let inside = if i == a { 1 } else { b };
+        for ((ways, trace), score) in row[1..inside].iter_mut().zip(&mut trace[1..]).zip(&scores) {
+            *trace = traced(diagonal, ways.down, right);
+            let cell = [(diagonal & !RANK) + 4 * score, ways.down & !RANK, right & !RANK];
+            diagonal = ways.both;
+            *ways = gaps.ways_inside(cell);
+            right = ways.right;
+        }
+        for j in inside..=b {
+            trace[j] = traced(diagonal, row[j].down, right);
+            last = [(diagonal & !RANK) + 4 * scores[j - 1], row[j].down & !RANK, right & !RANK];
+            diagonal = row[j].both;
+            row[j] = ways(last, to_a(j), to_b);
+            right = row[j].right;
         }
     }
     let ends = Step { costs: [0; 3], preferred: ONLY_A };
-    let mut layer = ends.layer(ends.ranked().best(row[b]));
+    let mut layer = ends.layer(ends.ranked().best(last));
     let (mut i, mut j) = (a, b);
     let mut pairs = Vec::new();
     while i > 0 && j > 0 {
@@ -88,7 +100,32 @@ pub(super) fn fill(a: usize, b: usize, gaps: &Gaps, score: &mut dyn FnMut(usize,
     pairs
 }
 
+/// The best ways from a cell to both items next, to the next of the first sequence only and of the second only; each
+/// with the rank of the layer that it leaves.
+#[derive(Clone, Copy)]
+struct Ways {
+    both: i32,
+    down: i32,
+    right: i32,
+}
+
+/// The ranks of the ways on which the layers of a cell are reached.
+#[inline]
+const fn traced(both: i32, only_a: i32, only_b: i32) -> u8 {
+    (both & RANK | (only_a & RANK) << 2 | (only_b & RANK) << 4) as u8
+}
+
 impl Gaps {
+    /// What the steps say of a cell at no end, in fewer: what opens a gap is what is best for both items, less its cost,
+    /// and where that comes from the gap's own layer, going on is the better.
+    #[inline]
+    fn ways_inside(&self, [both, only_a, only_b]: [i32; 3]) -> Ways {
+        let (both, only_a, only_b) = (both | 3, only_a | 2, only_b | 1);
+        let best = both.max(only_a).max(only_b);
+        let opened = best + 4 * self.open;
+        Ways { both: best, down: opened.max(only_a + 4 * self.extend), right: opened.max(only_b + 4 * self.extend) }
+    }
+
     const fn cost(&self, free: bool, opens: bool) -> i32 {
         if free {
             0
@@ -161,6 +198,19 @@ mod tests {
             scores.iter_mut().zip(b).for_each(|(score, other)| *score = if a[i] == *other { 4 } else { -2 });
         };
         fill(a.len(), b.len(), &gaps, &mut { score })
+    }
+
+    #[test]
+    fn inside_the_table_the_short_way_to_the_best_steps_is_the_long_one() {
+        let gaps = Gaps { open: -110, extend: -5, a_ends_free: true, b_ends_free: true };
+        let (to_a, to_b) = (gaps.step(super::ONLY_A, false), gaps.step(super::ONLY_B, false));
+        let some = [super::NEVER, -448, -440, -24, -20, 0, 20, 440];
+        for both in some {
+            for cell in some.iter().flat_map(|&x| some.map(|y| [both, x, y])) {
+                let ways = gaps.ways_inside(cell);
+                assert_eq!((ways.down, ways.right), (to_a.ranked().best(cell), to_b.ranked().best(cell)), "{cell:?}");
+            }
+        }
     }
 
     #[test]

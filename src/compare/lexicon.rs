@@ -26,6 +26,9 @@ pub(super) struct Entry {
     pub(super) touch: Option<Touch>,
     /// Whether letters of it may be masked: it has a dash or an asterisk.
     masked: bool,
+    /// The first byte; 0 where it may be like words that begin otherwise: where letters may be masked, and where its stem
+    /// begins otherwise, "two" and "2".
+    pub(super) initial: u8,
     /// See [`Entry::spelt`].
     spelt: OnceCell<Vec<String>>,
 }
@@ -41,22 +44,6 @@ impl Entry {
             };
             expanded(folded).into_iter().map(one_spelling).collect()
         })
-    }
-}
-
-/// What tells most pairs of words apart, without a look at their letters.
-#[derive(Clone, Copy)]
-pub(super) struct Probe {
-    stem: Key,
-    /// The first byte; 0 where letters may be masked, the first among them.
-    initial: u8,
-}
-
-impl Probe {
-    /// Whether two words may be the same, or alike.
-    #[inline]
-    pub(super) const fn may_be_like(self, other: Self) -> bool {
-        self.initial == other.initial || self.stem == other.stem || self.initial == 0 || other.initial == 0
     }
 }
 
@@ -201,6 +188,9 @@ impl<'a> Lexicon<'a> {
         let canonical = self.canonical(&folded);
         let next_stem = self.by_stem.len() as Key;
         let root = self.kindred.get(&canonical).copied().or_else(|| self.root_of(&canonical));
+        let begins = |word: &str| word.as_bytes().first().copied().unwrap_or(0);
+        let masked = folded.contains(['-', '*']);
+        let initial = if masked || begins(&canonical) != begins(&folded) { 0 } else { begins(&folded) };
         let stem = *self.by_stem.entry(canonical).or_insert(next_stem);
         if self.seen_small.len() < self.by_stem.len() {
             self.seen_small.push(false);
@@ -209,8 +199,8 @@ impl<'a> Lexicon<'a> {
         self.seen_small[stem as usize] |= small;
         let content = is_content(&folded);
         self.by_word.insert(folded.clone(), key);
-        let (touch, masked) = (touch(&folded), folded.contains(['-', '*']));
-        self.entries.push(Entry { folded, stem, content, touch, masked, spelt: OnceCell::new() });
+        let touch = touch(&folded);
+        self.entries.push(Entry { folded, stem, content, touch, masked, initial, spelt: OnceCell::new() });
         key
     }
 
@@ -224,13 +214,6 @@ impl<'a> Lexicon<'a> {
         let (at, last) = canonical.char_indices().nth(ROOT_LETTERS - 1)?;
         let next = (self.kindred.len() + self.by_root.len()) as Key;
         Some(*self.by_root.entry(canonical[..at + last.len_utf8()].to_owned()).or_insert(next))
-    }
-
-    /// What tells a word from most others.
-    pub(super) fn probe(&self, key: Key) -> Probe {
-        let entry = self.entry(key);
-        let initial = if entry.masked { 0 } else { entry.folded.as_bytes().first().copied().unwrap_or(0) };
-        Probe { stem: entry.stem, initial }
     }
 
     /// What is known of a word.

@@ -3,9 +3,11 @@
 //! Most figures that are not equal do not differ: one is rounded, an estimate, a part of the other, or counts something
 //! else. What is left out here is left out because in the news it was no difference.
 
+use std::borrow::Cow;
+
 use super::lexicon::{Key, Lexicon, number_in_digits};
 use crate::article::month_number;
-use crate::text::{Span, TokenKind, fold_word, is_dash, is_function_word, is_one_of, words_and_marks};
+use crate::text::{Span, TokenKind, folded, is_dash, is_function_word, is_one_of, words_and_marks};
 
 /// What a figure is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +65,13 @@ const ROUNDING: f64 = 1.02;
 /// The figures of a stretch.
 pub(super) fn figures(text: &str, within: Span, lexicon: &mut Lexicon) -> Vec<Figure> {
     let tokens = words_and_marks(text, within);
-    let folded: Vec<String> = tokens.iter().map(|token| fold_word(token.span.slice(text))).collect();
+    let folded: Vec<Cow<str>> = tokens.iter().map(|token| folded(token.span.slice(text))).collect();
+    let word = |at: usize| folded.get(at).map_or("", |word| &**word);
+    let value_at = |at: usize| value_of(word(at)).or_else(|| article_of_number(word(at), word(at + 1)));
+    // Most stretches have none.
+    if (0..tokens.len()).all(|at| value_at(at).is_none()) {
+        return Vec::new();
+    }
     let stems: Vec<Option<Key>> = tokens
         .iter()
         .map(|token| {
@@ -73,16 +81,13 @@ pub(super) fn figures(text: &str, within: Span, lexicon: &mut Lexicon) -> Vec<Fi
             matter.then_some(entry.stem)
         })
         .collect();
-    let word = |at: usize| folded.get(at).map_or("", String::as_str);
     let before = |at: usize| at.checked_sub(1).map_or("", word);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let start = at;
         at += 1;
-        let Some(mut value) = value_of(word(start)).or_else(|| article_of_number(word(start), word(start + 1))) else {
-            continue;
-        };
+        let Some(mut value) = value_at(start) else { continue };
         while let Some(times) = multiplier(word(at)).filter(|_| value > 0.0) {
             value *= times;
             at += 1;

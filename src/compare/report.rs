@@ -23,11 +23,13 @@ struct Enough {
     words: usize,
 }
 
+/// None of what follows asks for less weight.
+const WEIGHT_AT_LEAST: f64 = 5.5;
 /// One speaker: each of these is enough. Where one says little, much of it must be shared; where both say much, the
 /// shared words alone are no chance. On clusters that were read, what only the first lets in is right three times of
 /// four, the others' nine times of ten.
 const OF_ONE_SPEAKER: [Enough; 4] = [
-    Enough { weight: 5.5, share: 0.32, words: 2 },
+    Enough { weight: WEIGHT_AT_LEAST, share: 0.32, words: 2 },
     Enough { weight: 6.0, share: 0.35, words: 1 },
     Enough { weight: 8.0, share: 0.25, words: 1 },
     Enough { weight: 15.0, share: 0.15, words: 6 },
@@ -107,8 +109,17 @@ pub(super) fn attach(
     }
     let place: HashMap<AttributionAt, usize> = sides.iter().enumerate().map(|(index, side)| (side.at, index)).collect();
     let stems_of = vec![None; speakers.all.len()];
-    let mut judge =
-        Judge { articles, speakers, weights: &weights, lexicon, sides: &sides, bags: &bags, place: &place, stems_of };
+    let mut judge = Judge {
+        articles,
+        speakers,
+        weights: &weights,
+        lexicon,
+        sides: &sides,
+        bags: &bags,
+        place: &place,
+        stems_of,
+        sentence_of: (usize::MAX, Vec::new()),
+    };
     for (report, near) in near.iter_mut().enumerate().filter(|&(report, _)| owner[report] == 1) {
         sorting::sort(near);
         near.dedup();
@@ -176,6 +187,8 @@ struct Judge<'a, 'b> {
     place: &'a HashMap<AttributionAt, usize>,
     /// By speaker the stems of the name, once they were asked for.
     stems_of: Vec<Option<Vec<Key>>>,
+    /// The report whose sentence was asked for last, and the words of that, as names are compared.
+    sentence_of: (usize, Vec<String>),
 }
 
 impl Judge<'_, '_> {
@@ -219,6 +232,10 @@ impl Judge<'_, '_> {
         let names = self.names(said.speaker, quoted.speaker);
         let (of_report, of_quotation) = (&self.bags[report], &self.bags[quotation]);
         let shared = self.shared(of_report, of_quotation, &names);
+        // Most pairs share too little, whoever speaks.
+        if shared.weight < WEIGHT_AT_LEAST && shared.weight < OF_FRAGMENT * shared.of_quotation {
+            return None;
+        }
         // "Orne … after the mayor said": the sentence tells who that is.
         let kind = |speaker: usize| self.speakers.all[speaker].kind;
         let role = |speaker: usize| kind(speaker) == SpeakerKind::Person && !self.speakers.is_named(Some(speaker));
@@ -283,14 +300,15 @@ impl Judge<'_, '_> {
     }
 
     /// Whether the sentence of a report has a speaker's last name.
-    fn names_in_sentence(&self, report: usize, speaker: usize) -> bool {
+    fn names_in_sentence(&mut self, report: usize, speaker: usize) -> bool {
         let name = plain(&self.speakers.all[speaker].name);
         let Some(last) = name.split(' ').rfind(|word| word.len() > 2) else { return false };
-        let text = &self.articles[self.sides[report].at.article].article.text;
-        self.sentences(report, 0).into_iter().flat_map(|span| words(text, span)).any(|word| {
-            let word = plain(word.slice(text));
-            word.strip_suffix("'s").unwrap_or(&word) == last
-        })
+        if self.sentence_of.0 != report {
+            let text = &self.articles[self.sides[report].at.article].article.text;
+            let all = self.sentences(report, 0).into_iter().flat_map(|span| words(text, span));
+            self.sentence_of = (report, all.map(|word| plain(word.slice(text))).collect());
+        }
+        self.sentence_of.1.iter().any(|word| word.strip_suffix("'s").unwrap_or(word) == last)
     }
 
     /// The sentences that something stands in, and so many before.

@@ -5,7 +5,7 @@
 use crate::attribution::{Attribution, Known, Reading, Speaker, SpeakerKind, Wanted, same_name};
 use crate::message::Message;
 use crate::sorting;
-use crate::text::{fold_word, words};
+use crate::text::{fold_word, is_one_of, words};
 
 use super::model::Analysed;
 
@@ -26,6 +26,9 @@ const BY_OTHERS: f64 = 0.8;
 
 /// How many articles are asked for a role, so that the cost stays near linear in their number.
 const ASKED: usize = 40;
+
+/// What a party's members are called: it tells one of them from another nowhere.
+const PARTIES: &str = "conservative democrat democratic independent labour liberal republican";
 
 /// Names speakers whom an article leaves open and others tell.
 pub(crate) fn settle(articles: &mut [Analysed]) {
@@ -56,6 +59,10 @@ fn roles(articles: &[Analysed]) -> Vec<Settled> {
     for (article, one) in articles.iter().enumerate() {
         for open in &one.reading.open {
             let Wanted::Role { head, told } = &open.wanted else { continue };
+            // "the Republican senator" may be any of them.
+            if !told.is_empty() && told.iter().all(|word| is_one_of(word, PARTIES)) {
+                continue;
+            }
             let mut meant: Vec<&Known> = Vec::new();
             let others = articles.iter().enumerate().filter(|&(other, _)| other != article).take(ASKED);
             for holder in others.flat_map(|(_, other)| &other.reading.roster).filter(|known| known.holds(head, told)) {
@@ -181,10 +188,13 @@ fn fits(
 }
 
 fn same_speaker(one: &Speaker, other: &Speaker) -> bool {
-    let folded = |speaker: &Speaker| -> Vec<String> {
-        speaker.name.split_whitespace().map(|word| fold_word(word).replace('.', "")).collect()
-    };
-    one.name == other.name || one.kind == SpeakerKind::Person && same_name(&folded(one), &folded(other))
+    one.name == other.name
+        || one.kind == SpeakerKind::Person && same_name(&name_words(&one.name), &name_words(&other.name))
+}
+
+/// The words of a name, folded, without points.
+fn name_words(name: &str) -> Vec<String> {
+    name.split_whitespace().map(|word| fold_word(word).replace('.', "")).collect()
 }
 
 /// Writes what was found into the readings, and gives the same source phrase of an article the same speaker.
@@ -197,19 +207,32 @@ fn apply(articles: &mut [Analysed], settled: Vec<Settled>) {
                 None => sources.push((article, phrase, Some(who.clone()))),
             }
         }
+        let source = articles[article].reading.attributions[attribution].source;
         name(&mut articles[article].reading, attribution, &who, why);
+        // "“…,” he said. “…”": the same words name whoever says the rest.
+        let others = &articles[article].reading.attributions;
+        let rest: Vec<usize> = (0..others.len())
+            .filter(|&other| source.is_some() && others[other].source == source && others[other].speaker.is_none())
+            .collect();
+        for other in rest {
+            let why = elsewhere(&who);
+            name(&mut articles[article].reading, other, &who, why);
+        }
     }
     for (article, words, who) in sources {
         let Some(who) = who else { continue };
         for attribution in 0..articles[article].reading.attributions.len() {
             let open = articles[article].reading.attributions[attribution].speaker.is_none();
             if open && phrase(&articles[article], attribution).is_some_and(|own| own == words) {
-                let why = Message::new("source-elsewhere", "Another article tells whom these words mean.")
-                    .with("speaker", who.name.clone());
+                let why = elsewhere(&who);
                 name(&mut articles[article].reading, attribution, &who, why);
             }
         }
     }
+}
+
+fn elsewhere(who: &Who) -> Message {
+    Message::new("source-elsewhere", "Another article tells whom these words mean.").with("speaker", who.name.clone())
 }
 
 /// The words of a source that stand for one and the same throughout an article: no pronoun does.
@@ -221,7 +244,18 @@ fn phrase(one: &Analysed, attribution: usize) -> Option<String> {
 }
 
 fn name(reading: &mut Reading, attribution: usize, who: &Who, why: Message) {
-    let speaker = reading.speakers.iter().position(|known| known.name == who.name).unwrap_or_else(|| {
+    let same = |known: &Speaker| known.name == who.name;
+    // Another article may give the name in another form.
+    let other_form = |known: &Speaker| {
+        known.kind == who.kind
+            && who.kind == SpeakerKind::Person
+            && same_name(&name_words(&known.name), &name_words(&who.name))
+    };
+    let known = reading.speakers.iter().position(same).or_else(|| {
+        let mut fitting = (0..reading.speakers.len()).filter(|&index| other_form(&reading.speakers[index]));
+        fitting.next().filter(|_| fitting.next().is_none())
+    });
+    let speaker = known.unwrap_or_else(|| {
         let mentions = reading.roster.iter().find(|known| known.name == who.name).map(|known| known.mentions.clone());
         reading.speakers.push(Speaker {
             name: who.name.clone(),

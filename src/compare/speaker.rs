@@ -131,6 +131,10 @@ impl Name {
             // "Peña" of "Enrique Peña Nieto", never "Enrique".
             return last == other_last || long.words[1..].contains(last);
         }
+        // "Dean Orne" of "Ada Dean Orne"
+        if short.words.len() < long.words.len() && long.words.ends_with(&short.words) {
+            return true;
+        }
         let surname = last == other_last || long.words.len() > 2 && long.words[1..].contains(last);
         surname && first_names_fit(&short.words[0], &long.words[0])
     }

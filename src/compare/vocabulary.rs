@@ -39,8 +39,8 @@ pub(super) fn content_stems(article: usize, spans: &[Span], lexicon: &mut Lexico
 pub(super) struct Bag {
     /// Stems, each once, by number.
     pub(super) stems: Vec<Key>,
-    /// Neighbouring stems, each pair once, sorted.
-    bigrams: Vec<(Key, Key)>,
+    /// Neighbouring stems, each pair once, sorted: the first in the upper half of the number.
+    bigrams: Vec<u64>,
     /// Whether it denies something.
     pub(super) negated: bool,
     /// Root of the sum of the squared weights.
@@ -52,9 +52,15 @@ pub(super) struct Bag {
 impl Bag {
     /// The words of two sentences that stand around a third.
     pub(super) fn around(before: Option<&Self>, after: Option<&Self>) -> Self {
-        let mut stems: Vec<Key> = before.into_iter().chain(after).flat_map(|bag| &bag.stems).copied().collect();
-        sorting::sort(&mut stems);
-        stems.dedup();
+        let (mut x, mut y) = (before.map_or(&[][..], |bag| &bag.stems), after.map_or(&[][..], |bag| &bag.stems));
+        let mut stems = Vec::with_capacity(x.len() + y.len());
+        // Both are sorted.
+        while let (Some(&a), Some(&b)) = (x.first(), y.first()) {
+            stems.push(a.min(b));
+            x = &x[usize::from(a <= b)..];
+            y = &y[usize::from(b <= a)..];
+        }
+        stems.extend(x.iter().chain(y));
         Self { stems, ..Self::default() }
     }
 
@@ -62,11 +68,12 @@ impl Bag {
     pub(super) fn read(article: usize, spans: &[Span], lexicon: &mut Lexicon) -> Self {
         let mut negated = false;
         let in_order = content_stems(article, spans, lexicon, &mut negated);
-        let mut bigrams: Vec<(Key, Key)> = in_order.windows(2).map(|pair| (pair[0], pair[1])).collect();
-        sorting::sort(&mut bigrams);
+        let mut bigrams: Vec<u64> =
+            in_order.windows(2).map(|pair| u64::from(pair[0]) << 32 | u64::from(pair[1])).collect();
+        sorting::sort_numbers(&mut bigrams);
         bigrams.dedup();
         let mut stems = in_order;
-        sorting::sort(&mut stems);
+        sorting::sort_numbers(&mut stems);
         stems.dedup();
         Self { stems, bigrams, negated, length: 0.0, weight: 0.0 }
     }
@@ -174,8 +181,9 @@ impl Weights {
             product += weight * weight;
             shared += weight;
         }
-        let has = |pair: &&(Key, Key)| {
-            places.of(pair.0).is_some() && places.of(pair.1).is_some() && a.bigrams.binary_search(pair).is_ok()
+        let has = |pair: &&u64| {
+            let known = |stem: u64| places.of(stem as Key).is_some();
+            known(**pair >> 32) && known(**pair) && a.bigrams.binary_search(pair).is_ok()
         };
         let bigrams = b.bigrams.iter().filter(has).count();
         let cosine = product / (a.length * b.length);
@@ -212,9 +220,12 @@ impl Weights {
         liken: &mut dyn FnMut(usize, &mut [Near]),
     ) -> Vec<Vec<Near>> {
         let postings = Postings::read(bags);
-        // First the weight of the rare stems that two share, which is cheap; then the likeness of the best of them.
-        let mut shared = vec![0.0; bags.len()];
+        // First the weight of the rare stems that two share, which is cheap and need not be exact; then the likeness of
+        // the best of them.
+        let mut shared = vec![0f32; bags.len()];
+        let per_length: Vec<f32> = bags.iter().map(|bag| 1.0 / bag.length.max(1.0) as f32).collect();
         let mut touched: Vec<u32> = Vec::new();
+        let mut promising: Vec<u64> = Vec::new();
         let mut near: Vec<Near> = Vec::new();
         let mut found = Vec::with_capacity(bags.len());
         let mut own = 0..0;
@@ -225,34 +236,45 @@ impl Weights {
             }
             for stem in self.rarest(&bag.stems) {
                 let weight = self.weight(stem);
-                for &other in postings.of(stem) {
-                    if !own.contains(&(other as usize)) {
-                        let sum = &mut shared[other as usize];
-                        if *sum == 0.0 {
-                            touched.push(other);
-                        }
-                        *sum += weight * weight;
+                let square = (weight * weight) as f32;
+                let list = postings.of(stem);
+                let before = list.partition_point(|&other| (other as usize) < own.start);
+                let behind = before + list[before..].partition_point(|&other| (other as usize) < own.end);
+                for &other in list[..before].iter().chain(&list[behind..]) {
+                    let sum = &mut shared[other as usize];
+                    if *sum == 0.0 {
+                        touched.push(other);
                     }
+                    *sum += square;
                 }
             }
-            let promising = if bags.len() > MANY_SENTENCES { PROMISE_AT_LEAST * bag.length } else { 0.0 };
-            near.clear();
+            let least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
+            promising.clear();
             for other in touched.drain(..) {
-                let (sum, length) = (std::mem::take(&mut shared[other as usize]), bags[other as usize].length);
-                if sum >= promising * length {
-                    near.push(Near { other: other as usize, alike: sum / length.max(1.0) });
+                let promise = std::mem::take(&mut shared[other as usize]) * per_length[other as usize];
+                if promise >= least {
+                    // Numbers whose order is that of the promises, which are not below zero, and of equals the first.
+                    promising.push(u64::from(promise.to_bits()) << 32 | u64::from(!other));
                 }
             }
             // Which are the best is all that matters, not in which order: linear, where sorting is not.
-            if near.len() > at_most * LOOKED_AT {
-                near.select_nth_unstable_by(at_most * LOOKED_AT, Near::better);
-                near.truncate(at_most * LOOKED_AT);
+            if promising.len() > at_most * LOOKED_AT {
+                let others = promising.len() - at_most * LOOKED_AT;
+                promising.select_nth_unstable(others);
+                promising.drain(..others);
             }
+            near.clear();
+            near.extend(promising.iter().map(|&one| Near { other: !(one as u32) as usize, alike: 0.0 }));
             liken(index, &mut near);
-            near.retain(|near| near.alike >= alike_from);
-            sorting::sort_by(&mut near, Near::better);
-            near.truncate(at_most);
-            found.push(near.clone());
+            let mut best: Vec<Near> = Vec::with_capacity(at_most.min(near.len()) + 1);
+            for &one in near.iter().filter(|near| near.alike >= alike_from) {
+                let place = best.partition_point(|other| other.better(&one) == std::cmp::Ordering::Less);
+                if place < at_most {
+                    best.insert(place, one);
+                    best.truncate(at_most);
+                }
+            }
+            found.push(best);
         }
         found
     }

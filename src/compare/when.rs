@@ -1,7 +1,9 @@
 //! Days that a text names, as far as the calendar and the day of publication tell which they are.
 
+use std::borrow::Cow;
+
 use crate::article::{Date, month_number};
-use crate::text::{Span, fold_word, is_one_of};
+use crate::text::{Span, folded, is_one_of};
 
 /// A day that is named in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,30 +39,29 @@ const AHEAD: &str = "will next upcoming scheduled expected plans planned set due
 /// The days that some words of a text name. A day of the week is that before the day of publication, or that day itself,
 /// unless its clause looks ahead; "last Monday" could be either of two.
 pub(super) fn days(text: &str, all: &[Span], published: Option<Date>) -> Vec<Day> {
-    // Most sentences name none.
-    if !all.iter().any(|word| may_name_day(word.slice(text))) {
-        return Vec::new();
-    }
-    let folded: Vec<String> = all.iter().map(|word| fold_word(word.slice(text))).collect();
-    let ahead = folded.iter().any(|word| is_one_of(word.as_str(), AHEAD));
-    let number = |at: usize| folded.get(at)?.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u8>().ok();
+    let word = |at: usize| all.get(at).map_or(Cow::Borrowed(""), |word| folded(word.slice(text)));
+    let before = |at: usize| at.checked_sub(1).map_or(Cow::Borrowed(""), word);
+    let ahead = || (0..all.len()).any(|at| is_one_of(&word(at), AHEAD));
+    let number = |at: usize| word(at).trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u8>().ok();
     let mut found: Vec<Day> = Vec::new();
-    for at in 0..all.len() {
+    // Most words name none: they are not looked at any further.
+    for at in (0..all.len()).filter(|&at| may_name_day(all[at].slice(text))) {
         let written = all[at].slice(text);
         let named = written.starts_with(char::is_uppercase);
-        let bare = folded[at].strip_suffix("'s").unwrap_or(&folded[at]);
+        let here = word(at);
+        let bare = here.strip_suffix("'s").unwrap_or(&here);
         let weekday = WEEKDAYS.iter().position(|&day| day == bare).filter(|_| named);
         if let Some(weekday) = weekday {
-            let vague = at > 0 && matches!(folded[at - 1].as_str(), "last" | "this" | "every" | "each");
+            let vague = matches!(&*before(at), "last" | "this" | "every" | "each");
             let weekday = weekday as u8;
             let date = published.filter(|_| !vague).map(|published| {
                 let back = (i32::from(published.weekday()) - i32::from(weekday)).rem_euclid(7);
-                published.plus(if ahead && back > 0 { 7 - back } else { -back })
+                published.plus(if back > 0 && ahead() { 7 - back } else { -back })
             });
             found.push(Day { span: all[at], date, weekday: Some(weekday), written: None });
             continue;
         }
-        let relative = match folded[at].as_str() {
+        let relative = match &*here {
             "yesterday" => Some(-1),
             "today" => Some(0),
             "tomorrow" => Some(1),
@@ -77,7 +78,7 @@ pub(super) fn days(text: &str, all: &[Span], published: Option<Date>) -> Vec<Day
             (_, Some(day)) if all[at - 1].slice(text).starts_with(|c: char| c.is_ascii_digit()) => (day, at - 1, at),
             _ => continue,
         };
-        let year = folded.get(last + 1).filter(|year| year.len() == 4).and_then(|year| year.parse::<i32>().ok());
+        let year = Some(word(last + 1)).filter(|year| year.len() == 4).and_then(|year| year.parse::<i32>().ok());
         let last = if year.is_some() { last + 1 } else { last };
         let date = match (year, published) {
             (Some(year), _) => Date::new(year, month, day),
@@ -98,8 +99,11 @@ pub(super) fn days(text: &str, all: &[Span], published: Option<Date>) -> Vec<Day
 
 /// Whether a word is that of a day or month, as far as its first letters tell.
 pub(super) fn may_name_day(word: &str) -> bool {
-    let start = word.as_bytes().get(..3).unwrap_or(b"");
-    !start.is_empty() && DAYS_AND_MONTHS.as_bytes().chunks(4).any(|listed| listed[..3].eq_ignore_ascii_case(start))
+    let &[a, b, c, ..] = word.as_bytes() else { return false };
+    // Small letters, and of all else what no list has.
+    let start = [a | 0x20, b | 0x20, c | 0x20];
+    matches!(start[0], b'm' | b't' | b'w' | b'f' | b's' | b'j' | b'a' | b'o' | b'n' | b'd' | b'y')
+        && DAYS_AND_MONTHS.as_bytes().chunks(4).any(|listed| listed[..3] == start)
 }
 
 /// The first letters of the names of days and months, and of "yesterday" and its like.

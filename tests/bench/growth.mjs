@@ -25,6 +25,8 @@ const texts = {
   "unclosed single marks": "‘a ",
   "quotations in one sentence": "“a” ",
   "names, dashes, colons": "“Ada Holm” — “so it is” : ",
+  "verbs without subjects": "said; ",
+  "pronouns in one sentence": "who said, ",
   "a quotation a line": "“No,” Holm said.\n",
   "reopened marks": "“Yes.\n\n",
   "right to left among left to right": "قالت رئيسة “البلدية” he said, إن العبارة \"لن تعود\" Ada Holm said. ",

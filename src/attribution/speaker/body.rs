@@ -1,7 +1,9 @@
 //! Which body "the agency" or "the Varra group" means.
 
 use super::super::model::SpeakerKind;
-use super::{BY_ROLE, BY_SUBJECT, Cast, MENTIONS_BACK, SENTENCES_BACK, is_definite};
+use super::role::{ANY_BODY, STAFFS, is_definite};
+use super::{BY_ROLE, BY_SUBJECT, Cast, MENTIONS_BACK, SENTENCES_BACK};
+use crate::text::is_one_of;
 
 /// Nouns for bodies of a kind: the first may take up a name that ends in any of the line, "the agency" the Bureau.
 const KINDS: &[(&str, &str)] = &[
@@ -85,9 +87,9 @@ impl Cast<'_> {
         let mut namesakes = near.iter().filter(same_head);
         match (namesakes.next(), namesakes.next(), about, near.as_slice()) {
             (Some(&one), None, ..) => Some((one, BY_SUBJECT)),
-            (None, _, Some((entity, _)), _) if super::ANY_BODY.contains(&head) => Some((entity, BY_SUBJECT)),
+            (None, _, Some((entity, _)), _) if ANY_BODY.contains(&head) => Some((entity, BY_SUBJECT)),
             // One met once may be no more than the paper that was told.
-            (None, _, None, &[one]) if super::ANY_BODY.contains(&head) && self.entities[one].mentions.len() > 1 => {
+            (None, _, None, &[one]) if ANY_BODY.contains(&head) && self.entities[one].mentions.len() > 1 => {
                 Some((one, BY_SUBJECT))
             }
             _ => None,
@@ -101,7 +103,11 @@ impl Cast<'_> {
         if body.name.iter().chain(&body.roles).any(|word| word == head) {
             return true;
         }
-        let noun = body.name.iter().rev().find(|word| super::lexicon::is_body(word));
+        // "the Holm campaign" is no paper or town of Holm's.
+        if is_one_of(head, STAFFS) {
+            return false;
+        }
+        let noun = body.name.iter().rev().find(|word| super::super::lexicon::is_body(word));
         let Some((kinds, noun)) = kinds.zip(noun) else {
             return noun.is_none();
         };

@@ -37,7 +37,9 @@ impl Cast<'_> {
             .filter(|next| next.span.start <= document.span.end + " from the ".len() && next.kind == NominalKind::Name);
         if let Some(next) = next {
             let between = self.text.get(document.head.end..next.span.start).unwrap_or("").trim();
-            if matches!(between, "from" | "by" | "from the" | "by the") {
+            // "a suit from Norland and Varra"
+            let several = self.text[next.span.end..].starts_with(" and ");
+            if matches!(between, "from" | "by" | "from the" | "by the") && !several {
                 return self.named(next, &self.name_words(next.name.unwrap_or(next.head)));
             }
         }
@@ -50,6 +52,11 @@ impl Cast<'_> {
         let subject = (0..index).rev().take(8).find(|&earlier| {
             self.mentions[earlier].sentence == document.sentence && self.mentions[earlier].is_subject
         })?;
+        // "said they would fight the suit", "spoke against the letter": another's paper.
+        let before = self.text[..document.span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+        if is_one_of(before, "about against on over that") {
+            return None;
+        }
         let between = Span::new(self.mentions[subject].span.end, document.span.start);
         let issues = words(self.text, between)
             .into_iter()

@@ -21,6 +21,9 @@ impl Cast<'_> {
             _ => return None,
         };
         let apart = self.named_apart(index);
+        if let Some(met) = self.met_when(index, wanted) {
+            return Some((met, BY_SUBJECT));
+        }
         self.antecedent(index, mention.sentence, wanted, mention.inside, mention.is_subject, &apart)
             // Somebody else's story may be of anybody: inside a quotation only the one person near is clear.
             .map(|(entity, sure)| {
@@ -76,6 +79,7 @@ impl Cast<'_> {
         let content = self.mentions[..index]
             .iter()
             .rev()
+            .take(MENTIONS_BACK)
             .take_while(|other| other.sentence == mention.sentence)
             .filter(|other| other.kind == NominalKind::Name && other.inside == mention.inside);
         let content = content.filter(|_| self.is_parenthesis(mention)).filter_map(name_of);
@@ -99,6 +103,7 @@ impl Cast<'_> {
         let mut current = sentence;
         let mut others: Vec<usize> = Vec::new();
         let mut subject: Option<(usize, bool)> = None;
+        let mut heard = false;
         let mut nearest = None;
         let mut bare_role = None;
         for index in (0..end).rev().take(MENTIONS_BACK) {
@@ -142,8 +147,11 @@ impl Cast<'_> {
             nearest = nearest.or(Some(entity));
             // "according to Ada Holm": who is heard is whom the next sentence goes on with.
             let is_heard = (surely || full_name(entity)) && self.is_heard(mention);
-            if (mention.is_subject || is_heard) && subject.is_none_or(|(_, sure)| !sure && surely) {
+            // "Holm and Reef came when he called": neither of the two.
+            let is_subject = mention.is_subject && !(sentences == 0 && self.is_joined(index));
+            if (is_subject || is_heard) && !heard && subject.is_none_or(|(_, sure)| !sure && surely) {
                 subject = Some((entity, surely));
+                heard = is_heard;
             }
         }
         if others.is_empty() {
@@ -166,8 +174,39 @@ impl Cast<'_> {
         }
     }
 
+    /// "Holm and Reef last met Orne on Monday, when he said": not one of two, but whom they met.
+    fn met_when(&self, index: usize, wanted: Option<Gender>) -> Option<usize> {
+        let mention = &self.mentions[index];
+        let before = self.text[mention.sentence.min(mention.span.start)..mention.span.start].trim_end();
+        before.strip_suffix("when").filter(|rest| rest.trim_end().ends_with(','))?;
+        let here =
+            (0..index).rev().take(MENTIONS_BACK).take_while(|&at| self.mentions[at].sentence == mention.sentence);
+        let joined = here.clone().any(|at| self.mentions[at].is_subject && self.is_joined(at));
+        let last = here.into_iter().next().filter(|&at| joined && self.mentions[at].kind == NominalKind::Name)?;
+        let (entity, _) = self.resolved[last]?;
+        let known = &self.entities[entity];
+        let fits = known.gender == wanted || known.gender.is_none() && known.kind == SpeakerKind::Person;
+        fits.then_some(entity)
+    }
+
+    /// Whether a name is the first of two that "and" joins: "Holm and Reef", "the mayor, Ada Holm, and Tom Reef".
+    fn is_joined(&self, index: usize) -> bool {
+        let mention = &self.mentions[index];
+        let behind = self.text[mention.span.end..].trim_start_matches([',', ' ']);
+        let next = self.mentions.get(index + 1).filter(|next| next.sentence == mention.sentence);
+        behind.strip_prefix("and ").is_some_and(|rest| {
+            let start = self.text.len() - rest.trim_start().len();
+            next.is_some_and(|next| next.span.start == start && next.kind == NominalKind::Name)
+        })
+    }
+
     /// What "it" means as the subject of a verb of saying: the body or paper that was the subject of the sentence before.
     fn thing(&self, index: usize) -> Option<(usize, f64)> {
+        // "It is unclear whether": nothing is meant.
+        let verb = self.text[self.mentions[index].span.end..].split_whitespace().next();
+        if matches!(verb, Some("is" | "was" | "remains" | "remained")) {
+            return None;
+        }
         let here = self.mentions[index].sentence;
         let before = (0..index)
             .rev()
@@ -208,7 +247,9 @@ impl Cast<'_> {
             return None;
         }
         let mut body = None;
-        for earlier in (0..=before).rev().take_while(|&at| self.mentions[at].sentence == sentence).filter(outside) {
+        let there =
+            (0..=before).rev().take(MENTIONS_BACK).take_while(|&earlier| self.mentions[earlier].sentence == sentence);
+        for earlier in there.filter(outside) {
             let (entity, _) = self.resolved[earlier]?;
             match self.entities[entity].kind {
                 SpeakerKind::Group => return None,

@@ -285,9 +285,134 @@ fn a_namesake_with_junior_is_somebody_else() {
 #[test]
 fn a_sentence_or_half_of_one_is_no_name() {
     for phrase in ["while", "he arrived in the office", "the fund was closed and holm", "some members of the"] {
-        assert!(super::is_no_phrase(phrase), "{phrase}");
+        assert!(super::source::is_no_phrase(phrase), "{phrase}");
     }
     for phrase in ["two of the officials who were there", "notice published in the register", "boaters"] {
-        assert!(!super::is_no_phrase(phrase), "{phrase}");
+        assert!(!super::source::is_no_phrase(phrase), "{phrase}");
     }
+}
+
+#[test]
+fn a_place_before_a_title_is_nobody() {
+    check(
+        "South Alder, Ore., Mayor Tom Reef asked for the report. In an interview he pointed to the vote, saying, “I think \
+         this is the way.”",
+        &[Some("Tom Reef")],
+    );
+    check(
+        "Earlier, Alder County (Ore.) Sheriff Tom Reef spoke for the plan.\n\nHe said, “The wall will stand.”",
+        &[Some("Tom Reef")],
+    );
+    check(
+        "After two mayors mocked the company, the mayor of Alder, DC, suggested it was selling “hate chicken.”",
+        &[Some("mayor of Alder")],
+    );
+}
+
+#[test]
+fn names_with_particles_and_names_of_several_words() {
+    check(
+        "Kevin de Léon, the president of the council, and Faiz Orne spoke. Mr. Orne left.\n\nMr. de Léon said the others \
+         had made a grave mistake striking “another bargain with the mayor.”\n\n“Once again, they gave in,” he said.",
+        &[Some("Kevin de Léon"), Some("Kevin de Léon")],
+    );
+    check(
+        "President Orne endorsed Debbie Wasserman Holm. Asked Wednesday about the matter, Wasserman Holm said she’s not \
+         worried.\n\n“I’m going to stay as President Orne has asked me to do,” she said.",
+        &[Some("Debbie Wasserman Holm")],
+    );
+}
+
+#[test]
+fn two_who_speak_together() {
+    check(
+        "On Friday, Mr. Holm and Mr. Reef released a statement repeating that they had “long been worried about the pier.”",
+        &[Some("Mr. Holm and Mr. Reef")],
+    );
+    check(
+        "“People deserve the truth,” tweeted former Harbour and Urban Development Secretary Tom Reef.",
+        &[Some("former Harbour and Urban Development Secretary Tom Reef")],
+    );
+}
+
+#[test]
+fn a_role_of_another_state_or_of_somebody_named_later() {
+    check(
+        "George Orne, the former New York governor, spoke first. Chris Holm came next.\n\nSooner or later, the New Jersey \
+         governor told reporters, “it starts to pay off.”",
+        &[None],
+    );
+    check(
+        "Then there was Oregon Sen. Tom Reef’s response. He accused Orne of “a pointless closing.”\n\nThe Democratic \
+         senator also said “a fair talk” can go on.\n\nFellow Democratic Sen. Ada Holm of Ohio slammed Orne for refusing \
+         “to talk at all.”",
+        &[Some("Tom Reef"), Some("Tom Reef"), Some("Ada Holm")],
+    );
+}
+
+#[test]
+fn of_two_of_one_name_the_one_whom_the_sentence_before_is_about() {
+    check(
+        "Hillary Lund ran for mayor. Former president Bill Lund said his wife was able because “the town is in tough \
+         shape.”\n\nLund said, “She was the best I ever met.”",
+        &[Some("Bill Lund"), Some("Bill Lund")],
+    );
+    check(
+        "Ghazala Khan spoke on Monday about her son, Humayun Khan.\n\n“All the world felt my pain,” Ms. Khan wrote. She \
+         continued: “He has children.”",
+        &[Some("Ghazala Khan"), Some("Ghazala Khan")],
+    );
+}
+
+#[test]
+fn who_was_met_and_who_is_quoted_as_saying() {
+    check(
+        "Council leader Tom Reef and speaker Ada Holm made their first visit since their meeting with Captain Desmond \
+         Pyke, when he said he would be “proud” to close it.",
+        &[Some("Desmond Pyke")],
+    );
+    check(
+        "This argument that puzzled Judge Anthony Kenn also drew the ire of Judge Antonin Scal, who said he was whipsawed. \
+         “If somebody tells you how, you have no choice,” he said.",
+        &[Some("Antonin Scal")],
+    );
+}
+
+#[test]
+fn campaigns_called_after_somebody() {
+    check(
+        "Ingrid Orne fired back at Tom Reef on Monday.\n\nTo which the Orne campaign tweeted: “Delete your account.”",
+        &[Some("Orne campaign")],
+    );
+    check(
+        "Doug Jones is running. On Monday Jones’ campaign told reporters: “He needs to answer these serious charges.”",
+        &[Some("Jones’ campaign")],
+    );
+}
+
+#[test]
+fn a_paper_that_somebody_speaks_against_is_not_his() {
+    check(
+        "Attorney General Tom Reef said on Thursday he “will fight” against the lawsuit.\n\n“The law does not permit \
+         this,” the lawsuit says.",
+        &[Some("Tom Reef"), None],
+    );
+}
+
+#[test]
+fn somebody_else_may_repeat_the_words() {
+    check(
+        "Mike Reef spoke about the wall. “How big is that wall?” Reef asked.\n\n“How big is that wall?” said the boy, \
+         who was wearing a hat.",
+        &[Some("Mike Reef"), None],
+    );
+}
+
+#[test]
+fn a_surname_that_lacks_a_letter() {
+    check(
+        "President Ada Trunk spoke on Monday. Trunk smiled.\n\nIn the face of a backlash, Tunk said on Friday that she \
+         would wait.\n\n“Put the decision on hold,” she said.",
+        &[Some("Ada Trunk")],
+    );
 }

@@ -48,12 +48,13 @@ pub(super) struct Table {
 /// Aligns lines of tokens. The order of the lines changes nothing: equal lines are one, and of the others the longest
 /// leads.
 pub(super) fn align(lines: &[&[Type]], types: &Types) -> Table {
+    let own = Own::of(lines, types);
     let mut distinct: Vec<Row> = Vec::new();
     let mut row_of = Vec::with_capacity(lines.len());
     let mut known: HashMap<&[Type], usize> = HashMap::new();
     for &line in lines {
         let row = *known.entry(line).or_insert_with(|| {
-            distinct.push(Row { tokens: line, copies: 0 });
+            distinct.push(Row { tokens: own.numbers(line), copies: 0 });
             distinct.len() - 1
         });
         distinct[row].copies += 1;
@@ -61,10 +62,10 @@ pub(super) fn align(lines: &[&[Type]], types: &Types) -> Table {
     }
     let mut order: Vec<usize> = (0..distinct.len()).collect();
     sorting::sort_by(&mut order, |&x, &y| {
-        let text = |row: usize| distinct[row].tokens.iter().map(|&token| types.text(token));
+        let text = |row: usize| distinct[row].tokens.iter().map(|&token| own.text(token));
         distinct[y].tokens.len().cmp(&distinct[x].tokens.len()).then_with(|| text(x).cmp(text(y)))
     });
-    let mut profile = Profile { rows: &distinct, types, columns: Vec::new() };
+    let mut profile = Profile { rows: &distinct, own, columns: Vec::new() };
     for &row in &order {
         profile.add(row, order[0]);
     }
@@ -82,9 +83,75 @@ pub(super) fn align(lines: &[&[Type]], types: &Types) -> Table {
     Table { columns: profile.columns.len(), places: row_of.iter().map(|&row| places[row].clone()).collect(), leader }
 }
 
+/// A type by its number among those of the lines that are aligned.
+type OwnType = u32;
+
+/// The types of some lines.
+struct Own<'a> {
+    types: &'a Types,
+    /// By own number, rising.
+    all: Vec<Type>,
+    /// By two own numbers, what two tokens that are not the same are worth in one column, once it was asked for. Every
+    /// two words are held against each other in every two lines that have them.
+    worth: Vec<i16>,
+}
+
+/// What no two tokens are worth.
+const UNASKED: i16 = i16::MIN;
+
+/// Of more types than these it is not kept what each two are worth.
+const KEPT_AT_MOST: usize = 512;
+
+impl<'a> Own<'a> {
+    fn of(lines: &[&[Type]], types: &'a Types) -> Self {
+        let mut all: Vec<Type> = lines.concat();
+        sorting::sort(&mut all);
+        all.dedup();
+        let kept = if all.len() <= KEPT_AT_MOST { all.len() * all.len() } else { 0 };
+        Self { types, all, worth: vec![UNASKED; kept] }
+    }
+
+    /// The own numbers of a line.
+    fn numbers(&self, line: &[Type]) -> Vec<OwnType> {
+        line.iter().map(|token| self.all.partition_point(|other| other < token) as OwnType).collect()
+    }
+
+    fn text(&self, token: OwnType) -> &str {
+        self.types.text(self.all[token as usize])
+    }
+
+    fn kind(&self, token: OwnType) -> TypeKind {
+        self.types.kind(self.all[token as usize])
+    }
+
+    /// What two tokens that are not the same are worth in one column.
+    fn worth(&mut self, a: OwnType, b: OwnType) -> i32 {
+        let place = a as usize * self.all.len() + b as usize;
+        if let Some(&known) = self.worth.get(place).filter(|known| **known != UNASKED) {
+            return i32::from(known);
+        }
+        let (kind, other_kind) = (self.kind(a), self.kind(b));
+        let worth = if (kind == TypeKind::Mark) == (other_kind == TypeKind::Mark) {
+            let like = i32::from(self.types.likeness(self.all[a as usize], self.all[b as usize]));
+            let small = kind == TypeKind::Function || other_kind == TypeKind::Function;
+            match (like > 0, small) {
+                (true, true) => MATCH_NEAR * like / 200,
+                (true, false) => MATCH_NEAR * like / 100,
+                (false, _) => MISMATCH,
+            }
+        } else {
+            MARK_FOR_WORD
+        };
+        if let Some(known) = self.worth.get_mut(place) {
+            *known = worth as i16;
+        }
+        worth
+    }
+}
+
 /// Lines that are equal.
-struct Row<'a> {
-    tokens: &'a [Type],
+struct Row {
+    tokens: Vec<OwnType>,
     copies: i32,
 }
 
@@ -94,20 +161,20 @@ struct Column {
     /// (row, its token's index).
     cells: Vec<(usize, usize)>,
     /// (type, number of lines).
-    types: Vec<(Type, i32)>,
+    types: Vec<(OwnType, i32)>,
     lines: i32,
 }
 
 struct Profile<'a> {
-    rows: &'a [Row<'a>],
-    types: &'a Types,
+    rows: &'a [Row],
+    own: Own<'a>,
     columns: Vec<Column>,
 }
 
 impl Profile<'_> {
     /// Aligns a row with the columns and puts it in. `guide` is a row in which anchors are looked for.
     fn add(&mut self, row: usize, guide: usize) {
-        let tokens = self.rows[row].tokens;
+        let tokens = &self.rows[row].tokens;
         let pairs = self.pairs(tokens, guide);
         let mut merged: Vec<Column> = Vec::with_capacity(self.columns.len() + tokens.len() - pairs.len());
         let mut old = std::mem::take(&mut self.columns).into_iter();
@@ -155,7 +222,7 @@ impl Profile<'_> {
     }
 
     /// The pairs of columns and tokens that belong together.
-    fn pairs(&self, tokens: &[Type], guide: usize) -> Vec<(usize, usize)> {
+    fn pairs(&mut self, tokens: &[OwnType], guide: usize) -> Vec<(usize, usize)> {
         if self.columns.len().saturating_mul(tokens.len()) <= CELLS_AT_MOST {
             return self.fill(0..self.columns.len(), tokens, 0..tokens.len());
         }
@@ -165,7 +232,7 @@ impl Profile<'_> {
                 column_of.push(index);
             }
         }
-        let found = anchors(self.rows[guide].tokens, tokens);
+        let found = anchors(&self.rows[guide].tokens, tokens);
         let found = found.into_iter().filter_map(|(at, token)| Some((*column_of.get(at)?, token)));
         let mut pairs = Vec::new();
         let (mut column, mut token) = (0, 0);
@@ -187,48 +254,22 @@ impl Profile<'_> {
 
     /// The best alignment of some columns with some tokens.
     fn fill(
-        &self,
+        &mut self,
         columns: std::ops::Range<usize>,
-        tokens: &[Type],
+        tokens: &[OwnType],
         between: std::ops::Range<usize>,
     ) -> Vec<(usize, usize)> {
         // The end of a part that is cut out is no end of the line.
         let whole = between.len() == tokens.len();
         let gaps = Gaps { a_ends_free: whole, ..GAPS };
+        let own = &mut self.own;
+        let all = &self.columns[columns.start..];
         let found = grid::fill(columns.len(), between.len(), &gaps, &mut |column, scores| {
-            let column = &self.columns[columns.start + column];
             for (score, &token) in scores.iter_mut().zip(&tokens[between.start..]) {
-                *score = self.score(column, token);
+                *score = all[column].score(token, own);
             }
         });
         found.into_iter().map(|(column, token)| (columns.start + column, between.start + token)).collect()
-    }
-
-    /// What a token is worth in a column: as much as with the type there that it is most like.
-    fn score(&self, column: &Column, token: Type) -> i32 {
-        let kind = self.types.kind(token);
-        if let Some(&(_, lines)) = column.types.iter().find(|of_type| of_type.0 == token) {
-            let own = match kind {
-                TypeKind::Content => MATCH_CONTENT,
-                TypeKind::Function => MATCH_FUNCTION,
-                TypeKind::Mark => MATCH_MARK,
-            };
-            return own + SUPPORT * lines / column.lines.max(1);
-        }
-        let of_type = |&(other, _): &(Type, i32)| {
-            let other_kind = self.types.kind(other);
-            if (kind == TypeKind::Mark) != (other_kind == TypeKind::Mark) {
-                return MARK_FOR_WORD;
-            }
-            let like = i32::from(self.types.likeness(token, other));
-            let small = kind == TypeKind::Function || other_kind == TypeKind::Function;
-            match (like > 0, small) {
-                (true, true) => MATCH_NEAR * like / 200,
-                (true, false) => MATCH_NEAR * like / 100,
-                (false, _) => MISMATCH,
-            }
-        };
-        column.types.iter().take(TYPES_AT_MOST).map(of_type).max().unwrap_or(MISMATCH)
     }
 
     /// "They're" stands where others have "they", also where it was read for "are": what comes behind is in it, while an
@@ -239,9 +280,9 @@ impl Profile<'_> {
                 continue;
             };
             let has = |column: usize, part: &str| {
-                self.columns[column].types.iter().any(|&(other, _)| self.types.text(other) == part)
+                self.columns[column].types.iter().any(|&(other, _)| self.own.text(other) == part)
             };
-            if let [first, rest @ ..] = self.types.parts(token)
+            if let [first, rest @ ..] = self.own.types.parts(self.own.all[token as usize])
                 && has(before, first)
                 && rest.iter().any(|part| has(places[at], part))
             {
@@ -261,6 +302,19 @@ impl Profile<'_> {
 }
 
 impl Column {
+    /// What a token is worth here: as much as with the type that it is most like.
+    fn score(&self, token: OwnType, own: &mut Own) -> i32 {
+        if let Some(&(_, lines)) = self.types.iter().find(|of_type| of_type.0 == token) {
+            let alone = match own.kind(token) {
+                TypeKind::Content => MATCH_CONTENT,
+                TypeKind::Function => MATCH_FUNCTION,
+                TypeKind::Mark => MATCH_MARK,
+            };
+            return alone + SUPPORT * lines / self.lines.max(1);
+        }
+        self.types.iter().take(TYPES_AT_MOST).map(|&(other, _)| own.worth(token, other)).max().unwrap_or(MISMATCH)
+    }
+
     fn put(&mut self, row: usize, token: usize, rows: &[Row]) {
         self.cells.push((row, token));
         let (token, copies) = (rows[row].tokens[token], rows[row].copies);

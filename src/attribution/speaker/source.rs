@@ -1,0 +1,201 @@
+//! Whom the words of a source mean.
+
+use super::super::frame::NominalKind;
+use super::super::gender::{self, Gender};
+use super::super::lexicon;
+use super::super::model::{SpeakerKind, Wanted};
+use super::role::{is_definite, ranked};
+use super::{BY_ROLE, BY_SUBJECT, Cast};
+use crate::text::{Span, fold_word, is_function_word, is_one_of, words};
+
+impl Cast<'_> {
+    /// The entity that a source names: index for [`Cast::speaker`], and how sure that is.
+    ///
+    /// `outer` is whoever says the quotation that the source stands in: "I" there is that one.
+    pub(crate) fn who(&mut self, source: Span, outer: Option<usize>) -> Option<(usize, f64)> {
+        let source = self.without_adverbs(source);
+        if points_at_others(source.slice(self.text)) {
+            return None;
+        }
+        let from = self.mentions.partition_point(|mention| mention.span.start < source.start);
+        let exact = (from..self.mentions.len())
+            .take_while(|&index| self.mentions[index].span.start == source.start)
+            .find(|&index| self.mentions[index].span == source || self.mentions[index].head.end == source.end);
+        let Some(index) = exact.or_else(|| self.apposed(source, from)).or_else(|| self.leading(source, from)) else {
+            return if possessive_pronoun(source.slice(self.text)) {
+                self.owner(source)
+            } else {
+                self.plain_source(source)
+            };
+        };
+        let mention = &self.mentions[index];
+        if mention.kind == NominalKind::Pronoun
+            && matches!(fold_word(mention.span.slice(self.text)).as_str(), "i" | "we")
+        {
+            return outer.map(|entity| (entity, BY_SUBJECT)).filter(|_| mention.inside.is_some());
+        }
+        if let Some(owner) = self.owner_of_paper(mention) {
+            return Some(owner);
+        }
+        // Whoever speaks of "him" is another.
+        let spoken_of = mention.kind == NominalKind::Pronoun && mention.inside.is_some();
+        self.resolved[index].filter(|&(entity, _)| !spoken_of || Some(entity) != outer)
+    }
+
+    /// A source without the words beside it that say nothing of who it is: "And Ada Holm also".
+    pub(super) fn without_adverbs(&self, source: Span) -> Span {
+        let all = words(self.text, source);
+        let beside = |word: &&Span| is_one_of(&fold_word(word.slice(self.text)), "also and but earlier later then");
+        let first = all.iter().take_while(beside).count();
+        let last = all.len() - all.iter().rev().take_while(beside).count();
+        match all.get(first..last) {
+            Some([only]) => *only,
+            Some([head, .., tail]) if first > 0 || last < all.len() => head.join(*tail),
+            _ => source,
+        }
+    }
+
+    /// "The owner of the Inch ferry, Ada Holm,": the name that closes a source, behind a comma and who it is.
+    pub(super) fn apposed(&self, source: Span, from: usize) -> Option<usize> {
+        let whole = source.slice(self.text).trim_end_matches([',', ' ']);
+        let end = source.start + whole.len();
+        let inside = self.mentions[from..].iter().take_while(|mention| mention.span.end <= end);
+        let (behind, mention) = inside.enumerate().find(|(_, mention)| mention.span.end == end)?;
+        let name = mention.name.filter(|_| mention.kind == NominalKind::Name && !mention.possessive)?;
+        let description = self.text[source.start..mention.span.start].trim_end().strip_suffix(',')?;
+        // "The mayor of Varra, Inch" is no list of places and no list of people: a description ends in a plain word, or
+        // the name begins with a first name; and it does not begin with a name itself.
+        let last = description.rsplit(char::is_whitespace).next()?;
+        let first = fold_word(words(self.text, name).first()?.slice(self.text));
+        let is_person = last.starts_with(char::is_lowercase) && words(self.text, name).len() > 1
+            || gender::of_first_name(&first).is_some();
+        let describes = self.mentions[from..from + behind]
+            .iter()
+            .all(|other| other.kind != NominalKind::Name || other.span.start > source.start);
+        (is_person && describes && !description.contains(',')).then_some(from + behind)
+    }
+
+    /// The mention that a longer source begins with: "Ada Holm, who owns two of the boats", "harbour law expert Ada Holm
+    /// of Inch". Two joined by "and" are neither of them.
+    pub(super) fn leading(&self, source: Span, from: usize) -> Option<usize> {
+        let mention = self.mentions.get(from).filter(|mention| source.contains(mention.span))?;
+        let mut before = words(self.text, Span::new(source.start, mention.span.start)).into_iter().peekable();
+        let article = |word: &Span| is_one_of(word.slice(self.text), "The the A a An an");
+        before.next_if(article);
+        // What stands before a name says what its bearer is.
+        let describes = |word: Span| {
+            let word = word.slice(self.text);
+            mention.kind == NominalKind::Name && word.starts_with(char::is_lowercase) && !is_function_word(word)
+        };
+        let rest = Span::new(mention.span.end, source.end);
+        let behind = rest.slice(self.text);
+        let next = words(self.text, rest).first().map(|word| word.slice(self.text));
+        let apposed = behind.is_empty() || behind.starts_with([',', '(']) || behind.starts_with(" (");
+        let preposition = matches!(next, Some("who" | "of" | "in" | "at" | "from" | "with" | "on"));
+        (before.all(describes) && (apposed || preposition)).then_some(from)
+    }
+
+    /// A plain noun as source: "the original" is too little to name anybody by, "boaters" is what the article says.
+    pub(super) fn plain_source(&mut self, phrase: Span) -> Option<(usize, f64)> {
+        let end = phrase.slice(self.text).find(',').map_or(phrase.end, |comma| phrase.start + comma);
+        let phrase = Span::new(phrase.start, end);
+        let count = words(self.text, phrase).len();
+        let folded = fold_word(phrase.slice(self.text));
+        let definite = folded.starts_with("the ");
+        let clause = is_no_phrase(&folded);
+        let letters = phrase.slice(self.text).chars().filter(|c| c.is_alphabetic()).count();
+        // "Holm’s refusal": the owner alone is no mention.
+        if count == 1 && phrase.slice(self.text).starts_with(char::is_uppercase) {
+            let known = self.by_last_word.get(&folded).map(|&index| &self.namesakes[index]);
+            if let Some(&[only]) = known.map(Vec::as_slice) {
+                return Some((only, BY_ROLE));
+            }
+        }
+        (!clause && letters > 2 && (!definite || count > 2)).then(|| (self.plain(phrase), BY_SUBJECT))
+    }
+
+    /// Somebody of whom nothing is known but the phrase itself.
+    pub(super) fn plain(&mut self, phrase: Span) -> usize {
+        let folded = fold_word(phrase.slice(self.text));
+        let key = folded.strip_prefix("the ").unwrap_or(&folded).to_owned();
+        if let Some(&known) = self.by_role_words.get(&key) {
+            return known;
+        }
+        let last = folded.rsplit(' ').next().unwrap_or("");
+        let plural = last.ends_with('s') && !last.ends_with("ss");
+        let entity = self.introduce_plain(phrase, if plural { SpeakerKind::Group } else { SpeakerKind::Unknown }, None);
+        self.entities[entity].mentions.push(phrase);
+        self.by_role_words.insert(key, entity);
+        entity
+    }
+
+    /// What a source tells that is too unclear for a name.
+    pub(crate) fn wanted(&self, source: Span) -> Wanted {
+        let phrase: Vec<String> =
+            words(self.text, source).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
+        match phrase.as_slice() {
+            [one] if matches!(one.as_str(), "he" | "his") => Wanted::Gender(Gender::Male),
+            [one] if matches!(one.as_str(), "she" | "her") => Wanted::Gender(Gender::Female),
+            [one] if matches!(one.as_str(), "they" | "their" | "we") => Wanted::Several,
+            [first, told @ .., last] if is_definite(first) => {
+                if lexicon::is_group(last) {
+                    Wanted::Several
+                } else if lexicon::is_document(last) {
+                    Wanted::Paper
+                } else if lexicon::is_role(last) {
+                    let told = told.iter().map(|word| word.replace('.', "")).collect();
+                    Wanted::Role { head: ranked(phrase[..phrase.len() - 1].last(), last), told }
+                } else {
+                    Wanted::Other
+                }
+            }
+            _ => Wanted::Other,
+        }
+    }
+}
+
+/// Who says something is told in so many words; what is longer holds more than a source.
+pub(super) const SOURCE_WORDS_AT_MOST: usize = 14;
+
+/// "Others", "both countries": whom that means, the sentences before tell.
+pub(super) fn points_at_others(source: &str) -> bool {
+    let folded = fold_word(source);
+    let named = source.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+    is_one_of(&folded, "all another any each few many most one others several some those")
+        || matches!(folded.split(' ').next(), Some("both" | "neither" | "either")) && !named
+}
+
+/// Whether a source is no phrase that names anybody: a clause that the name was cut from ("…, who leads the inquiry,
+/// said"), a sentence ("the fund was closed and Holm"), or the start of something ("while").
+pub(super) fn is_no_phrase(folded: &str) -> bool {
+    let parts: Vec<&str> = folded.split(' ').collect();
+    let sentence = parts
+        .iter()
+        .take_while(|word| !is_one_of(word, "that which who whose"))
+        .any(|word| is_one_of(word, "are can could did does had has have is may might should was were will would"));
+    let opens = parts.first().is_some_and(|word| {
+        is_one_of(
+            word,
+            "after although as at because before by for from he how if in it on once rather she since than that they though \
+             to unless until we what when whenever where whether which while who whose with without you",
+        )
+    });
+    // "many wearing hats": a clause without its verb.
+    let clause = parts.len() > 1
+        && is_one_of(parts[0], "all both few many most others several some")
+        && parts[1].ends_with("ing");
+    let breaks_off = parts.last().is_some_and(|word| {
+        is_one_of(
+            word,
+            "after and as at because by for from in of on or than that the to when where which while who with",
+        )
+    });
+    sentence || clause || opens || breaks_off || parts.len() > SOURCE_WORDS_AT_MOST
+}
+
+pub(super) fn possessive_pronoun(word: &str) -> bool {
+    matches!(
+        fold_word(word).as_str(),
+        "his" | "her" | "their" | "its" | "my" | "our" | "he" | "she" | "it" | "they" | "who" | "i" | "we"
+    )
+}
