@@ -5,6 +5,7 @@
 
 use super::model::Kind;
 use super::quotation::{By, Draft, How};
+use super::tagger::memo::Memo;
 use super::tagger::{self, RawAttribution};
 use crate::text::{Span, overlapping, words};
 
@@ -34,8 +35,9 @@ pub(crate) struct Passage<'a> {
 
 /// Finds the reports of one paragraph that are at least so sure; gives the quotations among `drafts`, which are in the
 /// order of the text, a source where they have none.
-pub(crate) fn find(passage: Passage, least: f64, drafts: &mut [Draft]) -> Vec<Draft> {
-    tagger::tag(passage.text, passage.paragraph, passage.sentences, passage.quoted, least * AROUND_MARKS)
+pub(crate) fn find(passage: Passage, least: f64, memo: &mut Memo, drafts: &mut [Draft]) -> Vec<Draft> {
+    let Passage { text, paragraph, sentences, quoted } = passage;
+    tagger::tag(tagger::model(), text, paragraph, sentences, quoted, least * AROUND_MARKS, memo)
         .into_iter()
         .filter_map(|raw| {
             let whole = raw.content.iter().copied().reduce(Span::join)?;

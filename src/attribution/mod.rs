@@ -45,6 +45,9 @@ const SPEAKER_NAMED_FROM: f64 = 0.5;
 /// Fewer words than this are no evidence that two quotations of an article are the same.
 const REPEATED_WORDS: usize = 3;
 
+/// In the text, so many words that nobody is said to have said may be a term: “law and order” is not who said it once.
+const TERM_WORDS: usize = 3;
+
 /// How many quotations with the same first words are looked at; a slogan may recur in every line.
 const REPEATS_LOOKED_AT: usize = 50;
 
@@ -96,6 +99,9 @@ fn link_confidence(by: By) -> f64 {
 
 /// A quotation without a speaker whose words the article gives again with one has that speaker: headlines first of all.
 fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]) {
+    if drafts.iter().zip(&*who).all(|(draft, who)| who.is_some() || draft.kind == Kind::Scare) {
+        return;
+    }
     let folded: Vec<Vec<Cow<str>>> = drafts
         .iter()
         .map(|draft| words(text, draft.inner).into_iter().map(|word| folded(word.slice(text))).collect())
@@ -107,6 +113,7 @@ fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]
             && drafts[index].kind != Kind::Scare
             && folded[index].len() >= REPEATED_WORDS
             && drafts[index].by.is_none_or(is_pronoun)
+            && (drafts[index].in_title || drafts[index].by.is_some() || folded[index].len() > TERM_WORDS)
     };
     let mut wanted: Vec<&[Cow<str>]> =
         (0..drafts.len()).filter(|&index| is_open(index)).map(|index| &folded[index][..REPEATED_WORDS]).collect();

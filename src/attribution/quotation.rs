@@ -7,6 +7,7 @@ use super::marks::{self, Stretch};
 use super::mention::{self, Mention};
 use super::model::Kind;
 use super::speech::{self, Sort};
+use super::tagger::memo::Memo;
 use crate::article::{Article, Role};
 use crate::sorting::sort_by_key;
 use crate::text::{Span, is_one_of, overlapping, sentences, words};
@@ -121,6 +122,7 @@ pub(crate) fn read(article: &Article, least: f64) -> Quotations {
         carry: None,
         // The tagger reads English only.
         least: (article.language == "en").then_some(least),
+        memo: Memo::default(),
         reports: Vec::new(),
         told: Vec::new(),
     };
@@ -193,6 +195,8 @@ struct Reader<'a> {
     carry: Option<(By, Option<usize>)>,
     /// How sure a report is at least; none where there is no tagger for the language.
     least: Option<f64>,
+    /// What the tagger knows of the article's words.
+    memo: Memo,
     /// What is told without marks, or around them.
     reports: Vec<Draft>,
     /// Which quotation stands in which report.
@@ -238,7 +242,7 @@ impl Reader<'_> {
             sentences: paragraph.sentences,
             quoted: &paragraph.quoted,
         };
-        for report in indirect::find(passage, least, &mut self.drafts) {
+        for report in indirect::find(passage, least, &mut self.memo, &mut self.drafts) {
             let extent = report.extent();
             let first = self.drafts.partition_point(|draft| draft.extent().start < extent.start);
             let inside = self.drafts[first..].iter().take_while(|draft| draft.extent().start < extent.end);
@@ -302,6 +306,9 @@ impl Reader<'_> {
         let before = cue::before(frame, position);
         if let Some(link) = before.filter(|link| cue::names_right_before(frame, link, position)) {
             return Some((link, frame));
+        }
+        if let Some(link) = cue::told_at_end(last_frame, last_position, before) {
+            return Some((link, last_frame));
         }
         cue::after(last_frame, last_position)
             .map(|link| (link, last_frame))

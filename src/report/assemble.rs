@@ -23,7 +23,7 @@ pub(crate) fn analysis(analysed: &Analysed) -> Analysis {
     let mut notes = Vec::new();
     notes.extend(no_quotations(alone));
     Analysis {
-        article: article(&units[0], 1.0, true),
+        article: article(&units[0], analysed.words.spans.len(), 1.0, true),
         speakers: speakers(&groups),
         attributions: attributions(0, &groups, &analysed.reading),
         claims: claims(&groups),
@@ -72,7 +72,12 @@ pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &O
             max_articles: options.max_articles,
             sensitivity: options.sensitivity,
         },
-        articles: units.iter().zip(&findings.fit).map(|(units, fit)| article(units, fit.score, fit.fits)).collect(),
+        articles: units
+            .iter()
+            .zip(analysed)
+            .zip(&findings.fit)
+            .map(|((units, one), fit)| article(units, one.words.spans.len(), fit.score, fit.fits))
+            .collect(),
         speakers: speakers(&groups),
         attributions: analysed
             .iter()

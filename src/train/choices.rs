@@ -7,6 +7,7 @@ use crate::attribution::tagger::choice::{CHOICE_SCALE, CHOICE_WEIGHTS, Keys, sha
 use crate::attribution::tagger::decode;
 use crate::attribution::tagger::extent::Extent;
 use crate::attribution::tagger::label::Piece;
+use crate::attribution::tagger::memo::Memo;
 use crate::attribution::tagger::source;
 use crate::attribution::tagger::weights::Model;
 
@@ -26,11 +27,11 @@ struct Placed {
 
 /// Everything that there is to choose where a model reads articles that it was not trained on.
 pub(super) fn choices(model: &Model, documents: &[Document]) -> Vec<Choice> {
-    let mut found = Vec::new();
+    let (mut found, mut memo) = (Vec::new(), Memo::default());
     for document in documents {
         for paragraph in read_paragraphs(&document.text, &model.lexicon) {
             let units = &paragraph.units;
-            let Some(mut decoded) = decode(model, units) else { continue };
+            let Some(mut decoded) = decode(model, units, &mut memo) else { continue };
             let gold: Vec<Placed> = document
                 .attributions
                 .iter()

@@ -168,7 +168,8 @@ mod tests {
     use super::arguments::Arguments;
     use super::brat::{Document, GoldAttribution};
     use super::{Model, learn};
-    use crate::attribution::tagger::tag_with;
+    use crate::attribution::tagger::memo::Memo;
+    use crate::attribution::tagger::tag;
     use crate::text::{Span, sentences};
 
     /// An invented corpus: many say, none of it elsewhere.
@@ -196,7 +197,7 @@ mod tests {
         assert_eq!(weights.to_bytes(), train().to_bytes());
         let text = "Mara Linn said the lamp had gone out. It rained.";
         let whole = Span::new(0, text.len());
-        let found = tag_with(&Model::new(&weights), text, whole, &sentences(text, whole), &[], 0.0);
+        let found = tag(&Model::new(&weights), text, whole, &sentences(text, whole), &[], 0.0, &mut Memo::default());
         let contents: Vec<&str> = found.iter().flat_map(|one| &one.content).map(|span| span.slice(text)).collect();
         assert_eq!(contents, ["the lamp had gone out"]);
     }
