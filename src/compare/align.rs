@@ -2,7 +2,7 @@
 
 use super::anchor::anchors;
 use super::grid::{self, Gaps};
-use super::lexicon::{Lexicon, likeness};
+use super::lexicon::{Key, Lexicon, likeness};
 use super::stretch::{Word, keys};
 
 /// A word of one sequence and the word of the other that it is.
@@ -89,29 +89,66 @@ fn contained(a: &[Word], b: &[Word]) -> Option<Vec<Pair>> {
     Some((0..short.len()).map(pair).collect())
 }
 
-/// Fills the table of two sequences and keeps the pairs that are the same word, or nearly.
-fn fill(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Vec<Pair> {
-    // Most words have nothing in common, which their first letters tell: by letter the last word of `b` that begins with
-    // it, and by word the one before that begins with the same.
-    let (mut last, mut before) = ([usize::MAX; 256], Vec::with_capacity(b.len()));
-    for (at, word) in b.iter().enumerate() {
-        before.push(std::mem::replace(&mut last[usize::from(lexicon.entry(word.key).initial)], at));
-    }
-    let paired = grid::fill(a.len(), b.len(), &GAPS, &mut |i, scores| {
-        let word = &a[i];
-        let initial = usize::from(lexicon.entry(word.key).initial);
-        if initial == 0 {
-            scores.iter_mut().zip(b).for_each(|(found, other)| *found = score(word, other, lexicon).0);
-            return;
+/// For each word of one sequence whether the other has it, and whether it has it or one that is nearly the same: only those
+/// can be paired.
+pub(super) fn partners(of: &[Word], among: &[Word], lexicon: &Lexicon) -> Vec<(bool, bool)> {
+    let by_initial = ByInitial::read(among, lexicon);
+    let partner = |word: &Word| {
+        if by_initial.any(word.key, lexicon, |at| among[at].key == word.key) {
+            return (true, true);
         }
-        scores.fill(MISMATCH);
-        for first in [last[initial], last[0]] {
-            let mut at = first;
-            while let Some(other) = b.get(at) {
-                scores[at] = score(word, other, lexicon).0;
-                at = before[at];
+        let nearly = |at: usize| likeness(lexicon.entry(word.key), lexicon.entry(among[at].key)) >= NEAR_AT_LEAST;
+        (false, by_initial.any(word.key, lexicon, nearly))
+    };
+    of.iter().map(partner).collect()
+}
+
+/// The words of a sequence by their first letters. Most words have nothing in common, which these tell.
+struct ByInitial {
+    /// By letter, the last word that begins with it.
+    last: [u32; 256],
+    /// By word, the one before that begins with the same.
+    before: Vec<u32>,
+}
+
+impl ByInitial {
+    fn read(words: &[Word], lexicon: &Lexicon) -> Self {
+        let (mut last, mut before) = ([u32::MAX; 256], Vec::with_capacity(words.len()));
+        for (at, word) in words.iter().enumerate() {
+            before.push(std::mem::replace(&mut last[usize::from(lexicon.entry(word.key).initial)], at as u32));
+        }
+        Self { last, before }
+    }
+
+    /// Whether something is so of any of the places where a word may be the same as another, or nearly.
+    #[inline]
+    fn any(&self, word: Key, lexicon: &Lexicon, mut is_so: impl FnMut(usize) -> bool) -> bool {
+        let initial = usize::from(lexicon.entry(word).initial);
+        if initial == 0 {
+            return (0..self.before.len()).any(is_so);
+        }
+        for first in [self.last[initial], self.last[0]] {
+            let mut at = first as usize;
+            while let Some(&before) = self.before.get(at) {
+                if is_so(at) {
+                    return true;
+                }
+                at = before as usize;
             }
         }
+        false
+    }
+}
+
+/// Fills the table of two sequences and keeps the pairs that are the same word, or nearly.
+fn fill(a: &[Word], b: &[Word], lexicon: &Lexicon) -> Vec<Pair> {
+    let by_initial = ByInitial::read(b, lexicon);
+    let paired = grid::fill(a.len(), b.len(), &GAPS, &mut |i, scores| {
+        scores.fill(MISMATCH);
+        by_initial.any(a[i].key, lexicon, |at| {
+            scores[at] = score(&a[i], &b[at], lexicon).0;
+            false
+        });
     });
     let kept = |(i, j): (usize, usize)| Some(Pair { a: i, b: j, exact: score(&a[i], &b[j], lexicon).1? });
     paired.into_iter().filter_map(kept).collect()

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::align::Pair;
-use super::lexicon::Key;
+use super::align::{Pair, partners};
+use super::lexicon::{Key, Lexicon};
 use super::quotation::FRAGMENT_BELOW;
 use super::speaker::Match;
 use super::stretch::{Stretch, Word};
@@ -49,7 +49,7 @@ const CONFLICT_LENGTHS: f64 = 1.6;
 
 /// What two quotations share.
 #[allow(clippy::struct_excessive_bools, reason = "each is a question of its own about the two")]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Overlap {
     /// Words of the shorter one.
     words: usize,
@@ -101,6 +101,37 @@ pub(super) struct Telling {
     pub(super) only_quoted: bool,
     /// One of the two has a speaker with a name.
     pub(super) named: bool,
+}
+
+/// Whether the words that two quotations have can be enough to set them side by side, in whatever order: whether
+/// [`Overlap::is_there`] may say so of their alignment, which costs much more. Counted on the shorter one.
+pub(super) fn may_be_there(a: &Stretch, b: &Stretch, lexicon: &Lexicon) -> bool {
+    let (short, long) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
+    let partners = partners(&short.words, &long.words, lexicon);
+    let all = partners.iter().filter(|partner| partner.1).count();
+    let words = short.words.len();
+    if words < FRAGMENT_BELOW {
+        return all == words;
+    }
+    let content = short.words.iter().zip(&partners).filter(|(word, partner)| word.content && partner.1).count();
+    let all_content = short.content_words();
+    let is_share = |part: usize, whole: usize, least: f64| part as f64 >= whole as f64 * least;
+    let contained = is_share(content, all_content, CONTAINED_AT_LEAST) && is_share(all, words, IN_ORDER_AT_LEAST);
+    let reordered = content == all_content && is_share(all, words, REORDERED_IN_ORDER);
+    let runs = partners.chunk_by(|x, y| x.0 && y.0).any(|run| run.len() >= RUN_WORDS);
+    if contained || reordered || runs || is_share(all, words, PLAIN_IN_ORDER) {
+        return true;
+    }
+    let nearly = |partners: &[(bool, bool)]| {
+        is_share(partners.iter().filter(|partner| partner.1).count(), partners.len(), PIECE_SHARED)
+    };
+    let piece = |range: &Range<usize>| range.len() >= PIECE_WORDS;
+    short.piece_ranges().filter(piece).any(|range| nearly(&partners[range]))
+        || long.piece_ranges().filter(piece).any(|range| {
+            // No more words of a piece can be paired than the shorter one has.
+            range.len() as f64 * PIECE_SHARED <= words as f64
+                && nearly(&super::align::partners(&long.words[range], &short.words, lexicon))
+        })
 }
 
 impl Overlap {

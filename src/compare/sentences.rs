@@ -49,8 +49,6 @@ impl Candidate {
 pub(super) struct Neighbour {
     /// Which one.
     pub(super) other: usize,
-    /// How alike the words are.
-    alike: f64,
     /// How likely it says the same.
     pub(super) same: f64,
 }
@@ -70,10 +68,12 @@ pub(super) struct Sentences<'a> {
     around: Vec<Bag>,
     /// By candidate: the utterance that it is of.
     utterance: Vec<Option<usize>>,
-    /// By candidate, the likeliest first.
+    /// By candidate those whose words are most alike, the most alike first.
+    alike: Vec<Vec<Near>>,
+    /// The same, the likeliest first.
     neighbours: Vec<Vec<Neighbour>>,
-    /// By candidate, those in their order, with how alike the words are.
-    alike: Vec<Vec<(usize, f64)>>,
+    /// The same in their own order, with how alike the words are.
+    in_order: Vec<Vec<(usize, f64)>>,
     laid: RefCell<Laid>,
 }
 
@@ -139,8 +139,9 @@ impl<'a> Sentences<'a> {
             whole: by_sentence.all,
             around,
             utterance,
-            neighbours: Vec::new(),
             alike: Vec::new(),
+            neighbours: Vec::new(),
+            in_order: Vec::new(),
             laid: RefCell::default(),
         };
         sentences.find_neighbours();
@@ -155,19 +156,20 @@ impl<'a> Sentences<'a> {
                 *alike = self.likeness(index, *other);
             }
         });
-        let unknown = |near: Near| Neighbour { other: near.other, alike: near.alike, same: f64::NAN };
-        self.neighbours = found.into_iter().map(|near| near.into_iter().map(unknown).collect()).collect();
-        let in_order = |near: &Vec<Neighbour>| {
+        let unknown = |near: &Near| Neighbour { other: near.other, same: f64::NAN };
+        self.neighbours = found.iter().map(|near| near.iter().map(unknown).collect()).collect();
+        let in_order = |near: &Vec<Near>| {
             let mut list: Vec<(usize, f64)> = near.iter().map(|one| (one.other, one.alike)).collect();
             crate::sorting::sort_by_key(&mut list, |(other, _)| *other);
             list
         };
-        self.alike = self.neighbours.iter().map(in_order).collect();
+        self.in_order = found.iter().map(in_order).collect();
+        self.alike = found;
         for index in 0..self.neighbours.len() {
             for at in 0..self.neighbours[index].len() {
-                let Neighbour { other, alike, same } = self.neighbours[index][at];
+                let Neighbour { other, same } = self.neighbours[index][at];
                 if same.is_nan() {
-                    let same = evidence::chance(&self.evidence(index, other, alike));
+                    let same = evidence::chance(&self.evidence(index, other, self.alike[index][at].alike));
                     self.neighbours[index][at].same = same;
                     // What speaks for two is the same from both sides: most are each other's neighbours.
                     if let Some(back) = self.neighbours[other].iter_mut().find(|back| back.other == index) {
@@ -244,7 +246,7 @@ impl<'a> Sentences<'a> {
                     continue;
                 }
                 if let (Some(x), Some(y)) = (place(a), place(b)) {
-                    found.push(((x, y), near.same, self.evidence(a, b, near.alike)));
+                    found.push(((x, y), near.same, self.evidence(a, b, self.likeness(a, b))));
                 }
             }
         }
@@ -282,7 +284,7 @@ impl<'a> Sentences<'a> {
     fn third(&self, a: usize, b: usize) -> f64 {
         let article = |index: usize| self.candidates[index].article;
         let (mut i, mut j, mut best) = (0, 0, 0.0f64);
-        let (near_a, near_b) = (&self.alike[a], &self.alike[b]);
+        let (near_a, near_b) = (&self.in_order[a], &self.in_order[b]);
         while let (Some(x), Some(y)) = (near_a.get(i), near_b.get(j)) {
             if x.0 == y.0 && article(x.0) != article(a) && article(x.0) != article(b) {
                 best = best.max(x.1.min(y.1));
@@ -296,10 +298,8 @@ impl<'a> Sentences<'a> {
     /// How alike the first is to what is likest to it, beside the second, in the second's article.
     fn rival(&self, of: usize, beside: usize) -> f64 {
         let article = self.candidates[beside].article;
-        let rivals = self.neighbours[of]
-            .iter()
-            .filter(|one| one.other != beside && self.candidates[one.other].article == article);
-        rivals.map(|one| one.alike).fold(0.0, f64::max)
+        let is_rival = |one: &&Near| one.other != beside && self.candidates[one.other].article == article;
+        self.alike[of].iter().find(is_rival).map_or(0.0, |one| one.alike)
     }
 
     /// Whether a statement tells only that somebody spoke somewhere.

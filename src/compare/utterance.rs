@@ -10,11 +10,12 @@ use super::align::{Pair, align};
 use super::candidate;
 use super::lexicon::Lexicon;
 use super::model::{Relation, RelationKind, Translated, Utterance};
-use super::overlap::{Bond, Overlap, Telling, may_conflict};
+use super::overlap::{Bond, Overlap, Telling, may_be_there, may_conflict};
 use super::quotation::{FRAGMENT_BELOW, Node, Quotation, Quotations};
 use super::relation::describe;
 use super::slide::settle;
 use super::speaker::{Match, Speakers};
+use super::stretch::Stretch;
 use crate::message::Message;
 use crate::sorting;
 
@@ -99,18 +100,41 @@ struct Alignments<'a> {
 }
 
 impl Alignments<'_> {
-    /// The alignment of two forms, the smaller number first.
-    fn of(&mut self, a: usize, b: usize) -> &(Vec<Pair>, Overlap) {
+    /// What two forms share, the smaller number first; nothing where it cannot be enough for anything.
+    fn of(&mut self, a: usize, b: usize) -> &Overlap {
         let (quotations, lexicon) = (self.quotations, self.lexicon);
-        self.known.0.entry((a.min(b), a.max(b))).or_insert_with(|| {
+        let (_, overlap) = self.known.0.entry((a.min(b), a.max(b))).or_insert_with(|| {
             let stretch = |form: usize| &quotations.all[quotations.forms[form]].stretch;
             let (x, y) = (stretch(a.min(b)), stretch(a.max(b)));
-            let mut pairs = align(&x.words, &y.words, lexicon);
-            settle(&mut pairs, x, y);
-            let overlap = Overlap::measure(x, y, &pairs);
-            (pairs, overlap)
-        })
+            if may_be_there(x, y, lexicon) { aligned(x, y, lexicon) } else { Default::default() }
+        });
+        overlap
     }
+
+    /// Whether two forms in one article are two sayings.
+    fn say_it_twice(&mut self, a: usize, b: usize) -> bool {
+        let stretch = |form: usize| &self.quotations.all[self.quotations.forms[form]].stretch;
+        let (x, y) = (stretch(a.min(b)), stretch(a.max(b)));
+        let (_, overlap) = self.known.0.entry((a.min(b), a.max(b))).or_default();
+        // Less is enough for this: what was left out before is looked at.
+        if *overlap == Overlap::default() {
+            let aligned = aligned(x, y, self.lexicon);
+            let twice = aligned.1.says_it_twice();
+            if twice || aligned.1.is_there() {
+                self.known.0.insert((a.min(b), a.max(b)), aligned);
+            }
+            return twice;
+        }
+        overlap.says_it_twice()
+    }
+}
+
+/// The pairs of words of two quotations, and what these have in common.
+fn aligned(x: &Stretch, y: &Stretch, lexicon: &Lexicon) -> (Vec<Pair>, Overlap) {
+    let mut pairs = align(&x.words, &y.words, lexicon);
+    settle(&mut pairs, x, y);
+    let overlap = Overlap::measure(x, y, &pairs);
+    (pairs, overlap)
 }
 
 /// That a node is one utterance with an earlier one.
@@ -136,7 +160,7 @@ fn link(
     if speaking == Match::Different && !may_conflict(words(node), words(other)) {
         return None;
     }
-    let (_, overlap) = alignments.of(other.form, node.form);
+    let overlap = alignments.of(other.form, node.form);
     // What is shared is a quotation inside the longer one: it belongs to that, if that is marked so everywhere.
     let inside_nested = |member: &usize| {
         let nested = &quotations.all[*member].nested;
@@ -167,7 +191,7 @@ fn said_twice(index: usize, earlier: usize, quotations: &Quotations, alignments:
     let (node, other) = (&quotations.nodes[index], &quotations.nodes[earlier]);
     let article = |member: &usize| quotations.all[*member].at.article;
     let together = node.members.iter().any(|x| other.members.iter().any(|y| article(x) == article(y)));
-    together && node.form != other.form && alignments.of(other.form, node.form).1.says_it_twice()
+    together && node.form != other.form && alignments.say_it_twice(other.form, node.form)
 }
 
 /// Groups as they grow.
@@ -386,7 +410,7 @@ fn relate(
     }
     let (form_a, form_b) = (quotations.form_of[a], quotations.form_of[b]);
     let lexicon = alignments.lexicon;
-    let (_, overlap) = alignments.of(form_a, form_b);
+    let overlap = alignments.of(form_a, form_b);
     let same = form_a == form_b;
     if !same && !overlap.is_there() {
         return None;

@@ -226,6 +226,7 @@ impl Weights {
         let per_length: Vec<f32> = bags.iter().map(|bag| 1.0 / bag.length.max(1.0) as f32).collect();
         let mut touched: Vec<u32> = Vec::new();
         let mut promising: Vec<u64> = Vec::new();
+        let mut rare: Vec<(Key, f32)> = Vec::with_capacity(RAREST);
         let mut near: Vec<Near> = Vec::new();
         let mut found = Vec::with_capacity(bags.len());
         let mut own = 0..0;
@@ -234,21 +235,29 @@ impl Weights {
                 let same = owner[index..].iter().take_while(|&&other| other == owner[index]);
                 own = index..index + same.count();
             }
-            for stem in self.rarest(&bag.stems) {
-                let weight = self.weight(stem);
-                let square = (weight * weight) as f32;
+            let least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
+            rare.clear();
+            rare.extend(self.rarest(&bag.stems).map(|stem| (stem, (self.weight(stem) * self.weight(stem)) as f32)));
+            for at in 0..rare.len() {
+                let (stem, square) = rare[at];
+                // What shares this one first can share no more than what comes, give or take what sums of decimals lose.
+                let rest = 1.001 * rare[at..].iter().map(|(_, square)| square).sum::<f32>();
                 let list = postings.of(stem);
                 let before = list.partition_point(|&other| (other as usize) < own.start);
                 let behind = before + list[before..].partition_point(|&other| (other as usize) < own.end);
-                for &other in list[..before].iter().chain(&list[behind..]) {
-                    let sum = &mut shared[other as usize];
-                    if *sum == 0.0 {
-                        touched.push(other);
+                for part in [&list[..before], &list[behind..]] {
+                    for &other in part {
+                        let sum = &mut shared[other as usize];
+                        if *sum == 0.0 {
+                            if rest * per_length[other as usize] < least {
+                                continue;
+                            }
+                            touched.push(other);
+                        }
+                        *sum += square;
                     }
-                    *sum += square;
                 }
             }
-            let least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
             promising.clear();
             for other in touched.drain(..) {
                 let promise = std::mem::take(&mut shared[other as usize]) * per_length[other as usize];

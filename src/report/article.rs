@@ -30,6 +30,8 @@ pub(super) fn article(units: &ArticleUnits, all_words: usize, fit: f64, fits: bo
             PublishedFrom::Text => "text",
             PublishedFrom::Sibling => "sibling",
         }),
+        // What only several articles can tell.
+        published_proposed: None,
         dateline: slice(article.dateline),
         language: article.language.to_owned(),
         words: all_words.saturating_sub(set_aside_words),

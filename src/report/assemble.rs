@@ -65,6 +65,13 @@ pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &O
     notes.extend(misfits(analysed, findings));
     notes.extend(no_kin(findings));
     notes.extend(coverage_note);
+    let articles = units.iter().zip(analysed).zip(&findings.fit);
+    let mut articles: Vec<model::Article> =
+        articles.map(|((units, one), fit)| article(units, one.words.spans.len(), fit.score, fit.fits)).collect();
+    for (article, proposed) in articles.iter_mut().zip(crate::compare::proposed(analysed, &findings.fit)) {
+        article.published_proposed =
+            proposed.map(|(date, from)| model::ProposedDate { date: date.to_string(), article: from });
+    }
     Comparison {
         schema: SCHEMA,
         options: model::Options {
@@ -72,12 +79,7 @@ pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &O
             max_articles: options.max_articles,
             sensitivity: options.sensitivity,
         },
-        articles: units
-            .iter()
-            .zip(analysed)
-            .zip(&findings.fit)
-            .map(|((units, one), fit)| article(units, one.words.spans.len(), fit.score, fit.fits))
-            .collect(),
+        articles,
         speakers: speakers(&groups),
         attributions: analysed
             .iter()

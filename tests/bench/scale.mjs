@@ -43,6 +43,13 @@ if (rows) {
   console.log("Chromium, ms: reading the articles, comparing them, handing over the result; and all of it once more with one more article");
   row(["articles", "analysing", "comparing", "handing", "all", "one more"]);
   for (const { articles, ...times } of rows) row([articles, ...Object.values(times).map((time) => time.toFixed(1))]);
+  console.log("The same: times as long for twice the articles, and one more as a share of all");
+  row(["articles", "analysing", "comparing", "handing", "all", "one more"]);
+  for (const [at, { articles, ...times }] of rows.entries()) {
+    const before = rows[at - 1];
+    const growth = ["analysing", "comparing", "handing", "all"].map((step) => (before ? (times[step] / before[step]).toFixed(2) : "–"));
+    row([articles, ...growth, `${Math.round((100 * times.more) / times.all)} %`]);
+  }
 }
 
 const folder = `${root}target/bench/news`;
@@ -51,8 +58,8 @@ const files = news(2000).map(({ name, text }) => {
   writeFileSync(`${folder}/${name}`, text);
   return `${folder}/${name}`;
 });
-console.log("Command line, ms: all, with reading and writing files");
-row(["articles", "all"]);
+console.log("Command line, ms: all, with reading and writing files, and that for each article");
+row(["articles", "all", "per article"]);
 for (const count of [200, 500, 1000, 2000]) {
   let least = Infinity;
   for (let run = 0; run < 2; run++) {
@@ -61,5 +68,5 @@ for (const count of [200, 500, 1000, 2000]) {
     if (status !== 0) throw new Error(`the command line failed on ${count} articles`);
     least = Math.min(least, performance.now() - start);
   }
-  row([count, least.toFixed(0)]);
+  row([count, least.toFixed(0), (least / count).toFixed(1)]);
 }
