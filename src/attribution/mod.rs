@@ -2,7 +2,8 @@
 //!
 //! `marks` pairs quotation marks into stretches; `frame` reads each paragraph around them, `mention` everybody named in
 //! it; `speech` tells speech from titles and terms; `cue` finds the words that attribute a stretch, `quotation` those
-//! that stand in another sentence or paragraph; `indirect` finds reports without marks; `speaker` resolves all names,
+//! that stand in another sentence or paragraph, `unclosed` where one ends that lost its mark; `spoken` judges what is
+//! somebody's words by what was learned; `indirect` finds reports without marks; `speaker` resolves all names,
 //! titles, roles and pronouns. `lexicon` and `gender` hold the words that this
 //! rests on.
 
@@ -15,10 +16,12 @@ mod link;
 pub(crate) mod marks;
 mod mention;
 mod model;
-mod quotation;
+pub(crate) mod quotation;
 mod speaker;
 mod speech;
+pub(crate) mod spoken;
 pub(crate) mod tagger;
+mod unclosed;
 mod wordlists;
 
 pub(crate) use lexicon::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun};
@@ -62,7 +65,7 @@ pub(crate) fn reports_words(folded: &str) -> bool {
 /// Finds every quotation and report of speech, and who speaks.
 pub(crate) fn find(article: &Article, options: &Options) -> Reading {
     let least = tagger::least_confidence(options.sensitivity);
-    let quotation::Quotations { mut drafts, mentions } = quotation::read(article, least);
+    let quotation::Quotations { mut drafts, mentions } = quotation::read(tagger::model(), article, least);
     if article.language != "en" {
         // Cues and names are read in English only: elsewhere a speaker would be a guess.
         drafts.retain(|draft| draft.kind != Kind::Indirect);
@@ -198,7 +201,7 @@ fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Read
 /// an annotator marked at least half of the same words (`tagger/MODEL.md`). Quotations that nobody is said to have said
 /// there are mostly slogans and terms, and what is carried over from the paragraph before is often one with it.
 fn confidence(draft: &Draft) -> f64 {
-    if let Some(confidence) = draft.tagged {
+    if let Some(confidence) = draft.tagged.or(draft.judged.filter(|_| draft.kind != Kind::Scare)) {
         return confidence;
     }
     let how = draft.by.map(|by| by.how);

@@ -25,7 +25,7 @@ pub(super) fn judge(model: &Model, documents: &[Document]) -> Vec<Judged> {
         for paragraph in read_paragraphs(&document.text, &model.lexicon) {
             let gold: Vec<Vec<usize>> =
                 document.attributions.iter().map(|one| place(&paragraph.units, &one.content)).collect();
-            for found in find(model, &paragraph.units, &mut memo) {
+            for found in find(model, &paragraph.units, &mut memo).0 {
                 let content: Vec<usize> =
                     found.linked.content.iter().flat_map(|piece| piece.start..piece.end).collect();
                 let is_right = gold.iter().any(|gold| agree(gold, &content));

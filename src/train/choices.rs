@@ -18,6 +18,13 @@ pub(super) struct Choice {
     right: usize,
 }
 
+impl Choice {
+    /// A choice between options, and which is right.
+    pub(super) fn new(options: Vec<Keys>, right: usize) -> Self {
+        Self { options, right }
+    }
+}
+
 /// An annotated attribution in units.
 struct Placed {
     source: Vec<usize>,

@@ -52,7 +52,8 @@ fn find(model: &Model, text: &str, least: f64) -> Vec<RawAttribution> {
     let paragraphs = paragraphs(text);
     let quoted = marks::quoted(text, &paragraphs);
     for (paragraph, quoted) in paragraphs.into_iter().zip(quoted) {
-        let here = tag(model, text, paragraph, &sentences(text, paragraph), &quoted, least, &mut memo);
+        let mut here = tag(model, text, paragraph, &sentences(text, paragraph), &quoted, &mut memo).attributions;
+        here.retain(|one| one.confidence >= least);
         let has_cue = here.iter().any(|one| one.cue.is_some());
         for one in here {
             let in_marks = one.content.iter().all(|span| quoted.iter().any(|stretch| stretch.overlaps(*span)));

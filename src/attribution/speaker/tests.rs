@@ -20,6 +20,31 @@ fn check(text: &str, expected: &[Option<&str>]) {
 }
 
 #[test]
+fn what_is_shouted_into_a_speech_is_not_the_speakers() {
+    check(
+        "“There is a young man who has some problems,” Mayor Ada Holm said as the heckler yelled: “You stink!”",
+        &[Some("Ada Holm"), None],
+    );
+    check(
+        "When a farmer in the audience shouted, “Sit down,” Ada Holm said, “Come on up.”",
+        &[Some("farmer"), Some("Ada Holm")],
+    );
+}
+
+#[test]
+fn a_crowd_does_not_go_on_speaking() {
+    check(
+        "“Do we go home?” Ada Holm asked.\n\n“No!” the crowd cried out.\n\n“Then who pays for the pier?”",
+        &[Some("Ada Holm"), Some("crowd"), None],
+    );
+    check(
+        "“I will be asleep all summer, and nobody wakes me.”\n— Ada Holm, baker\n\n\
+         “I never say. It only helps the printers.”\n— Name withheld",
+        &[Some("Ada Holm"), None],
+    );
+}
+
+#[test]
 fn a_word_that_opens_a_sentence_is_no_first_name() {
     check(
         "Despite Orne saying the pier had “held up well,” nobody came. “It held,” Orne said.",

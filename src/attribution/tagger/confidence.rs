@@ -50,7 +50,7 @@ pub(crate) fn evidence(units: &[Unit], marginals: &[Row<f32>], linked: &Linked, 
     let length: usize = linked.content.iter().map(|piece| piece.end - piece.start).sum();
     let (mut sum, mut least) = (0.0, 1.0f32);
     for row in linked.content.iter().flat_map(|piece| &marginals[piece.start..piece.end]) {
-        let content: f32 = CONTENT.iter().map(|&label| row[label]).sum();
+        let content = content_share(row);
         (sum, least) = (sum + content, least.min(content));
     }
     let mean = sum / length.max(1) as f32;
@@ -78,6 +78,11 @@ pub(crate) fn evidence(units: &[Unit], marginals: &[Row<f32>], linked: &Linked, 
         f32::from(class),
         log_odds(sure),
     ]
+}
+
+/// The probability that a token is part of a content.
+pub(crate) fn content_share(row: &Row<f32>) -> f32 {
+    CONTENT.iter().map(|&label| row[label]).sum()
 }
 
 /// The labels of contents.

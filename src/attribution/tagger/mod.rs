@@ -72,31 +72,56 @@ pub(crate) fn least_confidence(wish: f64) -> f64 {
     }
 }
 
-/// Finds the attributions of one paragraph that are at least so sure. `sentences` are the paragraph's, `quoted` its
-/// outermost stretches in quotation marks with their marks; both in order. `memo` is of this model only.
+/// What the tagger makes of one paragraph.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tagged {
+    /// Sure ones and unsure ones.
+    pub(crate) attributions: Vec<RawAttribution>,
+    /// How likely the units of each stretch in quotation marks are content, on average.
+    pub(crate) quoted: Vec<f32>,
+}
+
+/// Finds the attributions of one paragraph. `sentences` are the paragraph's, `quoted` its outermost stretches in
+/// quotation marks with their marks; both in order. `memo` is of this model only.
 pub(crate) fn tag(
     model: &Model,
     text: &str,
     paragraph: Span,
     sentences: &[Span],
     quoted: &[Span],
-    least: f64,
     memo: &mut Memo,
-) -> Vec<RawAttribution> {
+) -> Tagged {
     let mut attributions = Vec::new();
+    let mut shares = vec![0.0f32; quoted.len()];
     for window in windows(text, paragraph, sentences) {
         let units =
             sequence::read(text, window, overlapping(sentences, window), overlapping(quoted, window), &model.lexicon);
         let span = |piece: Piece| units[piece.start].span.join(units[piece.end - 1].span);
-        let raw = find(model, &units, memo).into_iter().map(|found| RawAttribution {
+        let (found, marginals) = find(model, &units, memo);
+        attributions.extend(found.into_iter().map(|found| RawAttribution {
             source: found.linked.source.map(span),
             cue: found.linked.cue.map(span),
             content: found.linked.content.iter().copied().map(span).collect(),
             confidence: model.calibration.confidence(&found.evidence),
-        });
-        attributions.extend(raw.filter(|raw| raw.confidence >= least));
+        }));
+        let first = quoted.partition_point(|stretch| stretch.end <= window.start);
+        for (stretch, share) in quoted.iter().zip(&mut shares).skip(first) {
+            if stretch.start >= window.end {
+                break;
+            }
+            // A stretch that two windows cut is as likely content as its likelier half.
+            *share = share.max(content_share(&units, &marginals, *stretch));
+        }
     }
-    attributions
+    Tagged { attributions, quoted: shares }
+}
+
+/// How likely the units of a stretch are content, on average; not at all where the field finds nothing.
+fn content_share(units: &[Unit], marginals: &[Row<f32>], stretch: Span) -> f32 {
+    let from = units.partition_point(|unit| unit.span.end <= stretch.start);
+    let to = units.partition_point(|unit| unit.span.start < stretch.end);
+    let rows = marginals.get(from..to).unwrap_or_default();
+    rows.iter().map(confidence::content_share).sum::<f32>() / rows.len().max(1) as f32
 }
 
 /// What is read at once, in bytes: twenty long paragraphs. It bounds the memory, and no attribution reaches so far.
@@ -153,9 +178,10 @@ const fn bonuses(source: f32, content: f32, cue: f32) -> Row<f32> {
     bonuses
 }
 
-/// Finds the attributions of a sequence, sure ones and unsure ones.
-pub(crate) fn find(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Found> {
-    let Some(mut decoded) = decode(model, units, memo) else { return Vec::new() };
+/// Finds the attributions of a sequence, sure ones and unsure ones; with the probabilities of its labels, if there are
+/// any.
+pub(crate) fn find(model: &Model, units: &[Unit], memo: &mut Memo) -> (Vec<Found>, Vec<Row<f32>>) {
+    let Some(mut decoded) = decode(model, units, memo) else { return Default::default() };
     // How sure the extents of each attribution's contents are.
     let mut sure = vec![1.0f32; decoded.linked.len()];
     if !model.choices.is_empty() {
@@ -169,7 +195,7 @@ pub(crate) fn find(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Found>
     }
     let Decoded { marginals, linked, .. } = decoded;
     let evidence = |(linked, sure)| Found { evidence: confidence::evidence(units, &marginals, &linked, sure), linked };
-    linked.into_iter().zip(sure).map(evidence).collect()
+    (linked.into_iter().zip(sure).map(evidence).collect(), marginals)
 }
 
 /// What the field makes of a sequence.
@@ -281,7 +307,8 @@ mod tests {
 
     fn tagged(text: &str, quoted: &[Span]) -> Vec<RawAttribution> {
         let whole = Span::new(0, text.len());
-        tag(model(), text, whole, &sentences(text, whole), quoted, DEFAULT_LEAST, &mut Memo::default())
+        let found = tag(model(), text, whole, &sentences(text, whole), quoted, &mut Memo::default()).attributions;
+        found.into_iter().filter(|one| one.confidence >= DEFAULT_LEAST).collect()
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub(crate) struct Weights {
     pub(crate) calibration: Calibration,
     /// Weights of choices between extents and sources, in steps; none where they were not learned.
     pub(crate) choices: Vec<i8>,
+    /// Weights of what tells speech in marks from terms, in steps; likewise.
+    pub(crate) spoken: Vec<i8>,
 }
 
 /// The decoder's numbers have a label in so many of their lower bits.
@@ -70,6 +72,8 @@ pub(crate) struct Model {
     pub(crate) calibration: Calibration,
     /// Weights of choices.
     pub(crate) choices: Vec<i8>,
+    /// Weights of what tells speech in marks from terms.
+    pub(crate) spoken: Vec<i8>,
     /// Which observations may be known.
     pub(crate) filter: Filter,
     table: Table,
@@ -109,6 +113,7 @@ impl Model {
             exponentials,
             calibration: weights.calibration.clone(),
             choices: weights.choices.clone(),
+            spoken: weights.spoken.clone(),
             filter,
             table: Table::new(keys),
             rows: features.iter().map(|(_, row)| packed(row)).collect(),
@@ -205,8 +210,10 @@ impl Weights {
         let masks: Vec<u16> = self.features.iter().map(|feature| mask(&feature.1)).collect();
         out.extend(masks.iter().map(|mask| *mask as u8));
         out.extend(masks.iter().map(|mask| (mask >> 8) as u8));
-        write_number(&mut out, self.choices.len() as u32);
-        out.extend(self.choices.iter().map(|&weight| weight as u8));
+        for weights in [&self.choices, &self.spoken] {
+            write_number(&mut out, weights.len() as u32);
+            out.extend(weights.iter().map(|&weight| weight as u8));
+        }
         for label in 0..LABELS {
             let weights = self.features.iter().map(|feature| feature.1[label]).filter(|&weight| weight != 0);
             out.extend(weights.map(|weight| weight as u8));
@@ -234,8 +241,10 @@ impl Weights {
         let low = reader.bytes(keys.len())?;
         let high = reader.bytes(keys.len())?;
         let masks: Vec<u16> = low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high])).collect();
-        let choices = reader.number()? as usize;
-        weights.choices = reader.bytes(choices)?.iter().map(|&weight| weight.cast_signed()).collect();
+        for weights in [&mut weights.choices, &mut weights.spoken] {
+            let count = reader.number()? as usize;
+            *weights = reader.bytes(count)?.iter().map(|&weight| weight.cast_signed()).collect();
+        }
         weights.features = keys.into_iter().map(|key| (key, [0; LANES])).collect();
         for label in 0..LABELS {
             for (feature, mask) in weights.features.iter_mut().zip(&masks) {
