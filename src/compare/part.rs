@@ -186,9 +186,10 @@ mod tests {
 
     #[test]
     fn what_the_other_does_not_say_is_left_out() {
-        let text = "The mayor praised the crew of the ferry Alba, which sank off Port Alder in a storm on Monday.";
+        let text = "The mayor and the whole council praised the brave crew on Sunday, while the ferry Alba sank off Port Alder \
+                    in a storm.";
         let other = "The Alba sank off Port Alder in a storm.";
-        assert_eq!(part(text, other).as_deref(), Some("which sank off Port Alder in a storm").map(|s| &s[6..]));
+        assert_eq!(part(text, other).as_deref(), Some("the ferry Alba sank off Port Alder in a storm"));
     }
 
     #[test]
