@@ -145,12 +145,11 @@ impl<'a> Lexicon<'a> {
         let mut found = Vec::new();
         for &span in spans {
             let own;
-            let spans = match words.within(span) {
-                Some(places) => &words.spans[places],
-                None => {
-                    own = crate::text::words(text, span);
-                    &own[..]
-                }
+            let spans = if let Some(places) = words.within(span) {
+                &words.spans[places]
+            } else {
+                own = crate::text::words(text, span);
+                &own[..]
             };
             let capital = |word: &Span| word.slice(text).starts_with(char::is_uppercase);
             let joined = |pair: &[Span]| {

@@ -29,6 +29,7 @@ pub(super) struct Others {
     pub(super) roots: Vec<Key>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "what a word is for the cut, each by itself")]
 struct Word {
     span: Span,
     /// How much it tells; nothing for grammar.
