@@ -107,7 +107,9 @@ pub(crate) fn evidence(articles: &[Analysed], pairs: &[PlacedPair]) -> Vec<Optio
 /// The pairs of statements that may say the same: the chance that they do, and what is observed of them.
 #[cfg(feature = "train")]
 pub(crate) fn likely(articles: &[Analysed]) -> Vec<(PlacedPair, f64, evidence::Evidence)> {
-    with_sentences(articles, sentences::Sentences::likely)
+    let mut found = Vec::new();
+    with_sentences(articles, |sentences| found = sentences.likely());
+    found
 }
 
 #[cfg(feature = "train")]
