@@ -11,10 +11,9 @@ use crate::claim::Voucher;
 use crate::sorting;
 use crate::text::{Span, folded, is_one_of};
 
-/// Two statements are one claim from this chance on that they say the same. Precision comes before everything: of the groups
-/// on events that the weights were not learned from, nine of ten were right by strict reading from here on, from 0.6 on 86
-/// of 100, from 0.5 on 84.
-const SAME_FROM: f64 = 0.7;
+/// Two statements are one claim from this chance on that they say the same. Precision comes before everything: of a hundred
+/// groups that had 0.7, two readers who did not know the code both found 85 right; of the 79 that had 0.8, 72.
+const SAME_FROM: f64 = 0.8;
 
 /// From this on two say it in the same words: then who says so, where articles differ in it, was misread.
 const VERBATIM: f64 = 0.97;
@@ -31,8 +30,8 @@ const SAME_AGAIN: f64 = 0.8;
 /// An article may say a thing twice, above in short and below in full.
 const OF_ONE_ARTICLE: usize = 2;
 
-/// A sentence that says the same with no more than this chance says nothing of it.
-const NEAREST_FROM: f64 = 0.04;
+/// A sentence that says the same with no more than this chance is not offered as the nearest.
+const NEAREST_FROM: f64 = 0.01;
 
 /// With more articles, the nearest sentence of the closest so many is told.
 const NEAREST_AT_MOST: usize = 8;
