@@ -35,8 +35,8 @@ impl Cast<'_> {
         } else if definite && mention.kind == NominalKind::Body {
             self.body(index, &head, &phrase)
         } else if definite && !several {
-            let held = self.holder(index, &ranked_head, &phrase).filter(|_| !is_anybodys(&head));
-            held.or_else(|| self.described_anew(index, &head))
+            let holder = self.holder(index, &ranked_head, &phrase).filter(|_| !is_anybodys(&head));
+            holder.or_else(|| self.described_anew(index, &head))
         } else {
             self.signatories(index, &head)
         };
