@@ -7,7 +7,7 @@ import type { Comparison, Correction } from "../../src/types.d.ts";
 import { EngineError, type Engine, type Progress } from "../engine/engine.ts";
 import { text } from "../text/index.ts";
 import { forEngine } from "../view/corrections.ts";
-import { comparisonOfOne } from "../view/reading.ts";
+import { comparisonOfOne } from "../view/one-article.ts";
 import { toInput, type Entry } from "./store.ts";
 
 /** What is going on. */

@@ -1,7 +1,7 @@
 /** The application: puts together what is put in, the cards and the results. */
 import sample from "corroborate:sample";
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import type { Comparison, Correction } from "../../src/types.d.ts";
+import type { Correction } from "../../src/types.d.ts";
 import { Engine } from "../engine/engine.ts";
 import { text } from "../text/index.ts";
 import { summaryLine, type ComparisonView } from "../view/comparison-view.ts";
@@ -10,6 +10,8 @@ import { addPart, type Said } from "./add.ts";
 import { AnalysisRunner } from "./analysis.ts";
 import { cardsPart } from "./cards.ts";
 import { readFiles, readPaste } from "./files.ts";
+import { introPart, sensitivityPart } from "./parts.ts";
+import { save } from "./save.ts";
 import { ArticleStore, type Entry } from "./store.ts";
 
 export class CorroborateApp extends LitElement {
@@ -214,15 +216,6 @@ export class CorroborateApp extends LitElement {
     look();
   }
 
-  /** Hands the comparison out as a file; it is made here, and goes nowhere else. */
-  #save(comparison: Comparison): void {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(comparison)], { type: "application/json" }));
-    link.download = "comparison.json";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  }
-
   #focus(selector: string): void {
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(selector)?.focus());
   }
@@ -273,17 +266,6 @@ export class CorroborateApp extends LitElement {
       ${this.dropping ? html`<div class="dropzone">${text.drop}</div>` : nothing}`;
   }
 
-  /** Fewer and surer reports, or more. */
-  #sensitivityPart(): TemplateResult {
-    return html`<label class="sensitivity"><span>${text.sensitivity}</span>
-      <span class="scale"><span aria-hidden="true">${text.sensitivityFewer}</span>
-        <input type="range" id="sensitivity" min="0" max="1" step="0.25" .value=${String(this.#runner.sensitivity)}
-          aria-valuetext=${text.sensitivityNames[this.#runner.sensitivity * 4] ?? ""}
-          @input=${(event: Event) => (this.#runner.sensitivity = Number((event.target as HTMLInputElement).value))} />
-        <span aria-hidden="true">${text.sensitivityMore}</span></span>
-    </label>`;
-  }
-
   #results(): TemplateResult {
     const { comparison, working, progress, stopped, problem } = this.#runner.state;
     const one = comparison?.articles.length === 1;
@@ -293,9 +275,9 @@ export class CorroborateApp extends LitElement {
         <h2 id="results-head" tabindex="-1">${one ? text.resultHeadingOne : text.resultsHeading}</h2>
         ${one ? html`<p class="hint">${text.oneMore}</p>` : nothing}
         ${comparison && !one
-          ? html`<p class="save"><button type="button" class="button plain" id="save" title=${text.saveHint} @click=${() => this.#save(comparison)}>${text.save}</button></p>`
+          ? html`<p class="save"><button type="button" class="button plain" id="save" title=${text.saveHint} @click=${() => save(comparison)}>${text.save}</button></p>`
           : nothing}
-        ${comparison ? this.#sensitivityPart() : nothing}
+        ${comparison ? sensitivityPart(this.#runner) : nothing}
       </header>
       <p class="unseen" role="status" id="counts">${summary}</p>
       ${working
@@ -326,12 +308,4 @@ export class CorroborateApp extends LitElement {
           : html`<p class="placeholder">${text.nothingYet}</p>`}
     </section>`;
   }
-}
-
-function introPart(): TemplateResult {
-  return html`<section class="intro" aria-labelledby="intro-head">
-    <h2 id="intro-head">${text.introHeading}</h2>
-    <p>${text.intro}</p>
-    <ol>${text.steps.map((step) => html`<li>${step}</li>`)}</ol>
-  </section>`;
 }
