@@ -16,9 +16,9 @@ pub struct Options {
 /// What a reader decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// What is decided: "translated".
+    /// What is decided: "translated", "merge", "split", "dismiss".
     pub kind: String,
-    /// Ids of speakers, utterances or quotations that it is about.
+    /// Ids of what it is about: speakers, utterances or quotations; claims or statements; differences or their values.
     pub targets: Vec<String>,
     /// For "translated": yes, possible, or no.
     pub value: Option<String>,

@@ -34,6 +34,8 @@ export interface ArticleInput {
   text: string;
   /** Day of publication, YYYY-MM-DD. */
   published?: string | null;
+  /** How that day is known: "given" if not set; "sibling" where another article showed it and the reader confirmed it. */
+  publishedFrom?: string | null;
   publisher?: string | null;
   url?: string | null;
 }
@@ -81,6 +83,11 @@ export interface Article {
   /** YYYY-MM-DD. */
   published: string | null;
   publishedFrom: "given" | "text" | "sibling" | null;
+  /**
+   * For an article without a day: the day that the others suggest, and the index of one that shows it. Nothing is
+   * computed from it until it comes back as `published`, with `publishedFrom` "sibling".
+   */
+  publishedProposed: { date: string; article: number } | null;
   dateline: string | null;
   /** BCP 47; "und" where it could not be told. */
   language: string;
@@ -307,9 +314,11 @@ export interface Coverage {
 
 /**
  * What the reader decided. `kind` "translated": whether the speakers, utterances or quotations whose ids are the targets
- * spoke another language; `value` "yes", "possible" or "no". "merge": claims (or statements) that say the same. "split":
- * statements that are a claim of their own; a claim whose id is given falls into its statements. "dismiss": a difference
- * or note that is none, a claim that is none.
+ * spoke another language; `value` "yes", "possible" or "no". "merge": claims (or statements) that say the same,
+ * differences that are about one thing. "split": statements that are a claim of their own, a claim whose id is given
+ * falls into its statements; values of a difference that are not about the same thing, each named as the difference's
+ * id is: its kind, the id of the article, and the place ("number:a.txt:120-122"). "dismiss": a difference or note that
+ * is none, a claim that is none.
  */
 export interface Correction {
   kind: string;

@@ -82,7 +82,7 @@ pub fn compare_json(input: &str) -> String {
 
 /// An article of JavaScript as a JSON value: the fields that are read, and no others.
 fn article_value(value: &JsValue) -> Value {
-    object(value, &["id", "name", "text", "published", "publisher", "url"])
+    object(value, &["id", "name", "text", "published", "publishedFrom", "publisher", "url"])
 }
 
 fn list_value(value: &JsValue) -> Value {

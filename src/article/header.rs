@@ -60,7 +60,7 @@ static DATELINE: LazyLock<Pattern> = LazyLock::new(|| {
         // … a date, an agency …
         r"(?:,? [A-ZÀ-Þ][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,40}\))?)",
         // … and the dash.
-        r"\s*(?:—|–|--|-|:)\s",
+        r"\s*(?:—|–-|–|--|-|:)\s",
     ))
 });
 
@@ -247,6 +247,7 @@ mod tests {
             Some("PORT ALDER, July 9 (Northsea Press)")
         );
         assert_eq!(found("KELDON CITY, Mo. -- A ferry").as_deref(), Some("KELDON CITY, Mo."));
+        assert_eq!(found("PORT ALDER –- The ferry").as_deref(), Some("PORT ALDER"));
         assert_eq!(found("BREAKING: The ferry"), None);
         assert_eq!(found("The mayor – who"), None);
     }

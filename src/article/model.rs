@@ -15,6 +15,9 @@ pub struct ArticleInput {
     pub text: String,
     /// Day of publication, YYYY-MM-DD.
     pub published: Option<String>,
+    /// How that day is known: "given", which it is unless said otherwise, or "sibling", where another article showed it
+    /// and the reader confirmed it.
+    pub published_from: Option<String>,
     /// Who published it.
     pub publisher: Option<String>,
     /// Where it stands on the web; nothing is ever fetched from there.

@@ -61,6 +61,7 @@ pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, 
         url: input.url.clone().filter(|url| !url.trim().is_empty()),
         published: published.or(date_in_text),
         published_from: match (published, date_in_text) {
+            (Some(_), _) if input.published_from.as_deref() == Some("sibling") => Some(PublishedFrom::Sibling),
             (Some(_), _) => Some(PublishedFrom::Given),
             (None, Some(_)) => Some(PublishedFrom::Text),
             (None, None) => None,

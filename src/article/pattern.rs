@@ -14,6 +14,10 @@ use crate::text::Span;
 #[derive(Debug)]
 pub(crate) struct Pattern {
     alternatives: Vec<Alternative>,
+    /// What any of them may start with.
+    first: First,
+    /// Whether all of them start with `^`.
+    anchored: bool,
     groups: usize,
 }
 
@@ -73,7 +77,9 @@ pub(crate) fn pattern(source: &str) -> Pattern {
     let mut parser = Parser { rest: source.chars().peekable(), groups: 1, any_case: false };
     let alternatives = parser.alternatives();
     debug_assert!(parser.rest.next().is_none(), "a bracket too many in {source}");
-    Pattern { alternatives, groups: parser.groups }
+    let first = alternatives.iter().fold(First::default(), |first, one| first.or(one.first));
+    let anchored = alternatives.iter().all(|one| matches!(one.nodes.first(), Some(Node::Start)));
+    Pattern { alternatives, first, anchored, groups: parser.groups }
 }
 
 impl Pattern {
@@ -89,10 +95,16 @@ impl Pattern {
 
     /// The first match that starts at an offset or behind it, with its groups.
     pub(crate) fn groups_from(&self, text: &str, from: usize) -> Option<Groups> {
-        let mut matcher = Matcher { text, groups: vec![None; self.groups] };
-        let anchored = self.alternatives.iter().all(|one| matches!(one.nodes.first(), Some(Node::Start)));
+        let mut matcher = Matcher { text, groups: Vec::new() };
         let mut at = from;
         loop {
+            // Most places are passed over without a look at the alternatives.
+            if !self.anchored {
+                let starts =
+                    |at: &usize| self.first.allows(text.as_bytes().get(*at).copied()) && text.is_char_boundary(*at);
+                at = (at..=text.len()).find(starts)?;
+            }
+            matcher.groups.resize(self.groups, None);
             let mut end = None;
             if matcher.any(&self.alternatives, at, &mut |_, reached| {
                 end = Some(reached);
@@ -101,7 +113,7 @@ impl Pattern {
                 matcher.groups[0] = Some(Span::new(at, end?));
                 return Some(matcher.groups);
             }
-            if anchored {
+            if self.anchored {
                 return None;
             }
             at += text[at..].chars().next()?.len_utf8();

@@ -5,7 +5,7 @@
 
 use super::model::Kind;
 use super::quotation::{By, Draft, How};
-use super::tagger::{self, RawAttribution};
+use super::tagger::RawAttribution;
 use crate::text::{Span, overlapping, words};
 
 /// A clause around one stretch in marks has at least so many words of the reporter's own; without any it is the
@@ -19,24 +19,21 @@ const AROUND_MARKS: f64 = 0.6;
 /// From this confidence on, a report's source is also that of quotations in it that the rules found no source for.
 const SOURCE_FROM: f64 = 0.7;
 
-/// What the tagger reads: one paragraph.
+/// What the tagger read: one paragraph.
 #[derive(Clone, Copy)]
 pub(crate) struct Passage<'a> {
     /// The article's text.
     pub(crate) text: &'a str,
-    /// The paragraph.
-    pub(crate) paragraph: Span,
-    /// The paragraph's sentences, in order.
-    pub(crate) sentences: &'a [Span],
     /// Its outermost stretches in marks, with their marks, in order.
     pub(crate) quoted: &'a [Span],
 }
 
-/// Finds the reports of one paragraph that are at least so sure; gives the quotations among `drafts`, which are in the
-/// order of the text, a source where they have none.
-pub(crate) fn find(passage: Passage, least: f64, drafts: &mut [Draft]) -> Vec<Draft> {
-    tagger::tag(passage.text, passage.paragraph, passage.sentences, passage.quoted, least * AROUND_MARKS)
-        .into_iter()
+/// The reports among what the tagger found in one paragraph that are at least so sure; gives the quotations among
+/// `drafts`, which are in the order of the text, a source where they have none.
+pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, drafts: &mut [Draft]) -> Vec<Draft> {
+    tagged
+        .iter()
+        .filter(|raw| raw.confidence >= least * AROUND_MARKS)
         .filter_map(|raw| {
             let whole = raw.content.iter().copied().reduce(Span::join)?;
             if raw.confidence < least && !holds_speech(drafts, whole) {
@@ -45,7 +42,7 @@ pub(crate) fn find(passage: Passage, least: f64, drafts: &mut [Draft]) -> Vec<Dr
             if raw.source.is_none() && raw.cue.is_none() {
                 return None;
             }
-            let content = content(passage, &raw, drafts);
+            let content = content(passage, raw, drafts);
             let extent = content.iter().copied().reduce(Span::join)?;
             let by = raw.source.map(|source| By { source, cue: raw.cue, how: How::Tagged });
             let quoted = overlapping(passage.quoted, extent);
@@ -70,6 +67,8 @@ pub(crate) fn find(passage: Passage, least: f64, drafts: &mut [Draft]) -> Vec<Dr
                 continues: None,
                 closed: true,
                 tagged: Some(raw.confidence),
+                judged: None,
+                keys: None,
             })
         })
         .collect()

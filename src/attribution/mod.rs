@@ -2,7 +2,8 @@
 //!
 //! `marks` pairs quotation marks into stretches; `frame` reads each paragraph around them, `mention` everybody named in
 //! it; `speech` tells speech from titles and terms; `cue` finds the words that attribute a stretch, `quotation` those
-//! that stand in another sentence or paragraph; `indirect` finds reports without marks; `speaker` resolves all names,
+//! that stand in another sentence or paragraph, `unclosed` where one ends that lost its mark; `spoken` judges what is
+//! somebody's words by what was learned; `indirect` finds reports without marks; `speaker` resolves all names,
 //! titles, roles and pronouns. `lexicon` and `gender` hold the words that this
 //! rests on.
 
@@ -15,10 +16,12 @@ mod link;
 pub(crate) mod marks;
 mod mention;
 mod model;
-mod quotation;
+pub(crate) mod quotation;
 mod speaker;
 mod speech;
+pub(crate) mod spoken;
 pub(crate) mod tagger;
+mod unclosed;
 mod wordlists;
 
 pub(crate) use lexicon::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun};
@@ -45,6 +48,9 @@ const SPEAKER_NAMED_FROM: f64 = 0.5;
 /// Fewer words than this are no evidence that two quotations of an article are the same.
 const REPEATED_WORDS: usize = 3;
 
+/// In the text, so many words that nobody is said to have said may be a term: “law and order” is not who said it once.
+const TERM_WORDS: usize = 3;
+
 /// How many quotations with the same first words are looked at; a slogan may recur in every line.
 const REPEATS_LOOKED_AT: usize = 50;
 
@@ -59,7 +65,7 @@ pub(crate) fn reports_words(folded: &str) -> bool {
 /// Finds every quotation and report of speech, and who speaks.
 pub(crate) fn find(article: &Article, options: &Options) -> Reading {
     let least = tagger::least_confidence(options.sensitivity);
-    let quotation::Quotations { mut drafts, mentions } = quotation::read(article, least);
+    let quotation::Quotations { mut drafts, mentions } = quotation::read(tagger::model(), article, least);
     if article.language != "en" {
         // Cues and names are read in English only: elsewhere a speaker would be a guess.
         drafts.retain(|draft| draft.kind != Kind::Indirect);
@@ -96,6 +102,9 @@ fn link_confidence(by: By) -> f64 {
 
 /// A quotation without a speaker whose words the article gives again with one has that speaker: headlines first of all.
 fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]) {
+    if drafts.iter().zip(&*who).all(|(draft, who)| who.is_some() || draft.kind == Kind::Scare) {
+        return;
+    }
     let folded: Vec<Vec<Cow<str>>> = drafts
         .iter()
         .map(|draft| words(text, draft.inner).into_iter().map(|word| folded(word.slice(text))).collect())
@@ -107,6 +116,7 @@ fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]
             && drafts[index].kind != Kind::Scare
             && folded[index].len() >= REPEATED_WORDS
             && drafts[index].by.is_none_or(is_pronoun)
+            && (drafts[index].in_title || drafts[index].by.is_some() || folded[index].len() > TERM_WORDS)
     };
     let mut wanted: Vec<&[Cow<str>]> =
         (0..drafts.len()).filter(|&index| is_open(index)).map(|index| &folded[index][..REPEATED_WORDS]).collect();
@@ -191,7 +201,7 @@ fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Read
 /// an annotator marked at least half of the same words (`tagger/MODEL.md`). Quotations that nobody is said to have said
 /// there are mostly slogans and terms, and what is carried over from the paragraph before is often one with it.
 fn confidence(draft: &Draft) -> f64 {
-    if let Some(confidence) = draft.tagged {
+    if let Some(confidence) = draft.tagged.or(draft.judged.filter(|_| draft.kind != Kind::Scare)) {
         return confidence;
     }
     let how = draft.by.map(|by| by.how);

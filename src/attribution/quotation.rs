@@ -7,9 +7,15 @@ use super::marks::{self, Stretch};
 use super::mention::{self, Mention};
 use super::model::Kind;
 use super::speech::{self, Sort};
+use super::spoken;
+use super::tagger;
+use super::tagger::choice::Keys;
+use super::tagger::memo::Memo;
+use super::tagger::weights::Model;
+use super::unclosed::find_ends;
 use crate::article::{Article, Role};
 use crate::sorting::sort_by_key;
-use crate::text::{Span, is_one_of, overlapping, sentences, words};
+use crate::text::{Span, is_dash, is_one_of, overlapping, sentences, words};
 
 /// An attribution before it is known who its source is.
 #[derive(Clone, Debug)]
@@ -32,6 +38,10 @@ pub(crate) struct Draft {
     pub(crate) closed: bool,
     /// How sure the tagger is of it, where the tagger found it.
     pub(crate) tagged: Option<f64>,
+    /// How likely it is somebody's words, where `spoken` judged it.
+    pub(crate) judged: Option<f64>,
+    /// What speaks for and against it, where it is to be judged.
+    pub(crate) keys: Option<Keys>,
 }
 
 impl Draft {
@@ -89,7 +99,7 @@ struct Paragraph<'a> {
 }
 
 /// Reads all quotation marks of an article, and the reports that are at least so sure.
-pub(crate) fn read(article: &Article, least: f64) -> Quotations {
+pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
     let text = article.text.as_str();
     let regions: Vec<(Span, bool)> = article
         .paragraphs
@@ -101,7 +111,10 @@ pub(crate) fn read(article: &Article, least: f64) -> Quotations {
         })
         .collect();
     let spans: Vec<Span> = regions.iter().map(|&(span, _)| span).collect();
-    let stretches = marks::pair(text, &spans);
+    let mut stretches = marks::pair(text, &spans);
+    if article.language == "en" {
+        find_ends(text, &mut stretches);
+    }
     let sentence_spans: Vec<Span> = article.sentences.iter().map(|sentence| sentence.span).collect();
     let body_sentences: Vec<Span> = article
         .sentences
@@ -120,13 +133,15 @@ pub(crate) fn read(article: &Article, least: f64) -> Quotations {
         draft_of: vec![None; stretches.len()],
         carry: None,
         // The tagger reads English only.
-        least: (article.language == "en").then_some(least),
+        tagger: (article.language == "en").then_some((model, least)),
+        memo: Memo::default(),
         reports: Vec::new(),
         told: Vec::new(),
     };
     for number in 0..paragraphs.len() {
         reader.read_paragraph(number);
     }
+    spoken::judge(&mut reader.drafts, &model.spoken);
     let quotations = reader.drafts.len();
     for (quotation, report) in reader.told {
         reader.drafts[quotation].within = Some(quotations + report);
@@ -183,6 +198,17 @@ fn frames<'a>(
         .collect()
 }
 
+/// A quotation that was read, where it stands in its frame, and what its sentence says of its source.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Heard {
+    /// Its piece.
+    pub(crate) position: usize,
+    /// Its draft.
+    pub(crate) draft: usize,
+    /// Its link, of a term as well.
+    pub(crate) by: Option<By>,
+}
+
 struct Reader<'a> {
     text: &'a str,
     stretches: &'a [Stretch],
@@ -191,8 +217,10 @@ struct Reader<'a> {
     draft_of: Vec<Option<usize>>,
     /// Who spoke last, for a paragraph that is nothing but a quotation; with their last words, if those were quoted.
     carry: Option<(By, Option<usize>)>,
-    /// How sure a report is at least; none where there is no tagger for the language.
-    least: Option<f64>,
+    /// What reads reports, and how sure they are at least; none where there is none for the language.
+    tagger: Option<(&'a Model, f64)>,
+    /// What the tagger knows of the article's words.
+    memo: Memo,
     /// What is told without marks, or around them.
     reports: Vec<Draft>,
     /// Which quotation stands in which report.
@@ -204,6 +232,7 @@ impl Reader<'_> {
         let paragraph = &self.paragraphs[number];
         let frame = &paragraph.frame;
         let mut previous: Option<(usize, usize)> = None;
+        let mut heard: Vec<Heard> = Vec::new();
         for (position, index) in frame.quotations() {
             let stretch = &self.stretches[index];
             let begins_here = frame.pieces[position].span.start == stretch.spans[0].start;
@@ -214,14 +243,15 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            let Some(draft) = self.read_quotation(number, position, index, previous) else { continue };
+            let Some((draft, by)) = self.read_quotation(number, position, index, previous) else { continue };
+            heard.push(Heard { position, draft: self.drafts.len(), by: draft.by.or(by) });
             self.draft_of[index] = Some(self.drafts.len());
             if draft.kind != Kind::Scare {
                 previous = Some((position, self.drafts.len()));
             }
             self.drafts.push(draft);
         }
-        self.read_reports(number);
+        self.read_reports(number, &heard);
         if !paragraph.is_title {
             let spoke = previous.and_then(|(_, draft)| Some((self.drafts[draft].by?, Some(draft))));
             self.carry = spoke.or_else(|| speaker_of_prose(frame).map(|by| (by, None)));
@@ -229,22 +259,27 @@ impl Reader<'_> {
     }
 
     /// Reads what is told without marks; it may also tell whose the words in marks are.
-    fn read_reports(&mut self, number: usize) {
-        let Some(least) = self.least else { return };
+    fn read_reports(&mut self, number: usize, heard: &[Heard]) {
+        let Some((model, least)) = self.tagger else { return };
         let paragraph = &self.paragraphs[number];
-        let passage = Passage {
-            text: self.text,
-            paragraph: paragraph.span,
-            sentences: paragraph.sentences,
-            quoted: &paragraph.quoted,
-        };
-        for report in indirect::find(passage, least, &mut self.drafts) {
+        let tagged =
+            tagger::tag(model, self.text, paragraph.span, paragraph.sentences, &paragraph.quoted, &mut self.memo);
+        let passage = Passage { text: self.text, quoted: &paragraph.quoted };
+        let first_told = self.told.len();
+        for report in indirect::find(passage, &tagged.attributions, least, &mut self.drafts) {
             let extent = report.extent();
             let first = self.drafts.partition_point(|draft| draft.extent().start < extent.start);
             let inside = self.drafts[first..].iter().take_while(|draft| draft.extent().start < extent.end);
             let told = inside.enumerate().filter(|(_, draft)| extent.contains(draft.extent()));
             self.told.extend(told.map(|(quotation, _)| (first + quotation, self.reports.len())));
             self.reports.push(report);
+        }
+        for &one in heard {
+            if self.told[first_told..].iter().all(|&(quotation, _)| quotation != one.draft) {
+                let draft = &self.drafts[one.draft];
+                self.drafts[one.draft].keys =
+                    Some(spoken::observe(&paragraph.frame, one, draft, &paragraph.quoted, &tagged));
+            }
         }
     }
 
@@ -254,7 +289,7 @@ impl Reader<'_> {
         position: usize,
         index: usize,
         previous: Option<(usize, usize)>,
-    ) -> Option<Draft> {
+    ) -> Option<(Draft, Option<By>)> {
         let stretch = &self.stretches[index];
         let paragraph = &self.paragraphs[number];
         let frame = &paragraph.frame;
@@ -280,16 +315,19 @@ impl Reader<'_> {
             continues: None,
             closed: stretch.closed,
             tagged: None,
+            judged: None,
+            keys: None,
         };
+        let by = draft.by;
         // A mark that never closes and that nobody is said to have said may be a slip of the keyboard.
         let slip = !stretch.closed && link.is_none() && !paragraph.is_title && position > 0;
         if kind == Kind::Scare {
             draft.by = None;
-            return (!slip).then_some(draft);
+            return (!slip).then_some((draft, by));
         }
         self.continue_or_carry(&mut draft, number, position, previous, link);
         let continued = draft.by.is_some_and(|by| by.how == How::Continued);
-        (!slip || continued).then_some(draft)
+        (!slip || continued).then_some((draft, by))
     }
 
     /// The link in the sentence of a quotation, the surest construction first.
@@ -303,7 +341,13 @@ impl Reader<'_> {
         if let Some(link) = before.filter(|link| cue::names_right_before(frame, link, position)) {
             return Some((link, frame));
         }
+        if let Some(link) = cue::told_at_end(last_frame, last_position, before) {
+            return Some((link, last_frame));
+        }
+        // "When a man shouted, “Sit down,” Holm said, “Come up.”": what stands behind the first belongs to the second.
+        let announced = speech::announced(frame, position);
         cue::after(last_frame, last_position)
+            .filter(|link| !announced || !leads_on(last_frame, *link))
             .map(|link| (link, last_frame))
             .or_else(|| before.filter(|link| link.shape != Shape::Around).map(|link| (link, frame)))
             .or_else(|| cue::at_sentence_end(last_frame, last_position).map(|link| (link, last_frame)))
@@ -343,7 +387,11 @@ impl Reader<'_> {
             let same_cue = draft.by.is_some_and(|own| own.cue.is_some() && by.is_some_and(|by| by.cue == own.cue));
             // "“Each time,” he said, referring to the pier, “you …”": words that may attribute, but do not here.
             let same_sentence = frame.pieces[earlier_position].sentence == frame.pieces[position].sentence;
-            let weak = same_sentence && link.is_some_and(|(link, frame)| !link.is_firm(frame));
+            // But "“There is a man,” Orne said as the heckler yelled: “You stink!”".
+            let other = |link: Link, frame: &Frame| {
+                link.shape != Shape::Around && by.map(|by| by.source) != Some(link.source_span(frame))
+            };
+            let weak = same_sentence && link.is_some_and(|(link, frame)| !link.is_firm(frame) && !other(link, frame));
             let interrupted = by.is_some_and(|by| matches!(by.how, How::Own(Shape::After) | How::Continued))
                 && only_attribution_between(frame, earlier_position, position);
             if interrupted && (same_cue || weak || draft.by.is_none()) && self.drafts[earlier].kind == Kind::Direct {
@@ -356,6 +404,10 @@ impl Reader<'_> {
         if draft.by.is_some() || draft.in_title || !is_free(frame, position) {
             return;
         }
+        // "— Name withheld": signed by somebody, if not by the one who spoke last.
+        let next = self.paragraphs.get(number + 1).filter(|_| position + 1 == frame.pieces.len());
+        let behind = next.map_or(frame.folded(position + 1), |next| next.frame.folded(0));
+        let signed = behind.starts_with(is_dash);
         let (by, carried) = if !frame.has_words_before(position) && previous.is_none() {
             let by = self
                 .signed_in_next_paragraph(number, position)
@@ -365,8 +417,15 @@ impl Reader<'_> {
             let earlier = previous.and_then(|(_, earlier)| Some((self.drafts[earlier].by?, Some(earlier))));
             (introduction(frame, position), earlier)
         };
+        // What a crowd shouts is over when the next one speaks.
+        let is_chorus = |by: By| {
+            self.text[..by.source.end]
+                .rsplit(|c: char| !c.is_alphanumeric())
+                .next()
+                .is_some_and(|last| is_one_of(last, CHORUS))
+        };
         draft.by = by.or_else(|| {
-            let (by, earlier) = carried?;
+            let (by, earlier) = carried.filter(|&(by, _)| !signed && !is_chorus(by))?;
             draft.continues = earlier;
             Some(By { how: How::Carried, ..by })
         });
@@ -404,6 +463,15 @@ impl Reader<'_> {
         let last = frame.pieces.len().checked_sub(1)?;
         (frame.folded(last) == ":").then(|| introduction_ending_at(frame, last)).flatten()
     }
+}
+
+/// Those who shout as one.
+const CHORUS: &str = "audience crowd crowds demonstrators fans hecklers marchers protesters supporters";
+
+/// Whether another quotation stands right behind a link, so that it may be the link's as well: "Holm said, “…”".
+fn leads_on(frame: &Frame, link: Link) -> bool {
+    let last = link.cue.map_or(link.source.1, |(_, last)| last.max(link.source.1));
+    matches!(frame.folded(last + 1), "," | ":") && speech::is_quotation(frame, last + 2)
 }
 
 /// Longest attribution between two stretches of one quotation, in pieces: "said Ada Holm, 54, a welder from …".
@@ -569,6 +637,8 @@ fn read_nested(
                     continues: None,
                     closed: stretch.closed,
                     tagged: None,
+                    judged: None,
+                    keys: None,
                 });
             }
         }

@@ -64,10 +64,15 @@ pub(crate) fn sort(frame: &Frame, position: usize, inner: Span, link: Option<(Li
     Sort::Speech(if direct { Kind::Direct } else { Kind::Mixed })
 }
 
-/// A comma or colon, or "said", right before it.
-fn announced(frame: &Frame, position: usize) -> bool {
+/// A comma or colon, or "said", right before it; or what a crowd does.
+pub(crate) fn announced(frame: &Frame, position: usize) -> bool {
     if position == 0 {
         return false;
+    }
+    if is_one_of(frame.folded(position - 1), SHOUTING)
+        || frame.folded(position - 1) == "of" && position > 1 && is_one_of(frame.folded(position - 2), SHOUTS)
+    {
+        return true;
     }
     let comma = matches!(frame.folded(position - 1), "," | ":");
     let verb = if comma { position.checked_sub(2) } else { position.checked_sub(1) };
@@ -76,6 +81,13 @@ fn announced(frame: &Frame, position: usize) -> bool {
             || (comma && cue::strength_at(frame, at).is_some())
     })
 }
+
+/// Verbs of those whose words are written like a title: "chanting “Save the Pier”".
+const SHOUTING: &str =
+    "chant chanted chanting chants scream screamed screaming shout shouted shouting yell yelled yelling";
+
+/// Nouns of the same.
+const SHOUTS: &str = "chant chants chorus cries cry shout shouts";
 
 /// Whether the stretch is a sentence of its own, with nothing else in it.
 fn stands_alone(frame: &Frame, position: usize) -> bool {

@@ -4,78 +4,119 @@
 //! enough words of matter to be a statement. What cannot be told for sure stays together.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::text::{Span, Token, TokenKind, WordTable, folded, is_dash, is_function_word, is_one_of, words_and_marks};
+use super::hedge;
+use crate::text::{FUNCTION_WORDS, Span, Token, TokenKind, WordTable, folded, is_dash, words_and_marks};
 
 /// A clause has as many words of matter.
 const MATTER_AT_LEAST: usize = 3;
 
-/// Parts a stretch of one sentence.
-pub(super) fn clauses(text: &str, within: Span) -> Vec<Span> {
-    let tokens = words_and_marks(text, within);
-    let words: Vec<Word> = tokens.iter().map(|token| Word::read(text, *token)).collect();
-    let counts = Counts::of(&words);
-    let starts: Vec<usize> = (1..tokens.len()).filter(|&at| may_start(&words, at)).collect();
+/// Reads a stretch of one sentence.
+pub(super) fn read(text: &str, within: Span) -> Vec<Word<'_>> {
+    words_and_marks(text, within).into_iter().map(|token| Word::read(text, token)).collect()
+}
+
+/// Parts a stretch of one sentence, given with its words: each clause with which of these are its own.
+pub(super) fn clauses(words: &[Word], within: Span) -> Vec<(Span, Range<usize>)> {
+    let counts = Counts::of(words);
+    let starts: Vec<usize> = (1..words.len()).filter(|&at| may_start(words, at)).collect();
     let mut found = Vec::new();
     let mut from = 0;
     for (place, &start) in starts.iter().enumerate() {
-        let next = starts.get(place + 1).copied().unwrap_or(tokens.len());
-        if counts.states(from, start) && (counts.states(start, next) || counts.states(start, tokens.len())) {
-            found.extend(extent(&tokens, from, start));
+        let next = starts.get(place + 1).copied().unwrap_or(words.len());
+        if counts.states(from, start) && (counts.states(start, next) || counts.states(start, words.len())) {
+            // Marks at the end are left out, but not the one that closes a quotation or a bracket.
+            if let Some(last) = words[from..start].iter().rposition(|word| word.spoken) {
+                found.push((words[from].span.join(words[from + last].span), from..from + last + 1));
+            }
             from = start;
         }
     }
     // The last one keeps the full stop, and one that is alone keeps all.
-    let start = if from == 0 { within.start } else { tokens[from].span.start };
-    found.push(Span::new(start, within.end));
+    let start = if from == 0 { within.start } else { words[from].span.start };
+    found.push((Span::new(start, within.end), from..words.len()));
     found
 }
 
 /// Whether a stretch is a clause that can stand by itself: "that the pier was closed", not "the closing of the pier" or
 /// "the council to close the pier".
-pub(super) fn is_clause(text: &str, within: Span) -> bool {
-    let mut before = Cow::Borrowed("");
-    words_and_marks(text, within).iter().any(|token| {
-        let word = folded(token.span.slice(text));
-        let verb = is_verb(&word)
-            || word.len() > 4 && word.ends_with("ed")
-            || word.ends_with("n't")
-            || is_one_of(&word, CONTRACTED);
-        let finite = verb && !is_one_of(&before, "to the a an of his her their");
-        before = word;
+pub(super) fn is_clause(words: &[Word]) -> bool {
+    let mut governed = false;
+    words.iter().any(|word| {
+        let folded = &*word.folded;
+        let verb = word.is(VERB | CONTRACTED) || folded.len() > 4 && folded.ends_with("ed") || folded.ends_with("n't");
+        let finite = verb && !governed;
+        governed = word.is(GOVERNING);
         finite
     })
 }
 
 /// Subject and verb in one word.
-const CONTRACTED: &str = "he's i'd i'll i'm i've it's she's that's there's they're we're we've";
+const CONTRACTIONS: &str = "he's i'd i'll i'm i've it's she's that's there's they're we're we've";
 
-/// From one token to the last word before another; marks at the end are left out, but not the one that closes a
-/// quotation or a bracket.
-fn extent(tokens: &[Token], from: usize, to: usize) -> Option<Span> {
-    let last = tokens[from..to].iter().rposition(|token| token.kind == TokenKind::Word)?;
-    Some(tokens[from].span.join(tokens[from + last].span))
-}
+/// What a verb behind it is no finite one.
+const GOVERNED: &str = "to the a an of his her their";
+
+/// What introduces an occasion.
+const OCCASIONS: &str = "in on at before after during as from while when following aboard";
+
+/// The classes of words that claims are read by, one bit each.
+const VERB: u32 = 1;
+const CONTRACTED: u32 = 1 << 1;
+const GOVERNING: u32 = 1 << 2;
+const OPENER: u32 = 1 << 3;
+const SUBORDINATOR: u32 = 1 << 4;
+const FUNCTION: u32 = 1 << 5;
+/// What introduces an occasion.
+pub(super) const OCCASION: u32 = 1 << 6;
+/// What hedges wherever it stands.
+pub(super) const HEDGE: u32 = 1 << 7;
+
+/// All lists at once, so that each word is looked up once.
+static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
+    WordTable::new(&[
+        (VERB, VERBS),
+        (CONTRACTED, CONTRACTIONS),
+        (GOVERNING, GOVERNED),
+        (OPENER, OPENERS),
+        (SUBORDINATOR, SUBORDINATORS),
+        (FUNCTION, FUNCTION_WORDS),
+        (OCCASION, OCCASIONS),
+        (HEDGE, hedge::WORDS),
+    ])
+});
 
 /// A word or mark with what it is good for.
-struct Word<'a> {
-    folded: Cow<'a, str>,
-    spoken: bool,
-    matter: bool,
+pub(super) struct Word<'a> {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// The form in which words are compared.
+    pub(super) folded: Cow<'a, str>,
+    /// Whether it is a word.
+    pub(super) spoken: bool,
+    /// Whether it carries matter, if only that of a small verb.
+    pub(super) telling: bool,
+    classes: u32,
     verb: bool,
 }
 
 impl<'a> Word<'a> {
     fn read(text: &'a str, token: Token) -> Self {
-        let folded = folded(token.span.slice(text));
+        let written = token.span.slice(text);
+        let folded = folded(written);
         let spoken = token.kind == TokenKind::Word;
-        let listed = spoken && is_verb(&folded);
-        let matter = spoken && folded.len() > 1 && !listed && !is_function_word(&folded);
-        let small = || token.span.slice(text).starts_with(char::is_lowercase);
-        let verb = listed || spoken && (folded.len() > 4 && folded.ends_with("ed") || participle(&folded));
-        let verb = verb && small();
-        Self { folded, spoken, matter, verb }
+        let classes = if spoken { CLASSES.classes(&folded) } else { 0 };
+        let telling = spoken && folded.len() > 1 && classes & FUNCTION == 0;
+        let like_verb = || spoken && (folded.len() > 4 && folded.ends_with("ed") || participle(&folded));
+        let verb = (classes & VERB != 0 || like_verb()) && written.starts_with(char::is_lowercase);
+        Self { span: token.span, folded, spoken, telling, classes, verb }
+    }
+
+    /// Whether it is of one of these classes.
+    pub(super) fn is(&self, classes: u32) -> bool {
+        self.classes & classes != 0
     }
 }
 
@@ -94,7 +135,7 @@ impl Counts {
         counts.push((verbs, matter));
         for word in words {
             verbs += usize::from(word.verb);
-            matter += usize::from(word.matter);
+            matter += usize::from(word.telling && !word.is(VERB));
             counts.push((verbs, matter));
         }
         Self(counts)
@@ -113,18 +154,18 @@ fn may_start(words: &[Word], at: usize) -> bool {
     if !word.spoken {
         return false;
     }
-    let name = &*word.folded;
     if !before.spoken {
+        let opens = word.is(OPENER) || participle(&word.folded);
         return match &*before.folded {
             ";" | ":" => true,
-            "," => is_one_of(name, OPENERS) || participle(name),
-            mark => mark.chars().all(is_dash) && (is_one_of(name, OPENERS) || participle(name)),
+            "," => opens,
+            mark => opens && mark.chars().all(is_dash),
         };
     }
     // "and" joins clauses where a verb follows at once; "before the vote" may be an adjunct, "after he had left" is none.
-    match name {
+    match &*word.folded {
         "and" | "but" => words.get(at + 1).is_some_and(|next| next.verb && !participle(&next.folded)),
-        _ => is_one_of(name, SUBORDINATORS),
+        _ => word.is(SUBORDINATOR),
     }
 }
 
@@ -146,17 +187,17 @@ const VERBS: &str = "am are ate beat became become been began being bent bit ble
 
 /// Whether a word is a small or irregular verb that news uses.
 pub(crate) fn is_verb(folded: &str) -> bool {
-    static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable::new(&[(1, VERBS)]));
-    TABLE.classes(folded) != 0
+    CLASSES.classes(folded) & VERB != 0
 }
 
 #[cfg(test)]
 mod tests {
-    use super::clauses;
+    use super::{clauses, read};
     use crate::text::Span;
 
     fn parts(text: &str) -> Vec<&str> {
-        clauses(text, Span::new(0, text.len())).into_iter().map(|span| span.slice(text)).collect()
+        let whole = Span::new(0, text.len());
+        clauses(&read(text, whole), whole).into_iter().map(|(span, _)| span.slice(text)).collect()
     }
 
     #[test]

@@ -1,12 +1,10 @@
 //! Words that make a statement less than certain.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
-
-use crate::text::{Span, WordTable, folded, is_one_of};
+use super::clause::{HEDGE, Word};
+use crate::text::{Span, is_one_of};
 
 /// One word that hedges wherever it stands.
-const WORDS: &str = "\
+pub(super) const WORDS: &str = "\
     allegedly alleged apparently appeared appears could likely may maybe might perhaps possible possibly \
     potential potentially presumably probably purportedly reportedly rumored seemed seemingly seems unconfirmed";
 
@@ -24,33 +22,36 @@ const PHRASES: [&[&str]; 9] = [
 ];
 
 /// The first hedge among the words of a sentence.
-pub(super) fn first(text: &str, words: &[Span]) -> Option<Span> {
-    static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable::new(&[(1, WORDS)]));
-    let folded: Vec<Cow<str>> = words.iter().map(|word| folded(word.slice(text))).collect();
+pub(super) fn first(text: &str, words: &[&Word]) -> Option<Span> {
     (0..words.len()).find_map(|at| {
-        let phrase = PHRASES
-            .iter()
-            .find(|phrase| phrase.len() <= folded.len() - at && phrase.iter().zip(&folded[at..]).all(|(x, y)| x == y));
-        if let Some(phrase) = phrase {
-            return Some(words[at].join(words[at + phrase.len() - 1]));
+        let is = |phrase: &&&[&str]| {
+            phrase.len() <= words.len() - at && phrase.iter().zip(&words[at..]).all(|(x, y)| *x == y.folded)
+        };
+        if let Some(phrase) = PHRASES.iter().find(is) {
+            return Some(words[at].span.join(words[at + phrase.len() - 1].span));
         }
+        let folded = &*words[at].folded;
         // The month, and the thanks of "may": a capital inside a sentence is the month's.
-        let month = folded[at] == "may" && words[at].slice(text).starts_with('M');
+        let month = || folded == "may" && words[at].span.slice(text).starts_with('M');
         // "appeared on television", "as he has alleged": no hedges.
-        let next = folded.get(at + 1).map_or("", |word| &**word);
-        let appearing = folded[at].starts_with("appear") && !matches!(next, "to" | "that");
-        let alleging = folded[at] == "alleged" && at > 0 && is_one_of(&folded[at - 1], "has had have he she they who");
-        (TABLE.classes(&folded[at]) != 0 && !month && !appearing && !alleging).then_some(words[at])
+        let next = || words.get(at + 1).map_or("", |word| &*word.folded);
+        let appearing = || folded.starts_with("appear") && !matches!(next(), "to" | "that");
+        let alleging =
+            || folded == "alleged" && at > 0 && is_one_of(&words[at - 1].folded, "has had have he she they who");
+        (words[at].is(HEDGE) && !month() && !appearing() && !alleging()).then_some(words[at].span)
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::clause::{Word, read};
     use super::first;
-    use crate::text::{Span, words};
+    use crate::text::Span;
 
     fn hedge(text: &str) -> Option<&str> {
-        first(text, &words(text, Span::new(0, text.len()))).map(|span| span.slice(text))
+        let words = read(text, Span::new(0, text.len()));
+        let spoken: Vec<&Word> = words.iter().filter(|word| word.spoken).collect();
+        first(text, &spoken).map(|span| span.slice(text))
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! Statements by sentence: which sentences state something, and who vouches for it.
 
-use super::clause::{clauses, is_clause};
+use super::clause::{OCCASION, Word, clauses, is_clause, read};
 use super::hedge;
 use super::model::{Statement, Voucher};
 use crate::article::{Article, Role};
 use crate::attribution::{Attribution, Kind, Reading};
 use crate::sorting;
-use crate::text::{Span, folded, is_dash, is_function_word, is_one_of, overlapping, words};
+use crate::text::{Span, has_words, is_dash, overlapping};
 
 /// Fewer words are a caption or an exclamation.
 const WORDS_AT_LEAST: usize = 4;
@@ -49,7 +49,7 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         while contents.get(from).is_some_and(|(content, _)| content.end <= span.start) {
             from += 1;
         }
-        if !body || !asserts(span.slice(text), words(text, span).len()) {
+        if !body || !asserts(text, span) {
             continue;
         }
         let here = starting_before(&contents[from..], span.end);
@@ -58,22 +58,27 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         let split = pieces.len() > 1;
         let mut behind = 0;
         for (piece, own) in pieces {
-            for clause in clauses(text, piece) {
+            let words = read(text, piece);
+            for (clause, own_words) in clauses(&words, piece) {
                 // A sentence may hold thousands of quotations: each clause looks at its own only.
                 while here.get(behind).is_some_and(|(content, _)| content.end <= clause.start) {
                     behind += 1;
                 }
-                let all = words(text, clause);
+                let words = &words[own_words];
+                let all: Vec<&Word> = words.iter().filter(|word| word.spoken).collect();
                 let question =
                     clause.slice(text).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?');
-                let weight = matter(text, &all, &telling);
+                let weight = matter(&all, &telling);
                 let around = own.is_none() && split;
                 // "Holm said in Varra" is worth a line beside "Holm told reporters in Varra", and none by itself.
                 let occasion = around && weight < MATTER_BESIDE_SPEECH;
-                let says = tells_occasion(text, &all)
-                    || !occasion && is_clause(text, clause) && !all.iter().any(|&word| touches(&telling.cues, word));
+                // When, where, on what occasion, or more than that it was said.
+                let says = || {
+                    all.iter().any(|word| word.is(OCCASION))
+                        || !occasion && is_clause(words) && !all.iter().any(|word| touches(&telling.cues, word.span))
+                };
                 let enough = if own.is_some() { MATTER_OF_SPEECH } else { MATTER_AT_LEAST };
-                if question || around && !says || weight < enough {
+                if question || weight < enough || around && !says() {
                     continue;
                 }
                 let within = || starting_before(&here[behind..], clause.end);
@@ -132,11 +137,10 @@ fn touches(spans: &[Span], word: Span) -> bool {
     !overlapping(spans, word).is_empty()
 }
 
-/// Which words, in the order of the text, share a byte with a stretch.
-fn touched(words: &[Span], stretch: Span) -> std::ops::Range<usize> {
-    let first = words.partition_point(|word| word.end <= stretch.start);
-    let last = words.partition_point(|word| word.start < stretch.end);
-    first..last.max(first)
+/// How many words, in the order of the text, share a byte with a stretch.
+fn touched(words: &[&Word], stretch: Span) -> usize {
+    let first = words.partition_point(|word| word.span.end <= stretch.start);
+    words.partition_point(|word| word.span.start < stretch.end).saturating_sub(first)
 }
 
 /// The sentence in parts: what each speaker is quoted or reported to say, and what the article says around it.
@@ -149,7 +153,7 @@ fn pieces<'a>(text: &str, sentence: Span, here: &[Content<'a>]) -> Vec<(Span, Op
     for (content, attribution) in here {
         let part_of_clause = match attribution.kind {
             Kind::Mixed => true,
-            Kind::Indirect => !is_clause(text, *content),
+            Kind::Indirect => !is_clause(&read(text, *content)),
             Kind::Direct | Kind::Scare => false,
         };
         if part_of_clause || content.end <= from {
@@ -195,41 +199,28 @@ fn trimmed(text: &str, part: Span, said: bool) -> Span {
     Span::new(start, start + rest.len())
 }
 
-/// Whether the words around what somebody says tell more than that it was said: when, where, on what occasion.
-fn tells_occasion(text: &str, all: &[Span]) -> bool {
-    all.iter().any(|word| is_one_of(&folded(word.slice(text)), OCCASION))
-}
-
-/// What introduces an occasion.
-const OCCASION: &str = "in on at before after during as from while when following aboard";
-
 /// How many words of a clause carry matter; those that only say that somebody said something do not.
-fn matter(text: &str, all: &[Span], telling: &Telling) -> usize {
-    let carries = |&&word: &&Span| {
-        let folded = folded(word.slice(text));
-        folded.len() > 1
-            && !is_function_word(&folded)
-            && !touches(&telling.cues, word)
-            && !touches(&telling.sources, word)
-    };
-    all.iter().filter(carries).count()
+fn matter(all: &[&Word], telling: &Telling) -> usize {
+    let frames = |word: Span| touches(&telling.cues, word) || touches(&telling.sources, word);
+    all.iter().filter(|word| word.telling && !frames(word.span)).count()
 }
 
 /// Whether a sentence has the shape of an assertion.
-fn asserts(sentence: &str, words: usize) -> bool {
-    let bare = sentence.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '.' | '!' | '…'));
+fn asserts(text: &str, sentence: Span) -> bool {
+    let bare =
+        sentence.slice(text).trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '.' | '!' | '…'));
     // A question in a quotation, and then "he asked.", is a statement of what was asked.
     let question = bare.ends_with('?');
     let ended = bare.ends_with(['.', '!', '…']);
-    !question && words >= if ended { WORDS_AT_LEAST } else { UNENDED_WORDS_AT_LEAST }
+    !question && has_words(text, sentence, if ended { WORDS_AT_LEAST } else { UNENDED_WORDS_AT_LEAST })
 }
 
 /// Whose the clause is: that of the speaker who has most of its words, if these are half of it.
-fn voucher(all: &[Span], here: &[Content]) -> Voucher {
+fn voucher(all: &[&Word], here: &[Content]) -> Voucher {
     let mut shares: Vec<(usize, usize)> = Vec::new();
     for (content, attribution) in here {
         let Some(speaker) = attribution.speaker else { continue };
-        let count = touched(all, *content).len();
+        let count = touched(all, *content);
         match shares.iter_mut().find(|(known, _)| *known == speaker) {
             Some((_, words)) => *words += count,
             None => shares.push((speaker, count)),

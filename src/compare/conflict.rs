@@ -5,12 +5,13 @@
 
 use std::cell::OnceCell;
 
-use super::lexicon::{Key, Lexicon, expanded, touch};
+use super::lexicon::{Key, Lexicon, expanded, number_in_digits, touch};
 use super::model::{
     Analysed, AttributionAt, Claim, Conflict, ConflictKind, ConflictValue, StatementAt, Touch, Utterance,
 };
-use super::number::{Figure, differ, figures, value_of};
+use super::number::{Figure, differ, figures, same_is_told, value_of};
 use super::speaker::{Match, Speakers};
+use super::twins::{self, Told};
 use super::vocabulary::{Bag, Weights, for_each_common};
 use super::when::{Day, days};
 use crate::attribution::{Kind, SpeakerKind, is_address, is_calendar_word, is_role, reports_words};
@@ -29,11 +30,11 @@ const RICHER_SHARED: f64 = 0.5;
 const POORER_OF_EQUALS: f64 = 0.75;
 const RICHER_OF_EQUALS: f64 = 0.65;
 
-/// Shorter statements are one by chance.
-const WORDS_OF_EQUALS: usize = 7;
-
 /// A statement full of figures is a table in prose: which figure stands for which is not clear.
 const FIGURES_AT_MOST: usize = 3;
+
+/// So many figures that differ between two articles are of two occasions, unless more agree.
+const OTHER_OCCASION: usize = 3;
 
 /// A day belongs to what is told within so many words of it.
 const NEAR_DAY: usize = 4;
@@ -93,17 +94,27 @@ impl Found {
 }
 
 /// A difference in two values.
-pub(super) fn of_two(
-    kind: ConflictKind,
-    code: &'static str,
-    wording: [&str; 3],
-    values: [ConflictValue; 2],
-    confidence: f64,
-) -> Conflict {
-    let [a, b] = &values;
-    let text = [wording[0], "“", &a.value, "”", wording[1], "“", &b.value, "”", wording[2]].concat();
-    let why = Message::new(code, text).with("a", a.value.clone()).with("b", b.value.clone());
+pub(super) fn of_two(kind: ConflictKind, code: &'static str, values: [ConflictValue; 2], confidence: f64) -> Conflict {
+    let why = why(code, &values[0].value, &values[1].value);
     Conflict { kind, claim: None, utterance: None, values: values.into(), why, confidence, both_possible: false }
+}
+
+/// One plain sentence that says in what two values differ.
+pub(super) fn why(code: &'static str, a: &str, b: &str) -> Message {
+    let [before, between, behind] = match code {
+        "one-denies" | "opposite-words" => ["One has ", ", another ", "."],
+        "setting-differs" => ["One says ", ", another ", ": where or how it was said differs."],
+        "wording-differs" => ["Inside quotation marks, one has ", " where another has ", "."],
+        "attributed-differently" => ["The same words are put in the mouths of ", " and of ", "."],
+        "figures-differ-later" => [
+            "One has ",
+            ", another ",
+            " for what seems to be the same. They are of different days: one count may be newer.",
+        ],
+        _ => ["One has ", ", another ", " for what seems to be the same."],
+    };
+    let text = [before, "“", a, "”", between, "“", b, "”", behind].concat();
+    Message::new(code, text).with("a", a.to_owned()).with("b", b.to_owned())
 }
 
 /// Finds differences between the statements of each claim; and notes on certainty, which are none.
@@ -115,44 +126,118 @@ pub(super) fn find(
     lexicon: &mut Lexicon,
 ) -> (Vec<Conflict>, Vec<Conflict>) {
     let (mut conflicts, mut certainty) = (Vec::new(), Vec::new());
+    let mut agreeing: Vec<Placed> = Vec::new();
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.statements.len() > 1) {
-        let sides: Vec<Side> = claim
-            .statements
-            .iter()
-            .take(LOOKED_AT)
-            .map(|&at| Side::read(at, articles, lexicon))
-            .filter(|side| !side.quoted)
-            .collect();
+        let sides: Vec<Side> =
+            claim.statements.iter().take(LOOKED_AT).map(|&at| Side::read(at, articles, lexicon)).collect();
         let (mut found, mut notes) = (Found::default(), Found::default());
         for (place, a) in sides.iter().enumerate() {
             for b in sides[place + 1..].iter().filter(|b| b.at.article != a.at.article) {
                 let pair = Pair { a, b, weights };
-                let Some((poorer, richer)) = pair.shares() else { continue };
-                let mut differences: Vec<Conflict> = pair.one_word().into_iter().collect();
-                if differences.is_empty() && poorer >= POORER_SHARED && richer >= RICHER_SHARED {
-                    differences.extend(pair.figure(lexicon));
-                    differences.extend(pair.day());
-                    if let Some(note) = pair.certainty() {
-                        notes.add(Conflict { claim: Some(index), ..note });
-                    }
-                }
-                // What critics say and the article does not is no contradiction of the article's.
-                let one_voice = match (a.voucher(speakers), b.voucher(speakers)) {
-                    (None, None) => true,
-                    (x, y) => speakers.compare(x, y) == Match::Same,
-                };
-                if one_voice && poorer >= POORER_OF_EQUALS && richer >= RICHER_OF_EQUALS {
-                    differences.extend(pair.opposite());
-                }
+                let Differences { found: differences, note, agreeing: same } = pair.differences(speakers, lexicon);
+                let (low, high) = (a.at.article.min(b.at.article), a.at.article.max(b.at.article));
+                agreeing.extend(same.into_iter().map(|span| (low, high, span.start)));
                 for difference in differences {
                     found.add(Conflict { claim: Some(index), ..difference });
+                }
+                if let Some(note) = note {
+                    notes.add(Conflict { claim: Some(index), ..note });
                 }
             }
         }
         conflicts.extend(found.conflicts);
         certainty.extend(notes.conflicts);
     }
+    leave_out_other_occasions(&mut conflicts, agreeing);
+    conflicts
+        .iter_mut()
+        .filter(|conflict| conflict.kind == ConflictKind::Number)
+        .for_each(|conflict| later(conflict, articles));
     (conflicts, certainty)
+}
+
+/// Says of counts that are all of different days that each may be true: the later one may only be newer.
+fn later(conflict: &mut Conflict, articles: &[&Analysed]) {
+    let published = |value: &ConflictValue| articles[value.article].article.published;
+    let apart = |x: &ConflictValue, y: &ConflictValue| {
+        x.value == y.value || published(x).zip(published(y)).is_some_and(|(x, y)| x != y)
+    };
+    if conflict.values.iter().all(|x| conflict.values.iter().all(|y| apart(x, y)))
+        && let [a, .., b] = &conflict.values[..]
+    {
+        conflict.both_possible = true;
+        conflict.why = why("figures-differ-later", &a.value, &b.value);
+    }
+}
+
+/// Leaves out the figures of two articles where so many differ, and more than agree: they tell of two occasions in the
+/// same words, two days at the market or two games.
+fn leave_out_other_occasions(conflicts: &mut Vec<Conflict>, mut agreeing: Vec<Placed>) {
+    // A sentence may be in several claims: each figure counts once.
+    let mut differing: Vec<Placed> = Vec::new();
+    for conflict in conflicts.iter().filter(|conflict| conflict.kind == ConflictKind::Number) {
+        let Some(first) = conflict.values.first() else { continue };
+        for other in conflict.values.iter().filter(|other| other.value != first.value) {
+            let (low, high) = (first.article.min(other.article), first.article.max(other.article));
+            differing.push((low, high, first.span.start));
+        }
+    }
+    for list in [&mut differing, &mut agreeing] {
+        crate::sorting::sort(list);
+        list.dedup();
+    }
+    let count = |list: &[Placed], (x, y): (usize, usize)| {
+        list.partition_point(|place| (place.0, place.1) <= (x, y))
+            - list.partition_point(|place| (place.0, place.1) < (x, y))
+    };
+    let other_occasion = |pair: (usize, usize)| {
+        let so_many = count(&differing, pair);
+        so_many >= OTHER_OCCASION && so_many > count(&agreeing, pair)
+    };
+    conflicts.retain(|conflict| {
+        let first = conflict.values.first();
+        let pairs = conflict.values.iter().filter(|other| Some(&other.value) != first.map(|first| &first.value));
+        let mut pairs =
+            pairs.filter_map(|other| Some((first?.article.min(other.article), first?.article.max(other.article))));
+        conflict.kind != ConflictKind::Number || !pairs.all(other_occasion)
+    });
+}
+
+/// A figure of two articles: both of them, and where it begins in one.
+type Placed = (usize, usize, usize);
+
+/// Leaves out what was told before: sentences that are in several claims have their difference once, and what differs
+/// inside quotation marks, or in who is said to speak, is a matter of the quotations.
+pub(super) fn leave_out_repeated(conflicts: &mut Vec<Conflict>, of_quotations: &[Conflict]) {
+    let told = |conflict: &&Conflict| matches!(conflict.kind, ConflictKind::Wording | ConflictKind::Attribution);
+    let mut places: Vec<(usize, Span)> = of_quotations
+        .iter()
+        .filter(told)
+        .flat_map(|conflict| conflict.values.iter().map(|value| (value.article, value.span)))
+        .collect();
+    crate::sorting::sort(&mut places);
+    let is_told = |value: &ConflictValue| {
+        let before = places.partition_point(|(article, span)| (*article, span.start) < (value.article, value.span.end));
+        places[..before].last().is_some_and(|(article, span)| *article == value.article && span.overlaps(value.span))
+    };
+    // What has nothing but values that an earlier one of its kind has.
+    let mut values: Vec<(ConflictKind, usize, Span)> = Vec::new();
+    let mut owner: Vec<usize> = Vec::new();
+    for (index, conflict) in conflicts.iter().enumerate() {
+        for value in &conflict.values {
+            values.push((conflict.kind, value.article, value.span));
+            owner.push(index);
+        }
+    }
+    let mut new = vec![false; conflicts.len()];
+    for group in crate::sorting::groups(&values) {
+        new[owner[group[0]]] = true;
+    }
+    let mut index = 0;
+    conflicts.retain(|conflict| {
+        index += 1;
+        new[index - 1] && !conflict.values.iter().all(is_told)
+    });
 }
 
 /// One statement, ready to be compared.
@@ -164,8 +249,11 @@ struct Side<'a> {
     stems: Vec<Key>,
     words: Vec<(Span, String)>,
     days: Vec<Day>,
-    /// Its figures, once they were asked for.
+    /// Stems of names, and its figures, once they were asked for.
+    names: OnceCell<Vec<Key>>,
     figures: OnceCell<Vec<Figure>>,
+    /// The sentence that it stands in.
+    told: Option<Told<'a>>,
     /// Whether it is part of a quotation: other words there are a matter of wording.
     quoted: bool,
 }
@@ -195,11 +283,39 @@ impl<'a> Side<'a> {
             .attributions
             .iter()
             .any(|said| said.kind == Kind::Direct && said.content.iter().any(|content| content.contains(span)));
-        Self { at, text, span, statement, stems, words, days, figures: OnceCell::new(), quoted }
+        let told = Told::around(at.article, one, span);
+        let (names, figures) = (OnceCell::new(), OnceCell::new());
+        Self { at, text, span, statement, stems, words, days, names, figures, told, quoted }
     }
 
     fn value(&self, span: Span) -> ConflictValue {
         ConflictValue { article: self.at.article, span, value: span.slice(self.text).to_owned() }
+    }
+
+    fn figures(&self, lexicon: &mut Lexicon) -> &[Figure] {
+        self.figures.get_or_init(|| figures(self.text, self.span, lexicon))
+    }
+
+    fn names(&self, lexicon: &mut Lexicon) -> &[Key] {
+        self.names.get_or_init(|| {
+            let mut names = Vec::new();
+            for (word, folded) in &self.words {
+                let key = lexicon.key(word.slice(self.text));
+                let entry = lexicon.entry(key);
+                let name = entry.content && lexicon.is_name(entry.stem) && value_of(folded).is_none();
+                if name && !is_calendar_word(folded) && !is_role(folded) && !is_address(folded) {
+                    names.push(entry.stem);
+                }
+            }
+            names
+        })
+    }
+
+    /// A figure as it is written, a number in words in digits.
+    fn number(&self, span: Span) -> ConflictValue {
+        let value = self.value(span);
+        let digits = number_in_digits(&fold_word(&value.value)).map(str::to_owned);
+        ConflictValue { value: digits.unwrap_or(value.value), ..value }
     }
 
     fn voucher(&self, speakers: &Speakers) -> Option<usize> {
@@ -220,7 +336,48 @@ struct Pair<'a> {
     weights: &'a Weights,
 }
 
+/// What a pair of statements gives.
+#[derive(Default)]
+struct Differences {
+    found: Vec<Conflict>,
+    /// A note on certainty.
+    note: Option<Conflict>,
+    /// The figures of the first that the second has, too.
+    agreeing: Vec<Span>,
+}
+
 impl Pair<'_> {
+    /// All that differs, and whether one is surer than the other.
+    fn differences(&self, speakers: &Speakers, lexicon: &mut Lexicon) -> Differences {
+        let twins = self.a.told.as_ref().zip(self.b.told.as_ref()).and_then(|(a, b)| twins::differ(a, b));
+        let (Some((poorer, richer)), None, false, false) = (self.shares(), &twins, self.a.quoted, self.b.quoted) else {
+            return Differences { found: twins.into_iter().collect(), ..Differences::default() };
+        };
+        let Differences { mut found, mut note, mut agreeing } = Differences::default();
+        found.extend(self.count(lexicon));
+        if poorer >= POORER_SHARED && richer >= RICHER_SHARED {
+            let figure = self.figure(lexicon, &mut agreeing);
+            found.extend(figure.filter(|_| found.is_empty()));
+            found.extend(self.day());
+            note = self.certainty();
+        }
+        // Who plays here does not play there: it is another game.
+        let mut stranger =
+            |side: &Side, other: &Side| side.names(lexicon).iter().any(|name| !other.stems.contains(name));
+        if !found.is_empty() && stranger(self.a, self.b) && stranger(self.b, self.a) {
+            found.clear();
+        }
+        // What critics say and the article does not is no contradiction of the article's.
+        let one_voice = match (self.a.voucher(speakers), self.b.voucher(speakers)) {
+            (None, None) => true,
+            (x, y) => speakers.compare(x, y) == Match::Same,
+        };
+        if one_voice && poorer >= POORER_OF_EQUALS && richer >= RICHER_OF_EQUALS {
+            found.extend(self.opposite());
+        }
+        Differences { found, note, agreeing }
+    }
+
     /// Which shares of the poorer and of the richer statement are in both.
     fn shares(&self) -> Option<(f64, f64)> {
         let sum = |stems: &[Key]| stems.iter().map(|&stem| self.weights.weight(stem)).sum::<f64>();
@@ -230,44 +387,37 @@ impl Pair<'_> {
         (of_a.min(of_b) > 0.0).then(|| (shared / of_a.min(of_b), shared / of_a.max(of_b)))
     }
 
-    /// One figure, day or name for another, and every other word the same.
-    fn one_word(&self) -> Option<Conflict> {
-        let (x, y) = (&self.a.words, &self.b.words);
-        if x.len() != y.len() || x.len() < WORDS_OF_EQUALS {
+    /// How many the same is told of: "injuring 14 people", "17 people were hurt". All else may be worded otherwise.
+    fn count(&self, lexicon: &mut Lexicon) -> Option<Conflict> {
+        let (x, y) = (self.a.figures(lexicon), self.b.figures(lexicon));
+        let other_day = self.a.days.iter().any(|x| self.b.days.iter().any(|y| x.agrees(y) == Some(false)));
+        if other_day || x.len().max(y.len()) > FIGURES_AT_MOST {
             return None;
         }
-        let mut differing = (0..x.len()).filter(|&at| x[at].1 != y[at].1);
-        let at = differing.next().filter(|_| differing.next().is_none())?;
-        let values = [self.a.value(x[at].0), self.b.value(y[at].0)];
-        let (word, other) = (x[at].1.as_str(), y[at].1.as_str());
-        let (kind, code) = match (value_of(word), value_of(other)) {
-            (Some(one), Some(two)) if (one - two).abs() > f64::EPSILON => (ConflictKind::Number, "figures-differ"),
-            (None, None) if is_calendar_word(word) && is_calendar_word(other) => (ConflictKind::Date, "dates-differ"),
-            (None, None) => {
-                let name = |value: &ConflictValue, folded: &str| {
-                    at > 0 && value.value.starts_with(char::is_uppercase) && !is_role(folded) && !is_address(folded)
-                };
-                let names = name(&values[0], word) && name(&values[1], other) && !one_spelling(word, other);
-                names.then_some((ConflictKind::Name, "names-differ"))?
-            }
-            _ => return None,
-        };
-        Some(of_two(kind, code, SEEMS_SAME, values, SURE_FIGURE))
+        let alone = |one: &&Figure, others: &[Figure]| !others.iter().any(|other| one.equals(other));
+        let mut pairs = x.iter().filter(|one| alone(one, y)).flat_map(|one| {
+            y.iter().filter(|other| alone(other, x) && same_is_told(one, other)).map(move |other| (one, other))
+        });
+        let (one, other) = pairs.next()?;
+        let values = [self.a.number(one.span), self.b.number(other.span)];
+        Some(of_two(ConflictKind::Number, "figures-differ", values, SURE_FIGURE))
     }
 
     /// Figures of one thing.
-    fn figure(&self, lexicon: &mut Lexicon) -> Option<Conflict> {
-        let x = self.a.figures.get_or_init(|| figures(self.a.text, self.a.span, lexicon));
-        let y = self.b.figures.get_or_init(|| figures(self.b.text, self.b.span, lexicon));
+    fn figure(&self, lexicon: &mut Lexicon, agreeing: &mut Vec<Span>) -> Option<Conflict> {
+        let (x, y) = (self.a.figures(lexicon), self.b.figures(lexicon));
+        agreeing.extend(x.iter().filter(|one| y.iter().any(|other| one.same(other))).map(|one| one.span));
         if x.len().max(y.len()) > FIGURES_AT_MOST {
             return None;
         }
+        // "Rose 3 percent to 48" and "rose 2 percent to 51": it is another day.
+        let all_differ = x.len().min(y.len()) > 1 && agreeing.is_empty();
         let weight = |stem: Key| self.weights.weight(stem);
         for one in x.iter().filter(|one| !y.iter().any(|other| one.equals(other))) {
             for other in y.iter().filter(|other| !x.iter().any(|one| one.equals(other))) {
-                if differ(one, other, &weight) {
-                    let values = [self.a.value(one.span), self.b.value(other.span)];
-                    return Some(of_two(ConflictKind::Number, "figures-differ", SEEMS_SAME, values, SURE_FIGURE));
+                if differ(one, other, &weight) && !all_differ {
+                    let values = [self.a.number(one.span), self.b.number(other.span)];
+                    return Some(of_two(ConflictKind::Number, "figures-differ", values, SURE_FIGURE));
                 }
             }
         }
@@ -294,7 +444,7 @@ impl Pair<'_> {
         } else {
             ConflictKind::Weekday
         };
-        Some(of_two(kind, "dates-differ", SEEMS_SAME, values, SURE_DAY))
+        Some(of_two(kind, "dates-differ", values, SURE_DAY))
     }
 
     /// Whether a word of matter stands beside both days, none of which is only the day on which somebody spoke.
@@ -321,20 +471,19 @@ impl Pair<'_> {
             (0..side.words.len()).filter(|&at| negative(&side.words[at].1)).collect()
         };
         let (in_a, in_b) = (negations(self.a), negations(self.b));
-        let wording = ["One has ", ", another ", "."];
         match (&in_a[..], &in_b[..]) {
             (&[], &[]) => {
                 let (x, y) = self.antonyms()?;
                 let values = [self.a.value(x), self.b.value(y)];
-                Some(of_two(ConflictKind::Antonym, "opposite-words", wording, values, SURE_OPPOSITE))
+                Some(of_two(ConflictKind::Antonym, "opposite-words", values, SURE_OPPOSITE))
             }
             (&[at], &[]) => {
                 let values = [self.a.value(denied(self.a, at)), self.b.value(affirmed(self.a, at, self.b)?)];
-                Some(of_two(ConflictKind::Negation, "one-denies", wording, values, SURE_OPPOSITE))
+                Some(of_two(ConflictKind::Negation, "one-denies", values, SURE_OPPOSITE))
             }
             (&[], &[at]) => {
                 let values = [self.a.value(affirmed(self.b, at, self.a)?), self.b.value(denied(self.b, at))];
-                Some(of_two(ConflictKind::Negation, "one-denies", wording, values, SURE_OPPOSITE))
+                Some(of_two(ConflictKind::Negation, "one-denies", values, SURE_OPPOSITE))
             }
             _ => None,
         }
@@ -376,16 +525,6 @@ impl Pair<'_> {
     }
 }
 
-/// How a difference in one thing is worded.
-const SEEMS_SAME: [&str; 3] = ["One has ", ", another ", " for what seems to be the same."];
-
-/// Whether two names may be one in two spellings.
-fn one_spelling(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let shared = short.chars().filter(|letter| long.contains(*letter)).count();
-    short.chars().next() == long.chars().next() && shared * 5 >= short.chars().count() * 4
-}
-
 /// The negation and the word behind it.
 fn denied(side: &Side, at: usize) -> Span {
     let last = (at + 1).min(side.words.len() - 1);
@@ -420,6 +559,14 @@ const DOUBTFUL: [&str; 44] = [
     "stop", "stopped", "cancel", "canceled", "withdraw", "withdrew", "unlikely", "impossible", "dispute", "disputed",
     "oppose", "opposed", "without", "only", "yet", "until", "speculated", "speculation", "alleged", "rumored",
 ];
+
+/// Whether one of two words denies the other.
+pub(super) fn opposites(a: &str, b: &str) -> bool {
+    ANTONYMS
+        .split(' ')
+        .filter_map(|pair| pair.split_once('/'))
+        .any(|(x, y)| inflects(a, x) && inflects(b, y) || inflects(a, y) && inflects(b, x))
+}
 
 /// Words one of which denies the other when said of one thing.
 const ANTONYMS: &str = "confirm/deny accept/reject accept/decline approve/reject allow/ban alive/dead survive/die \
@@ -459,14 +606,8 @@ pub(super) fn attributed_differently(
             span: said(at).source.unwrap_or_else(|| said(at).extent()),
             value: speakers.all[speaker].name.clone(),
         };
-        let wording = ["The same words are put in the mouths of ", " and of ", "."];
-        let conflict = of_two(
-            ConflictKind::Attribution,
-            "attributed-differently",
-            wording,
-            [value(a, x), value(b, y)],
-            SURE_SPEAKER,
-        );
+        let conflict =
+            of_two(ConflictKind::Attribution, "attributed-differently", [value(a, x), value(b, y)], SURE_SPEAKER);
         found.push(Conflict { utterance: Some(index), ..conflict });
     }
     found

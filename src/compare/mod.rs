@@ -33,6 +33,7 @@ mod speaker;
 mod stretch;
 mod timeline;
 mod translation;
+mod twins;
 mod utterance;
 mod vocabulary;
 mod when;
@@ -48,6 +49,7 @@ pub(crate) use agreement::check_worthy;
 #[cfg(feature = "train")]
 pub(crate) use evidence::{EVIDENCE, Evidence};
 pub(crate) use settle::settle;
+pub(crate) use timeline::proposed;
 
 use crate::message::Message;
 use crate::options::Correction;
@@ -74,13 +76,13 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Find
     conflicts.extend(conflict::attributed_differently(&sorted, &speakers, &utterances));
     conflicts.extend(setting::find(&sorted, &speakers, &utterances, &fit));
     let (mut told, mut certainty) = conflict::find(&sorted, &claims, &speakers, &weights, &mut lexicon);
+    conflict::leave_out_repeated(&mut told, &conflicts);
+    conflicts.extend(told);
     correction::of_conflicts(&mut conflicts, &sorted, corrections);
-    correction::of_conflicts(&mut told, &sorted, corrections);
     correction::of_conflicts(&mut certainty, &sorted, corrections);
-    for claim in told.iter().filter_map(|conflict| conflict.claim) {
+    for claim in conflicts.iter().filter_map(|conflict| conflict.claim) {
         claims[claim].status = ClaimStatus::Conflict;
     }
-    conflicts.extend(told);
     let texts = passage::Texts::read(&sorted, &mut lexicon);
     let shared = passage::shared(&texts);
     let passages = passage::group(&texts, &shared);

@@ -359,6 +359,21 @@ pub enum ConflictKind {
 }
 
 impl ConflictKind {
+    /// All of them, in their order.
+    pub const ALL: [Self; 11] = [
+        Self::Number,
+        Self::Date,
+        Self::Weekday,
+        Self::Name,
+        Self::Place,
+        Self::Setting,
+        Self::Negation,
+        Self::Antonym,
+        Self::Wording,
+        Self::Attribution,
+        Self::Certainty,
+    ];
+
     /// The contract's name.
     pub const fn name(self) -> &'static str {
         match self {

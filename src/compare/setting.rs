@@ -98,10 +98,8 @@ pub(super) fn find(
                         span: of.span,
                         value: of.span.slice(&articles[of.article].article.text).to_owned(),
                     };
-                    let wording = ["One says ", ", another ", ": where or how it was said differs."];
                     let sure = if words.is_some() { SURE_SAME_WORDS } else { SURE_SAME_DAY };
-                    let conflict =
-                        of_two(ConflictKind::Setting, "setting-differs", wording, [value(a), value(b)], sure);
+                    let conflict = of_two(ConflictKind::Setting, "setting-differs", [value(a), value(b)], sure);
                     found.add(Conflict { utterance: words, both_possible: true, ..conflict });
                 }
             }

@@ -322,6 +322,27 @@ mod tests {
     }
 
     #[test]
+    fn the_same_pronoun_says_the_rest() {
+        let there = "“The old pier will hold for as long as we look after it,” Ada Holm said.";
+        let here = "The two women left.\n\n“The old pier will hold for as long as we look after it,” she said. “Come and see.”";
+        let options = Options::default();
+        let analyse = |(index, text): (usize, &&str)| {
+            let text = format!("Harbour news\n\n{text}");
+            let input = ArticleInput { name: format!("{index}.txt"), text, ..ArticleInput::default() };
+            let article = parse(&input, &options).expect("a text");
+            let reading = crate::attribution::find(&article, &options);
+            Analysed::without_statements(article, reading)
+        };
+        let mut articles: Vec<Analysed> = [there, here].iter().enumerate().map(analyse).collect();
+        settle(&mut articles);
+        let reading = &articles[1].reading;
+        let quoted = reading.attributions.iter().filter(|one| one.is_quotation());
+        let names: Vec<_> =
+            quoted.map(|one| one.speaker.map(|speaker| reading.speakers[speaker].name.as_str())).collect();
+        assert_eq!(names, [Some("Ada Holm"), Some("Ada Holm")]);
+    }
+
+    #[test]
     fn contrary_evidence_keeps_it_open() {
         let there = "“The old pier will hold for as long as we look after it,” Ada Holm said.";
         let he = "The two men left.\n\n“The old pier will hold for as long as we look after it,” he said.";

@@ -91,8 +91,7 @@ pub(super) fn find(
                     };
                     let values = [value(relation.a, in_a), value(relation.b, in_b)];
                     let confidence = confidence * relation.confidence.max(0.5);
-                    let wording = ["Inside quotation marks, one has ", " where another has ", "."];
-                    let conflict = of_two(ConflictKind::Wording, "wording-differs", wording, values, confidence);
+                    let conflict = of_two(ConflictKind::Wording, "wording-differs", values, confidence);
                     here.add(Conflict { utterance: Some(index), ..conflict });
                 }
             }

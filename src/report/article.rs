@@ -11,8 +11,8 @@ pub(super) fn utf16(units: &ArticleUnits, span: Span) -> Utf16Span {
     Utf16Span { start, end }
 }
 
-/// The article as the contract has it.
-pub(super) fn article(units: &ArticleUnits, fit: f64, fits: bool) -> model::Article {
+/// The article as the contract has it; `all_words` are those of its whole text.
+pub(super) fn article(units: &ArticleUnits, all_words: usize, fit: f64, fits: bool) -> model::Article {
     let article: &Article = units.article;
     let slice = |span: Option<Span>| span.map(|span| span.slice(&article.text).to_owned());
     let set_aside_words: usize = article.set_aside.iter().map(|aside| words(&article.text, aside.span).len()).sum();
@@ -30,9 +30,11 @@ pub(super) fn article(units: &ArticleUnits, fit: f64, fits: bool) -> model::Arti
             PublishedFrom::Text => "text",
             PublishedFrom::Sibling => "sibling",
         }),
+        // What only several articles can tell.
+        published_proposed: None,
         dateline: slice(article.dateline),
         language: article.language.to_owned(),
-        words: words(&article.text, Span::new(0, article.text.len())).len().saturating_sub(set_aside_words),
+        words: all_words.saturating_sub(set_aside_words),
         paragraphs: article.paragraphs.iter().map(|paragraph| utf16(units, paragraph.span)).collect(),
         sentences: article.sentences.iter().map(|sentence| utf16(units, sentence.span)).collect(),
         set_aside: article

@@ -54,6 +54,7 @@ pub(crate) fn article(value: &Value, place: &str) -> Result<ArticleInput, Error>
         name: required("name")?,
         text: required("text")?,
         published: optional("published")?,
+        published_from: optional("publishedFrom")?,
         publisher: optional("publisher")?,
         url: optional("url")?,
     })

@@ -72,6 +72,7 @@ pub struct Article {
     pub url: Option<String>,
     pub published: Option<String>,
     pub published_from: Option<&'static str>,
+    pub published_proposed: Option<ProposedDate>,
     pub dateline: Option<String>,
     pub language: String,
     pub words: usize,
@@ -85,6 +86,12 @@ pub struct Article {
     pub fit: f64,
     pub fits: bool,
     pub notes: Vec<MessageOut>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ProposedDate {
+    pub date: String,
+    pub article: usize,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -6,6 +6,7 @@ use super::logistic;
 use super::vocabulary::read_paragraphs;
 use crate::attribution::tagger::confidence::{Calibration, EVIDENCE, Evidence};
 use crate::attribution::tagger::find;
+use crate::attribution::tagger::memo::Memo;
 use crate::attribution::tagger::weights::Model;
 
 /// An attribution that the tagger found in an article that it was not trained on.
@@ -19,12 +20,12 @@ pub(super) struct Judged {
 
 /// Judges everything that a model finds in articles.
 pub(super) fn judge(model: &Model, documents: &[Document]) -> Vec<Judged> {
-    let mut judged = Vec::new();
+    let (mut judged, mut memo) = (Vec::new(), Memo::default());
     for document in documents {
         for paragraph in read_paragraphs(&document.text, &model.lexicon) {
             let gold: Vec<Vec<usize>> =
                 document.attributions.iter().map(|one| place(&paragraph.units, &one.content)).collect();
-            for found in find(model, &paragraph.units) {
+            for found in find(model, &paragraph.units, &mut memo).0 {
                 let content: Vec<usize> =
                     found.linked.content.iter().flat_map(|piece| piece.start..piece.end).collect();
                 let is_right = gold.iter().any(|gold| agree(gold, &content));

@@ -7,6 +7,7 @@ use crate::attribution::tagger::choice::{CHOICE_SCALE, CHOICE_WEIGHTS, Keys, sha
 use crate::attribution::tagger::decode;
 use crate::attribution::tagger::extent::Extent;
 use crate::attribution::tagger::label::Piece;
+use crate::attribution::tagger::memo::Memo;
 use crate::attribution::tagger::source;
 use crate::attribution::tagger::weights::Model;
 
@@ -15,6 +16,13 @@ use crate::attribution::tagger::weights::Model;
 pub(super) struct Choice {
     options: Vec<Keys>,
     right: usize,
+}
+
+impl Choice {
+    /// A choice between options, and which is right.
+    pub(super) fn new(options: Vec<Keys>, right: usize) -> Self {
+        Self { options, right }
+    }
 }
 
 /// An annotated attribution in units.
@@ -26,11 +34,11 @@ struct Placed {
 
 /// Everything that there is to choose where a model reads articles that it was not trained on.
 pub(super) fn choices(model: &Model, documents: &[Document]) -> Vec<Choice> {
-    let mut found = Vec::new();
+    let (mut found, mut memo) = (Vec::new(), Memo::default());
     for document in documents {
         for paragraph in read_paragraphs(&document.text, &model.lexicon) {
             let units = &paragraph.units;
-            let Some(mut decoded) = decode(model, units) else { continue };
+            let Some(mut decoded) = decode(model, units, &mut memo) else { continue };
             let gold: Vec<Placed> = document
                 .attributions
                 .iter()

@@ -80,7 +80,7 @@ fn example(units: &[Unit], labels: Vec<u8>, annotator: u32) -> Example {
     surroundings(units, &mut around);
     let sequence = Sequence { units, neighbours: &neighbours(units), surroundings: &around };
     let filter = Filter::open();
-    let mut features = Features::new(&filter);
+    let mut features = Features::<true>::new(&filter);
     let mut example = Example { labels, weight: 1.0, ..Example::default() };
     for (index, unit) in units.iter().enumerate() {
         features.observe(sequence, index);

@@ -19,6 +19,7 @@ mod logistic;
 mod marks;
 mod predict;
 mod quantise;
+mod spoken;
 mod vocabulary;
 
 use std::io::{self, Write};
@@ -30,6 +31,7 @@ use self::brat::Document;
 use self::calibrate::Judged;
 use self::choices::Choice;
 use self::corpus::Corpus;
+use self::spoken::Stretch;
 use crate::attribution::tagger::confidence::Calibration;
 use crate::attribution::tagger::model;
 use crate::attribution::tagger::weights::{Model, Weights};
@@ -102,21 +104,31 @@ fn train(arguments: &Arguments) -> io::Result<Weights> {
         let choices = choices::choices(&Model::new(&weights), &part);
         parts.push((weights, part, choices));
     }
+    let others =
+        |index: usize| parts.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, part)| part);
     let mut judged = Vec::new();
-    for index in 0..parts.len() {
-        let others = parts.iter().enumerate().filter(|(other, _)| *other != index);
-        let choices: Vec<Choice> = others.flat_map(|(_, part)| part.2.clone()).collect();
-        let weights = Weights { choices: choices::learn(&choices, log), ..parts[index].0.clone() };
-        judged.extend(calibrate::judge(&Model::new(&weights), &parts[index].1));
+    let mut models: Vec<Weights> = Vec::new();
+    for (index, (weights, part, _)) in parts.iter().enumerate() {
+        let choices: Vec<Choice> = others(index).flat_map(|part| part.2.clone()).collect();
+        let weights = Weights { choices: choices::learn(&choices, log), ..weights.clone() };
+        judged.extend(calibrate::judge(&Model::new(&weights), part));
+        models.push(weights);
     }
     let mut weights = learn(&documents, arguments, log)?;
-    let choices: Vec<Choice> = parts.into_iter().flat_map(|(_, _, choices)| choices).collect();
-    if !choices.is_empty() {
+    if !parts.is_empty() {
+        let choices: Vec<Choice> = parts.iter().flat_map(|part| part.2.clone()).collect();
         weights.choices = choices::learn(&choices, log);
-    }
-    if !judged.is_empty() {
         weights.calibration = calibrate::fit(&judged);
         log_curve(&weights.calibration, &judged, log);
+        let stretches: Vec<Vec<Stretch>> = models
+            .into_iter()
+            .zip(&parts)
+            .map(|(model, (_, part, _))| {
+                let model = Weights { calibration: weights.calibration.clone(), ..model };
+                spoken::stretches(&Model::new(&model), part)
+            })
+            .collect();
+        weights.spoken = spoken::learn(&stretches, log);
     }
     Ok(weights)
 }
@@ -167,7 +179,8 @@ mod tests {
     use super::arguments::Arguments;
     use super::brat::{Document, GoldAttribution};
     use super::{Model, learn};
-    use crate::attribution::tagger::tag_with;
+    use crate::attribution::tagger::memo::Memo;
+    use crate::attribution::tagger::tag;
     use crate::text::{Span, sentences};
 
     /// An invented corpus: many say, none of it elsewhere.
@@ -195,7 +208,8 @@ mod tests {
         assert_eq!(weights.to_bytes(), train().to_bytes());
         let text = "Mara Linn said the lamp had gone out. It rained.";
         let whole = Span::new(0, text.len());
-        let found = tag_with(&Model::new(&weights), text, whole, &sentences(text, whole), &[], 0.0);
+        let found =
+            tag(&Model::new(&weights), text, whole, &sentences(text, whole), &[], &mut Memo::default()).attributions;
         let contents: Vec<&str> = found.iter().flat_map(|one| &one.content).map(|span| span.slice(text)).collect();
         assert_eq!(contents, ["the lamp had gone out"]);
     }

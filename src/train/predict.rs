@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::brat::Document;
 use super::marks;
+use crate::attribution::tagger::memo::Memo;
 use crate::attribution::tagger::weights::Model;
-use crate::attribution::tagger::{RawAttribution, tag_with};
+use crate::attribution::tagger::{RawAttribution, tag};
 use crate::text::{Span, paragraphs, sentences};
 
 /// One line of predictions; offsets are code points.
@@ -47,10 +48,12 @@ pub(super) fn print(model: &Model, documents: &[Document], least: f64, out: &mut
 /// All attributions of an article. A paragraph of quotation with no cue of its own goes on with the attribution before.
 fn find(model: &Model, text: &str, least: f64) -> Vec<RawAttribution> {
     let mut found: Vec<RawAttribution> = Vec::new();
+    let mut memo = Memo::default();
     let paragraphs = paragraphs(text);
     let quoted = marks::quoted(text, &paragraphs);
     for (paragraph, quoted) in paragraphs.into_iter().zip(quoted) {
-        let here = tag_with(model, text, paragraph, &sentences(text, paragraph), &quoted, least);
+        let mut here = tag(model, text, paragraph, &sentences(text, paragraph), &quoted, &mut memo).attributions;
+        here.retain(|one| one.confidence >= least);
         let has_cue = here.iter().any(|one| one.cue.is_some());
         for one in here {
             let in_marks = one.content.iter().all(|span| quoted.iter().any(|stretch| stretch.overlaps(*span)));

@@ -50,7 +50,7 @@ fn an_estimate_is_no_other_figure() {
 #[test]
 fn another_day_is_found() {
     let other = FERRY.replace("on Tuesday", "on Monday");
-    assert_eq!(differences(&compared([FERRY, &other], "")), ["date Tuesday/Monday"]);
+    assert_eq!(differences(&compared([FERRY, &other], "")), ["weekday Tuesday/Monday"]);
 }
 
 #[test]

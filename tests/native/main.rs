@@ -5,6 +5,7 @@
 mod architecture;
 mod claims;
 mod contract;
+mod differences;
 mod fixtures;
 mod passages;
 mod properties;

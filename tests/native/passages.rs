@@ -7,13 +7,13 @@ use serde_json::Value;
 use crate::support::root;
 
 /// So many of the 48 passages hold in full: every stretch in marks with its kind and speaker, nothing more.
-const HOLD_AT_LEAST: usize = 35;
+const HOLD_AT_LEAST: usize = 38;
 
 /// So many of the reports without marks are found, with half of their words or more, and with nobody else's name.
 const REPORTS_AT_LEAST: usize = 21;
 
 /// So many speakers may be wrong over all passages: no name rather than a wrong one.
-const WRONG_SPEAKERS_AT_MOST: usize = 2;
+const WRONG_SPEAKERS_AT_MOST: usize = 1;
 
 #[test]
 fn passages_hold() {

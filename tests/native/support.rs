@@ -38,6 +38,7 @@ pub(crate) fn with_metadata(folder: &Path, list: &str) -> Vec<ArticleInput> {
             ArticleInput {
                 text: read(folder.join(&name)),
                 published: text(entry, "published"),
+                published_from: text(entry, "publishedFrom"),
                 publisher: text(entry, "publisher"),
                 url: text(entry, "url"),
                 id: text(entry, "id"),

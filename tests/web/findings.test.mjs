@@ -67,6 +67,42 @@ test("“not a difference” is kept in the comparison, counts no more, and can 
   assert.equal(await focused(page), "decide-number:cost");
 });
 
+test("a value is taken out of a difference, two differences are taken together, by the keyboard, and both can be taken back", async () => {
+  const page = await open("differences", { viewport: { width: 320, height: 700 } }, (comparison) => {
+    const { text } = comparison.articles[2];
+    const start = text.indexOf("Odile Brandt");
+    comparison.conflicts[0].values.push({ article: 2, start, end: start + 12, value: "50,000 pounds" });
+    return comparison;
+  });
+  const corrections = () => page.evaluate(() => document.querySelector("corroborate-comparison").comparison.corrections.map(({ kind, targets }) => [kind, targets]));
+  const first = page.locator(".conflict").first();
+  await first.locator(".correct summary").focus();
+  await page.keyboard.press("Enter");
+  await first.locator("button", { hasText: "“50,000 pounds” is not about this" }).focus();
+  await page.keyboard.press("Enter");
+  await first.locator(".statement.dismissed").waitFor();
+  const [[kind, [target]]] = await corrections();
+  assert.equal(kind, "split");
+  assert.match(target, /^number:t2:\d+-\d+$/);
+  assert.equal(await focused(page), `value-${target}`);
+  // Two values are the least that a difference has.
+  assert.equal(await first.locator("button", { hasText: "is not about this" }).count(), 0);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("corroborate-comparison").comparison.corrections.length === 0);
+  assert.equal(await focused(page), `value-${target}`);
+
+  assert.equal(await page.textContent("#tab-differences .tally"), "2");
+  await first.locator("select").selectOption({ label: "Dates differ: 5 May / 6 May" });
+  await page.locator(".conflict button", { hasText: "Take apart" }).waitFor();
+  assert.deepEqual(await corrections(), [["merge", ["number:cost", "date:close"]]]);
+  assert.equal(await page.textContent("#tab-differences .tally"), "1");
+  assert.deepEqual(await textsOf(first.locator(".value")), ["40,000 pounds", "45,000 pounds", "50,000 pounds", "5 May", "6 May"]);
+  assert.equal(await focused(page), "apart-number:cost");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("corroborate-comparison").comparison.corrections.length === 0);
+  assert.equal(await page.textContent("#tab-differences .tally"), "2");
+});
+
 test("a translation raises no difference of wording; the reader's word goes before the analysis", async () => {
   const page = await open("quotations");
   const card = page.locator(".saying").first();
@@ -187,6 +223,21 @@ test("claims side by side: what differs is marked where they are nearly the same
   assert.match(await page.textContent(".summary"), /0 claims found in several articles/);
   await page.keyboard.press("Enter");
   await claim.locator(".words").first().waitFor();
+});
+
+test("the nearest sentence may say the same: the reader says so, and the claims count", async () => {
+  const page = await open("claims", {}, (comparison) => {
+    comparison.claims.push({ ...comparison.claims[1], id: "c:dawn2", statements: [{ ...comparison.claims[1].statements[0], id: "st:5", article: 1, spans: [comparison.claims[1].nearest[0]] }], nearest: [] });
+    return comparison;
+  });
+  await page.locator(".lone summary").first().click();
+  await page.locator(".lone button", { hasText: "They say the same" }).first().click();
+  await page.locator(".claim button", { hasText: "Take apart" }).waitFor();
+  assert.match(await page.textContent(".summary"), /2 claims found in several articles/);
+  assert.equal(await focused(page), "apart-c:dawn");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("corroborate-comparison").comparison.corrections.length === 0);
+  assert.match(await page.textContent(".summary"), /1 claim found in several articles/);
 });
 
 test("what was not looked for is not said to be absent", async () => {

@@ -1,5 +1,6 @@
 /** The main job as a person does it: put in articles, read the comparison, change things, lose nothing. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test, { after, afterEach, before } from "node:test";
 import { cardTitles, LONG, openSample, paste, SHORT, start } from "./support.mjs";
 
@@ -262,6 +263,48 @@ test("what the reader decides stays while articles come and go", async () => {
   assert.match(await page.locator(".saying").first().textContent(), /Translated, you decided/);
   const kept = await page.evaluate(() => document.querySelector("corroborate-view").comparison.corrections);
   assert.deepEqual(kept.map(({ kind, value }) => [kind, value]), [["translated", "yes"]]);
+});
+
+test("a day that another article suggests is taken when the reader says so, and given back", async () => {
+  const page = await web.page();
+  await paste(page, LONG);
+  await paste(page, SHORT);
+  await page.locator(".card").first().locator('[data-act="edit"]').click();
+  await page.locator(".card").first().locator('[name="published"]').fill("2025-05-06");
+  const card = page.locator(".card").nth(1);
+  await card.locator(".proposed", { hasText: "No date is known. Article A is of 6 May 2025." }).waitFor();
+  const published = () => page.evaluate(() => document.querySelector("corroborate-view").comparison.articles.map((each) => [each.published, each.publishedFrom]));
+  assert.deepEqual(await published(), [["2025-05-06", "given"], [null, null]]);
+  await card.locator('[data-act="date"]').focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("corroborate-view").comparison.articles[1].publishedFrom === "sibling");
+  assert.match(await card.locator(".facts").first().textContent(), /6 May 2025 \(the day of another article, you confirmed\)/);
+  await page.waitForFunction(() => document.activeElement?.dataset.act === "undate");
+  await page.keyboard.press("Enter");
+  await card.locator('[data-act="date"]').waitFor();
+  assert.deepEqual((await published())[1], [null, null]);
+});
+
+test("a comparison is saved with what was decided, and comes back", async () => {
+  const page = await web.page();
+  await openSample(page);
+  await page.click("#tab-differences");
+  await page.locator(".conflict").first().locator("button", { hasText: "Not a difference" }).click();
+  await page.locator(".conflict.dismissed").waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
+  const path = await download.path();
+  const saved = JSON.parse(readFileSync(path, "utf8"));
+  assert.equal(saved.schema, "corroborate/1");
+  assert.deepEqual(saved.corrections.map(({ kind }) => kind), ["dismiss"]);
+  const other = await web.page();
+  // Articles that are there already keep their ids; those of the file get others, and what was decided goes along.
+  await paste(other, LONG);
+  await other.setInputFiles("#files", { name: "comparison.json", mimeType: "application/json", buffer: readFileSync(path) });
+  await other.waitForFunction(() => document.querySelector("corroborate-view")?.comparison?.articles.length === 6);
+  await other.click("#tab-differences");
+  assert.equal(await other.locator(".conflict.dismissed").count(), 1);
+  await other.setInputFiles("#files", { name: "other.json", mimeType: "application/json", buffer: Buffer.from('{"schema": 1}') });
+  await other.locator("#paste-said", { hasText: "is not a comparison that was saved here" }).waitFor();
 });
 
 test("two identical articles are said to be identical", async () => {

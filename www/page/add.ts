@@ -56,7 +56,7 @@ export function addPart(face: AddFace): TemplateResult {
     <div class="tools">
       <button type="button" class="button" id="choose" ?disabled=${face.busy} @click=${(event: Event) =>
         (event.target as HTMLElement).parentElement?.querySelector<HTMLInputElement>("#files")?.click()}>${text.choose}</button>
-      <input type="file" id="files" multiple hidden accept=".txt,.text,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html" @change=${chosen} />
+      <input type="file" id="files" multiple hidden accept=".txt,.text,.md,.markdown,.html,.htm,.json,text/plain,text/markdown,text/html,application/json" @change=${chosen} />
       <span class="hint">${text.chooseHint}</span>
     </div>
     ${face.showSample

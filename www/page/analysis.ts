@@ -60,6 +60,10 @@ export class AnalysisRunner extends EventTarget {
     this.update(this.#entries, true);
   }
 
+  get corrections(): readonly Correction[] {
+    return this.#corrections;
+  }
+
   /** The reader decided: the list is kept as long as the page is open, whichever articles come and go. */
   correct(corrections: Correction[]): void {
     this.#corrections = corrections;

@@ -1,7 +1,7 @@
 /** The application: puts together what is put in, the cards and the results. */
 import sample from "corroborate:sample";
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import type { Correction } from "../../src/types.d.ts";
+import type { Comparison, Correction } from "../../src/types.d.ts";
 import { Engine } from "../engine/engine.ts";
 import { text } from "../text/index.ts";
 import { summaryLine, type ComparisonView } from "../view/comparison-view.ts";
@@ -120,8 +120,18 @@ export class CorroborateApp extends LitElement {
   async #addFiles(files: File[]): Promise<void> {
     this.busy = true;
     this.said = [{ text: text.reading(files.length), problem: false }];
-    const { drafts, problems } = await readFiles(files);
+    const { drafts, problems, corrections } = await readFiles(files);
     const added = drafts.length ? this.#store.add(drafts) : [];
+    if (corrections.length) {
+      // An id that another article has already is another one now.
+      const moved = drafts.flatMap(({ id }, index) => (id && id !== added[index]!.id ? [[id, added[index]!.id] as const] : []));
+      // Each part of a target is looked at once: "number:a1:12-14".
+      const now = (target: string) => {
+        const from = moved.find(([id]) => target.startsWith(`${id}:`) || target.includes(`:${id}:`));
+        return from ? `:${target}`.replace(`:${from[0]}:`, `:${from[1]}:`).slice(1) : target;
+      };
+      this.#runner.correct([...this.#runner.corrections, ...corrections.map((each) => ({ ...each, targets: each.targets.map(now) }))]);
+    }
     this.said = [
       ...(added.length ? [{ text: text.added(added.map((entry) => entry.name)), problem: false }] : []),
       ...problems.map((problem) => ({ text: problem, problem: true })),
@@ -191,6 +201,28 @@ export class CorroborateApp extends LitElement {
     if (index >= 0) this.#view?.showArticle(index);
   }
 
+  /** Puts the focus on a control that the next comparison brings. */
+  #focusLater(selector: string): void {
+    const there = () => {
+      const control = this.querySelector<HTMLElement>(selector);
+      if (!control) return;
+      this.#runner.removeEventListener("change", look);
+      control.focus();
+    };
+    const look = () => void this.updateComplete.then(there);
+    this.#runner.addEventListener("change", look);
+    look();
+  }
+
+  /** Hands the comparison out as a file; it is made here, and goes nowhere else. */
+  #save(comparison: Comparison): void {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(comparison)], { type: "application/json" }));
+    link.download = "comparison.json";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
   #focus(selector: string): void {
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(selector)?.focus());
   }
@@ -222,6 +254,7 @@ export class CorroborateApp extends LitElement {
             over: this.drag.over,
             onEdit: (id, open) => this.#edit(id, open),
             onChange: (id, change) => this.#change(id, change),
+            onDay: (id, act) => this.#focusLater(`[data-id="${id}"] [data-act="${act}"]`),
             onMove: (id, step) => this.#move(id, step),
             onRemove: (ids) => this.#remove(ids),
             onRestore: (ids) => this.#restore(ids),
@@ -259,6 +292,9 @@ export class CorroborateApp extends LitElement {
       <header>
         <h2 id="results-head" tabindex="-1">${one ? text.resultHeadingOne : text.resultsHeading}</h2>
         ${one ? html`<p class="hint">${text.oneMore}</p>` : nothing}
+        ${comparison && !one
+          ? html`<p class="save"><button type="button" class="button plain" id="save" title=${text.saveHint} @click=${() => this.#save(comparison)}>${text.save}</button></p>`
+          : nothing}
         ${comparison ? this.#sensitivityPart() : nothing}
       </header>
       <p class="unseen" role="status" id="counts">${summary}</p>

@@ -17,6 +17,8 @@ export interface CardsFace {
   over: string | null;
   onEdit: (id: string, open: boolean) => void;
   onChange: (id: string, change: Partial<Entry>) => void;
+  /** A day was taken or given back: the control that has the focus then. */
+  onDay: (id: string, act: string) => void;
   onMove: (id: string, step: -1 | 1) => void;
   onRemove: (ids: string[]) => void;
   onRestore: (ids: string[]) => void;
@@ -86,7 +88,10 @@ function card(face: CardsFace, entry: Entry, place: number, of: number, index: n
     <div>
       <h3 dir="auto">${heading}</h3>
       ${(publisher ?? name) === heading ? nothing : html`<p class="outlet" dir="auto">${publisher ?? name}</p>`}
-      <p class="facts">${date ? html`<time datetime=${date} title=${from ?? nothing}>${text.date(date)}</time>` : text.noDate} · ${text.words(known?.words ?? countWords(entry.text))}</p>
+      <p class="facts">${date && entry.publishedFrom === "sibling"
+        ? html`${text.date(date)} (${text.dateFromSibling}) · ${text.words(known?.words ?? countWords(entry.text))}`
+        : date ? html`<time datetime=${date} title=${from ?? nothing}>${text.date(date)}</time>` : text.noDate} · ${text.words(known?.words ?? countWords(entry.text))}</p>
+      ${dayPart(face, entry, known)}
       ${entry.text.trim() ? nothing : html`<p class="remark problem">${text.emptyText}</p>`}
       ${problem ? html`<p class="remark problem">${text.leftOut(problem)}</p>` : nothing}
       ${entry.remark ? html`<p class="remark">${entry.remark}</p>` : nothing}
@@ -104,9 +109,27 @@ function card(face: CardsFace, entry: Entry, place: number, of: number, index: n
   </li>`;
 }
 
+/** A day that the other articles suggest is taken only when the person says so. */
+function dayPart(face: CardsFace, entry: Entry, known: Article | undefined): TemplateResult | typeof nothing {
+  if (entry.publishedFrom === "sibling") {
+    return html`<p class="facts"><button type="button" class="button plain" data-act="undate" @click=${() => {
+      face.onChange(entry.id, { published: "", publishedFrom: "" });
+      face.onDay(entry.id, "date");
+    }}>${text.notThisDay}</button></p>`;
+  }
+  const proposed = known?.publishedProposed;
+  if (!proposed || entry.published) return nothing;
+  const day = text.date(proposed.date);
+  return html`<p class="remark proposed">${text.dayProposed(day, letter(proposed.article))}
+    <button type="button" class="button" data-act="date" aria-label=${text.useDayOf(day, entry.name)} @click=${() => {
+      face.onChange(entry.id, { published: proposed.date, publishedFrom: "sibling" });
+      face.onDay(entry.id, "undate");
+    }}>${text.useDay(day)}</button></p>`;
+}
+
 function fields(face: CardsFace, entry: Entry): TemplateResult {
   const set = (key: "publisher" | "published" | "url" | "text") => (event: Event) =>
-    face.onChange(entry.id, { [key]: (event.target as HTMLInputElement).value });
+    face.onChange(entry.id, { [key]: (event.target as HTMLInputElement).value, ...(key === "published" ? { publishedFrom: "" as const } : {}) });
   // A name is needed; an empty field takes the old one back when it is left.
   const rename = (event: Event) => {
     const input = event.target as HTMLInputElement;

@@ -1,4 +1,5 @@
 /** Reads files that a person chose or dropped. One that can not be read is answered and the others go on. */
+import type { Comparison, Correction } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
 import { decode, isText } from "./decode.ts";
 import { htmlToText } from "./html-text.ts";
@@ -7,11 +8,16 @@ import type { Draft } from "./store.ts";
 /** The largest file, or pasted text, that is taken: five megabytes. */
 export const MAX_BYTES = 5 * 1024 * 1024;
 
+/** A comparison holds its articles and all that was found in them. */
+const MAX_JSON_BYTES = 20 * MAX_BYTES;
+
 /** Files of these kinds are not text, and a later version may read them. */
 const LATER = /\.(docx?|pdf|odt|rtf|epub|pages)$/i;
 
 export interface FilesRead {
   drafts: Draft[];
+  /** What was decided in comparisons that were saved. */
+  corrections: Correction[];
   problems: string[];
 }
 
@@ -19,13 +25,41 @@ export const megabytes = (bytes: number) => text.number(Math.ceil((bytes / 1024 
 
 /** Reads some files, in their order. */
 export async function readFiles(files: readonly File[]): Promise<FilesRead> {
-  const read: FilesRead = { drafts: [], problems: [] };
+  const read: FilesRead = { drafts: [], corrections: [], problems: [] };
   for (const file of files) {
+    if (/\.json$/i.test(file.name)) {
+      const saved = file.size > MAX_JSON_BYTES ? null : savedComparison(await file.text().catch(() => ""));
+      if (saved) {
+        read.drafts.push(...saved.drafts);
+        read.corrections.push(...saved.corrections);
+      } else read.problems.push(text.fileNoComparison(file.name));
+      continue;
+    }
     const draft = await readFile(file).catch(() => text.fileFailed(file.name));
     if (typeof draft === "string") read.problems.push(draft);
     else read.drafts.push(draft);
   }
   return read;
+}
+
+/** The articles of a comparison that was saved, and what the reader decided; null where it is none. */
+function savedComparison(words: string): Pick<FilesRead, "drafts" | "corrections"> | null {
+  try {
+    const { schema, articles, corrections } = JSON.parse(words) as Partial<Comparison>;
+    if (schema !== "corroborate/1" || !articles?.length) return null;
+    const optional = (value: unknown) => (typeof value === "string" ? value : "");
+    const drafts = articles.map(({ id, name, text: whole, published, publishedFrom, publisher, url }): Draft => {
+      if (typeof id !== "string" || typeof name !== "string" || typeof whole !== "string") throw new TypeError("no article");
+      // A day that the text shows is found there again.
+      const day = publishedFrom === "text" ? "" : optional(published);
+      return { id, name, text: whole, published: day, publishedFrom: publishedFrom === "sibling" ? "sibling" : "", publisher: optional(publisher), url: optional(url) };
+    });
+    const isCorrection = (each: Correction) =>
+      typeof each?.kind === "string" && Array.isArray(each.targets) && each.targets.every((target) => typeof target === "string");
+    return { drafts, corrections: (corrections ?? []).filter(isCorrection) };
+  } catch {
+    return null;
+  }
 }
 
 /** One file as a draft, or what is wrong with it. */

@@ -11,6 +11,8 @@ export interface Entry {
   name: string;
   text: string;
   published: string;
+  /** "sibling" where the day is that of another article, which the person confirmed. */
+  publishedFrom: "" | "sibling";
   publisher: string;
   url: string;
   /** How the file was read, where that is worth saying. */
@@ -20,11 +22,13 @@ export interface Entry {
   sample: boolean;
 }
 
-export type Draft = Pick<Entry, "name" | "text"> & Partial<Pick<Entry, "published" | "publisher" | "url" | "remark" | "sample">>;
+export type Draft = Pick<Entry, "name" | "text"> & Partial<Pick<Entry, "id" | "published" | "publishedFrom" | "publisher" | "url" | "remark" | "sample">>;
 
 export class ArticleStore extends EventTarget {
   #entries: Entry[] = [];
   #next = 1;
+  /** Ids are not given twice, whatever was forgotten. */
+  #given = new Set<string>();
 
   /** All entries, the removed ones too, in order. */
   get entries(): readonly Entry[] {
@@ -44,13 +48,14 @@ export class ArticleStore extends EventTarget {
   add(drafts: Draft[]): Entry[] {
     const added = drafts.map((draft): Entry => ({
       published: "",
+      publishedFrom: "",
       publisher: "",
       url: "",
       remark: null,
       sample: false,
       ...draft,
       name: this.#freeName(draft.name),
-      id: `a${this.#next++}`,
+      id: this.#freeId(draft.id),
       removed: false,
     }));
     // One by one, so that two new ones of one name are told apart as well.
@@ -91,6 +96,15 @@ export class ArticleStore extends EventTarget {
     this.#changed();
   }
 
+  /** The id that an article had in a comparison that was saved, if no other has it now. */
+  #freeId(wanted: string | undefined): string {
+    const taken = new Set(this.#entries.map((entry) => entry.id));
+    let id = wanted && !taken.has(wanted) && !this.#given.has(wanted) ? wanted : "";
+    while (!id || taken.has(id)) id = `a${this.#next++}`;
+    this.#given.add(id);
+    return id;
+  }
+
   /** Two articles of one name could not be told apart in messages. */
   #freeName(name: string): string {
     const taken = new Set(this.#entries.map((entry) => entry.name));
@@ -116,12 +130,13 @@ export function validUrl(value: string): boolean {
 }
 
 /** What the engine gets of an entry. */
-export function toInput({ id, name, text, published, publisher, url }: Entry): ArticleInput {
+export function toInput({ id, name, text, published, publishedFrom, publisher, url }: Entry): ArticleInput {
   return {
     id,
     name,
     text,
     published: validDate(published) ? published : null,
+    publishedFrom: publishedFrom || null,
     publisher: publisher.trim() || null,
     url: validUrl(url.trim()) ? url.trim() : null,
   };

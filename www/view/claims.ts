@@ -1,13 +1,14 @@
 /** The claims: those found in several articles side by side, then those with no match in the others. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Span, Statement } from "../../src/types.d.ts";
+import type { Claim, NearestSentence, Span, Statement } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
-import { isParted, NOT_THE_SAME } from "./corrections.ts";
+import { isParted, NOT_THE_SAME, THE_SAME } from "./corrections.ts";
+import { correctPart, togetherChoice } from "./differences.ts";
 import type { Face } from "./face.ts";
 import { nearestPart, placeButton } from "./place.ts";
 import { moreButton, siglum } from "./quotations.ts";
-import { textOf, type NumberedClaim } from "./reading.ts";
+import { letter, textOf, type NumberedClaim } from "./reading.ts";
 
 /** Of a long list so many are shown at first. */
 const FIRST = 5;
@@ -56,23 +57,45 @@ function sharedClaim(face: Face, entry: NumberedClaim): TemplateResult {
   return html`<li class="claim ${face.target === key ? "target" : ""}" id=${key} tabindex="-1" aria-label=${entry.claim.text}>
     <span class="number" aria-hidden="true">${entry.number}</span>
     <ul class="statements">${entry.claim.statements.map((statement, index) => statementItem(face, statement, apart(texts, index)))}</ul>
+    ${entry.takenOut.map(
+      (statement) => html`<p class="how dismissed">${siglum(face, statement.article)} <s>${textOf(articles[statement.article]!, statement.spans)}</s> <span class="tag">${text.parted}</span>
+        <button type="button" class="see" data-from="out-${statement.id}" @click=${() => face.decide(NOT_THE_SAME, statement.id, null, `out-${statement.id}`)}>${text.putBack}</button></p>`,
+    )}
     <p class="how"><button type="button" class="see" data-from=${from} @click=${set("yes")}>${text.part}</button></p>
+    ${correctPart(
+      entry.articles.length > 2
+        ? entry.claim.statements.map((statement) => html`<button type="button" class="see" data-from="out-${statement.id}"
+            @click=${() => face.decide(NOT_THE_SAME, statement.id, "yes", `out-${statement.id}`)}>${text.takeOutStatement(letter(statement.article))}</button>`)
+        : [],
+      togetherChoice(
+        face,
+        entry.claim,
+        face.reading.sharedClaims.map(({ claim }) => claim),
+        face.reading.sharedClaims.filter((other) => other !== entry).map(({ number, claim }) => [claim.id, `${number} · ${shorten(claim.text)}`]),
+        text.sameClaim,
+      ),
+    )}
   </li>`;
 }
 
 /** From this share of common words on what differs stands out; below it nearly all would. */
 const NEARLY_SAME = 0.6;
 
-const WORD = /[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
-const fold = (word: string) => word.toLowerCase().replace(/['’]s$|\./g, "");
+const WORD = /(?:\p{L}\.){2,}|[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
+const fold = (word: string) => word.toLowerCase().replaceAll("’", "'").replace(/'s$|\./g, "");
 
 /** A sentence with the words marked that none of the others has, where it is nearly the same as they are. */
 function apart(texts: string[], index: number): (string | TemplateResult)[] {
   const own = texts[index]!;
-  const others = new Set(texts.flatMap((each, at) => (at === index ? [] : (each.match(WORD) ?? []).map(fold))));
-  const words = [...own.matchAll(WORD)];
-  const apart = words.filter(([word]) => !others.has(fold(word)));
-  if (apart.length > words.length * (1 - NEARLY_SAME)) return [own];
+  const only = (at: number) => {
+    const others = new Set(texts.flatMap((each, other) => (at === other ? [] : (each.match(WORD) ?? []).map(fold))));
+    const words = [...texts[at]!.matchAll(WORD)];
+    const apart = words.filter(([word]) => !others.has(fold(word)));
+    return apart.length > words.length * (1 - NEARLY_SAME) ? null : apart;
+  };
+  const apart = only(index);
+  // Of two that are set side by side both have marks, or none.
+  if (!apart || (texts.length === 2 && !only(1 - index))) return [own];
   const runs: Span[] = [];
   for (const { 0: word, index: start } of apart) {
     const last = runs.at(-1);
@@ -87,6 +110,9 @@ function apart(texts: string[], index: number): (string | TemplateResult)[] {
   }
   return [...parts, own.slice(at)];
 }
+
+/** The first words, for a choice. */
+const shorten = (words: string): string => (words.length <= 60 ? words : `${words.slice(0, words.lastIndexOf(" ", 58) > 30 ? words.lastIndexOf(" ", 58) : 58)}…`);
 
 function statementItem(face: Face, statement: Statement, words: (string | TemplateResult)[]): TemplateResult {
   return html`<li class="statement">
@@ -124,6 +150,17 @@ function loneClaim(face: Face, { claim }: NumberedClaim): TemplateResult {
   return html`<li>
     <p class="words" dir="auto">${textOf(articles[statement.article]!, statement.spans)}</p>
     <p class="how">${voucher(face, statement)} ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}</p>
-    ${nearestPart(face, claim.nearest, claim.id)}
+    ${nearestPart(face, claim.nearest, claim.id, (near) => sameButton(face, claim, near))}
   </li>`;
+}
+
+/** The reader may say that the nearest sentence says the same. */
+function sameButton(face: Face, claim: Claim, near: NearestSentence): TemplateResult | typeof nothing {
+  const within = ({ article, spans }: Statement) => article === near.article && spans.some((span) => span.start < near.end && near.start < span.end);
+  const other = face.reading.comparison.claims.flatMap((each) => each.statements).find(within);
+  if (!other) return nothing;
+  const { claims } = face.reading.comparison;
+  const first = claims.find((each) => each.id === claim.id || each.statements.includes(other));
+  const from = `join-${claim.id}-${near.article}`;
+  return html`<button type="button" class="see" data-from=${from} @click=${() => face.decide(THE_SAME, [claim.id, other.id], "yes", `apart-${first?.id}`)}>${text.saySame}</button>`;
 }

@@ -140,7 +140,7 @@ export class ComparisonView extends LitElement {
   }
 
   /** Keeps a decision of the reader with the comparison and tells it, so that the rest may be computed anew. */
-  #decide(kind: string, target: string, value: string | null, from: string): void {
+  #decide(kind: string, target: string | readonly string[], value: string | null, from: string): void {
     if (!this.comparison) return;
     const corrections = decide(this.comparison.corrections ?? [], kind, target, value);
     this.comparison = { ...this.comparison, corrections };

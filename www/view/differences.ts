@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Conflict } from "../../src/types.d.ts";
 import { text } from "../text/index.ts";
-import { isDismissed, NOT_A_DIFFERENCE } from "./corrections.ts";
+import { isDismissed, isTakenOut, joinsOf, NOT_A_DIFFERENCE, NOT_THE_SAME, THE_SAME, valueId, type Joined } from "./corrections.ts";
 import type { Face } from "./face.ts";
 import { inSentence, placeButton } from "./place.ts";
 import { moreButton, siglum } from "./quotations.ts";
@@ -42,7 +42,7 @@ function conflictKey({ reading }: Face, conflict: Conflict): string {
   return at < 0 ? `certainty-${reading.certainty.indexOf(conflict) + 1}` : `difference-${at + 1}`;
 }
 
-function conflictItem(face: Face, conflict: Conflict, list: string): TemplateResult {
+function conflictItem(face: Face, conflict: Joined<Conflict>, list: string): TemplateResult {
   const set = (value: string | null) => () => face.decide(NOT_A_DIFFERENCE, conflict.id, value, `decide-${conflict.id}`);
   const title = list === "certainty" ? text.conflictKinds.certainty : text.conflictKinds[conflict.kind];
   if (isDismissed(face.reading.comparison, conflict)) {
@@ -53,10 +53,13 @@ function conflictItem(face: Face, conflict: Conflict, list: string): TemplateRes
   const { utterance } = conflict;
   const saying = utterance ? face.reading.sayings.find((each) => each.utterance.id === utterance) : undefined;
   const claim = conflict.claim ? face.reading.sharedClaims.find((each) => each.claim.id === conflict.claim) : undefined;
+  const out = (places: Conflict["values"]) => isTakenOut(face.reading.comparison, valueId(face.reading.comparison, conflict, places[0]!));
+  const all = values(conflict);
+  const left = all.filter(([, places]) => !out(places));
   return html`<li class="conflict ${face.target === key ? "target" : ""}" id=${key} tabindex="-1" aria-labelledby="${key}-head">
     <h4 id="${key}-head">${title}${conflict.bothPossible ? html` <span class="tag">${text.bothPossible}</span>` : nothing}</h4>
     <p>${text.message(conflict.why)}</p>
-    <ul class="statements">${values(conflict).map(([value, places]) => valueItem(face, conflict, value, places))}</ul>
+    <ul class="statements">${all.map(([value, places]) => valueItem(face, conflict, value, places, out(places)))}</ul>
     <p class="how">
       ${saying
         ? html`<button type="button" class="see" data-from="saying-of-${key}" @click=${() => face.toFinding("quotations", `saying-${saying.number}`, `saying-of-${key}`)}>${text.toQuotation(saying.number)}</button>`
@@ -66,7 +69,53 @@ function conflictItem(face: Face, conflict: Conflict, list: string): TemplateRes
         : nothing}
       <button type="button" class="see" data-from="decide-${conflict.id}" @click=${set("yes")}>${text.dismiss}</button>
     </p>
+    ${list === "conflicts"
+      ? correctPart(
+          left.length > 2 ? left.map(([value, places]) => {
+            const targets = places.map((place) => valueId(face.reading.comparison, conflict, place));
+            return html`<button type="button" class="see" data-from="value-${targets[0]}" @click=${() => face.decide(NOT_THE_SAME, targets, "yes", `value-${targets[0]}`)}>${text.takeOut(value)}</button>`;
+          }) : [],
+          togetherPart(face, conflict),
+        )
+      : nothing}
   </li>`;
+}
+
+/** What the reader may correct, out of the way until it is wanted. */
+export const correctPart = (buttons: readonly TemplateResult[], together: TemplateResult | typeof nothing): TemplateResult | typeof nothing =>
+  buttons.length || together !== nothing
+    ? html`<details class="detail correct"><summary>${text.correct}</summary>
+        ${buttons.length ? html`<p class="how">${buttons}</p>` : nothing}${together === nothing ? nothing : html`<p class="how">${together}</p>`}</details>`
+    : nothing;
+
+const inShort = (conflict: Conflict): string => `${text.conflictKinds[conflict.kind]}: ${values(conflict).map(([value]) => value).join(" / ")}`;
+
+/** The reader may say that two differences are about one thing, and take that back. */
+function togetherPart(face: Face, conflict: Joined<Conflict>): TemplateResult | typeof nothing {
+  const { comparison, conflicts } = face.reading;
+  const others = conflicts.filter((each) => each !== conflict && !isDismissed(comparison, each));
+  return togetherChoice(face, conflict, conflicts, others.map((other) => [other.id, inShort(other)]), text.sameThing);
+}
+
+/** A choice of what something is the same as, or the way back from that. */
+export function togetherChoice(face: Face, item: Joined<{ id: string }>, all: readonly { id: string }[], others: [string, string][], label: string): TemplateResult | typeof nothing {
+  const joins = joinsOf(face.reading.comparison, item);
+  if (joins.length) {
+    return html`<span class="tag">${text.together}</span>
+      <button type="button" class="see" data-from="apart-${item.id}" @click=${() => joins.forEach((each) => face.decide(THE_SAME, each.targets, null, `same-${item.id}`))}>${text.takeApart}</button>`;
+  }
+  if (!others.length) return nothing;
+  const choose = (event: Event) => {
+    const select = event.target as HTMLSelectElement;
+    const other = select.value;
+    if (!other) return;
+    // The one that stands first stays.
+    const first = all.findIndex((each) => each.id === other) < all.findIndex((each) => each.id === item.id) ? other : item.id;
+    select.value = "";
+    face.decide(THE_SAME, [item.id, other], "yes", `apart-${first}`);
+  };
+  return html`<label class="same"><span>${label}</span> <select data-from="same-${item.id}" @change=${choose}>
+    <option value="">${text.chooseOne}</option>${others.map(([id, words]) => html`<option value=${id}>${words}</option>`)}</select></label>`;
 }
 
 /** The values, and where each of them stands. */
@@ -81,9 +130,15 @@ function values(conflict: Conflict): [string, Conflict["values"]][] {
 }
 
 /** One value: the sentence of the first article that has it, and the ways to all. */
-function valueItem(face: Face, conflict: Conflict, value: string, places: Conflict["values"]): TemplateResult {
+function valueItem(face: Face, conflict: Conflict, value: string, places: Conflict["values"], out: boolean): TemplateResult {
   const { articles } = face.reading.comparison;
   const [first, ...others] = places;
+  const targets = places.map((place) => valueId(face.reading.comparison, conflict, place));
+  const from = `value-${targets[0]}`;
+  if (out) {
+    return html`<li class="statement dismissed"><p class="value" dir="auto"><s>${value}</s></p>
+      <p class="how"><span class="tag">${text.takenOut}</span> <button type="button" class="see" data-from=${from} @click=${() => face.decide(NOT_THE_SAME, targets, null, from)}>${text.putBack}</button></p></li>`;
+  }
   return html`<li class="statement">
     ${countWords(value) > LONG_VALUE ? html`<p class="value"></p>` : html`<p class="value" dir="auto">${value}</p>`}
     ${siglum(face, first!.article)}

@@ -44,7 +44,7 @@ export interface Face {
   /** Shows what one speaker is heard with. */
   toSpeaker: (speaker: string, from: string) => void;
   /** Keeps what the reader decided on `target`, null takes it back; `from` is the control that then has the focus. */
-  decide: (kind: string, target: string, value: string | null, from: string) => void;
+  decide: (kind: string, target: string | readonly string[], value: string | null, from: string) => void;
   /** Goes to a finding ("saying-3", "claim-2"). */
   toFinding: (view: ViewName, key: string, from: string) => void;
 }

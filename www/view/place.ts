@@ -26,7 +26,12 @@ export function inSentence(face: Face, place: ArticleSpan): TemplateResult {
 }
 
 /** Where no match was found: the sentence of each article that comes closest. */
-export function nearestPart(face: Face, nearest: readonly NearestSentence[], id: string): TemplateResult | typeof nothing {
+export function nearestPart(
+  face: Face,
+  nearest: readonly NearestSentence[],
+  id: string,
+  more: (near: NearestSentence) => TemplateResult | typeof nothing = () => nothing,
+): TemplateResult | typeof nothing {
   if (nearest.length === 0) return nothing;
   const { articles } = face.reading.comparison;
   const isClose = (near: NearestSentence) => near.likeness >= PERHAPS_FROM;
@@ -34,6 +39,6 @@ export function nearestPart(face: Face, nearest: readonly NearestSentence[], id:
     <ul class="near">${nearest.map(
       (near) => html`<li>${siglum(face, near.article)}
         <p class="words" dir="auto">${textOf(articles[near.article]!, [near])}</p>
-        <p class="how">${isClose(near) ? html`<span class="tag">${text.perhaps}</span>` : nothing} ${placeButton(face, near, id)}</p></li>`,
+        <p class="how">${isClose(near) ? html`<span class="tag">${text.perhaps}</span>` : nothing} ${placeButton(face, near, id)} ${more(near)}</p></li>`,
     )}</ul></details>`;
 }

@@ -15,9 +15,10 @@ import type {
   RelationKind,
   Span,
   Speaker,
+  Statement,
   Utterance,
 } from "../../src/types.d.ts";
-import { translatedOf } from "./corrections.ts";
+import { isTakenOut, joinedClaims, joinedConflicts, translatedOf, type Joined } from "./corrections.ts";
 import { edgeDifferences } from "./edges.ts";
 import { toldBy } from "./speaking.ts";
 
@@ -73,8 +74,10 @@ export interface Told {
 /** A claim ready to be shown. */
 export interface NumberedClaim {
   number: number;
-  claim: Claim;
+  claim: Joined<Claim>;
   articles: number[];
+  /** Statements that say something else, as the reader decided: each is a claim of its own. */
+  takenOut: Statement[];
 }
 
 export interface Reading {
@@ -87,7 +90,7 @@ export interface Reading {
   /** Indirect speech that belongs to no utterance, by speaker: who is reported most comes first, who is not clear last. */
   told: Told[];
   /** Differences to check, and what is only surer in one article than in another. */
-  conflicts: Conflict[];
+  conflicts: Joined<Conflict>[];
   certainty: Conflict[];
   attribution: Map<string, Attribution>;
   speaker: Map<string, Speaker>;
@@ -262,11 +265,21 @@ function workOut(comparison: Comparison): Reading {
     for (const id of [...saying.utterance.witnesses, ...saying.utterance.reports]) sayingOf.set(id, saying);
   });
 
-  const claims = comparison.claims.map((claim): NumberedClaim => ({
-    number: 0,
-    claim,
-    articles: [...new Set(claim.statements.map((statement) => statement.article))],
-  }));
+  const claims = joinedClaims(comparison).flatMap((claim): NumberedClaim[] => {
+    const takenOut = claim.statements.length > 1 ? claim.statements.filter(({ id }) => isTakenOut(comparison, id)) : [];
+    const entry = (whole: Joined<Claim>, out: Statement[]): NumberedClaim => ({
+      number: 0,
+      claim: whole,
+      articles: [...new Set(whole.statements.map((statement) => statement.article))],
+      takenOut: out,
+    });
+    const left = claim.statements.filter((statement) => !takenOut.includes(statement));
+    if (!takenOut.length || !left.length) return [entry(claim, [])];
+    return [
+      entry({ ...claim, statements: left }, takenOut),
+      ...takenOut.map((statement) => entry({ ...claim, id: statement.id, statements: [statement], nearest: [] }, [])),
+    ];
+  });
   const sharedClaims = claims
     .filter((entry) => entry.articles.length > 1)
     .sort((one, other) => other.articles.length - one.articles.length || other.claim.checkWorthy - one.claim.checkWorthy);
@@ -297,7 +310,7 @@ function workOut(comparison: Comparison): Reading {
     told: [...told.values()].sort(
       (one, other) => Number(!one.speaker) - Number(!other.speaker) || other.attributions.length - one.attributions.length,
     ),
-    conflicts: (comparison.conflicts ?? []).filter((each) => each.kind !== "wording" || !each.utterance || !translated.has(each.utterance)),
+    conflicts: joinedConflicts(comparison).filter((each) => each.kind !== "wording" || !each.utterance || !translated.has(each.utterance)),
     certainty: comparison.certainty ?? [],
     attribution,
     speaker,

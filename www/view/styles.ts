@@ -63,7 +63,7 @@ const basics = css`
   button.siglum { border: 0; background: none; padding: 0; min-width: 24px; min-height: 24px; align-items: center; }
   .tally { font: 600 0.75rem/1.5 var(--sans); border: 1px solid currentColor; border-radius: 1em; padding: 0 0.5em; vertical-align: 0.15em; }
   .choice { display: inline-flex; flex-wrap: wrap; gap: 0.2rem 0.8rem; align-items: center; }
-  .choice select { min-height: 24px; background: var(--raised); color: var(--ink); border: 1px solid var(--soft); border-radius: 4px; max-width: 100%; }
+  .choice select, .same select { min-height: 24px; background: var(--raised); color: var(--ink); border: 1px solid var(--soft); border-radius: 4px; max-width: 100%; }
   .remark { color: var(--ink); background: var(--wash); padding: 0.3rem 0.7rem; font-size: 0.9rem; margin: 0.3rem 0; border-inline-start: 3px solid var(--other-line); }
   .glyph { flex: none; fill: var(--accent); vertical-align: -0.15em; }
   .glyph .line { fill: none; stroke: var(--accent); stroke-width: 1.4; }
@@ -152,6 +152,9 @@ const claims = css`
   .lone { margin-top: 1rem; }
   .lone .words { font-size: 1rem; line-height: 1.5; }
   .near { padding-inline-start: 1rem; border-inline-start: 2px solid var(--rule); display: grid; gap: 0.6rem; margin-top: 0.3rem; }
+  .claim > .correct { grid-column: 2; }
+  .same { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.15rem 0.4rem; max-width: 100%; }
+  .same select { inline-size: min(16rem, 100%); }
   .conflict { scroll-margin: 4rem; }
   .conflict > p { max-width: 68ch; margin-bottom: 0.5rem; }
   .conflict > h4 { font: 600 1.12rem/1.3 var(--serif); margin-bottom: 0.2rem; }
@@ -244,7 +247,7 @@ const conditions = css`
     .tabs button[aria-selected="true"] { border-bottom-color: Highlight; }
   }
   @media print {
-    .filters, .marks, .choice, .see, .tabs, .back, .more, .picker, .ref, details:not([open]) { display: none; }
+    .filters, .marks, .choice, .correct, .see, .tabs, .back, .more, .picker, .ref, details:not([open]) { display: none; }
     .saying, .claim, .conflict, .statement { break-inside: avoid; }
     .diff .aside, .gap .aside { position: static; width: auto; height: auto; clip-path: none; font-size: 0.75em; }
     .gap > [aria-hidden] { display: none; }

@@ -163,7 +163,9 @@ impl Cast<'_> {
         }
         let lacks_letter = |name: &str| {
             let same = name.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
-            name.len() == word.len() + 1 && same > 0 && name.as_bytes()[same + 1..] == word.as_bytes()[same..]
+            // "Rourke" of O’Rourke
+            name.strip_prefix("o'") == Some(word)
+                || name.len() == word.len() + 1 && same > 0 && name.as_bytes()[same + 1..] == word.as_bytes()[same..]
         };
         let mut meant = self.entities.iter().enumerate().take(ASKED_FOR_MISPRINT).filter(|(_, known)| {
             known.kind == SpeakerKind::Person
@@ -256,7 +258,7 @@ impl Cast<'_> {
     pub(super) fn learn(&mut self, entity: usize, mention: &Mention, parts: &[String]) {
         let gender = self.gender_of(mention, parts);
         let name = mention.name.unwrap_or(mention.head);
-        let before = Span::new(mention.span.start, name.start.max(mention.span.start));
+        let before = self.before_name(mention);
         let described = mention.described.into_iter();
         let telling: Vec<String> = [before]
             .into_iter()
@@ -295,18 +297,28 @@ impl Cast<'_> {
     }
 
     pub(super) fn gender_of(&self, mention: &Mention, parts: &[String]) -> Option<Gender> {
-        let name = mention.name.unwrap_or(mention.head);
         let described = mention.described.into_iter().flat_map(|span| words(self.text, span));
-        words(self.text, Span::new(mention.span.start, name.start.max(mention.span.start)))
+        words(self.text, self.before_name(mention))
             .into_iter()
             .chain(described)
             .find_map(|word| gender::of_title(&fold_word(word.slice(self.text))))
             .or_else(|| (parts.len() > 1).then(|| gender::of_first_name(&parts[0])).flatten())
     }
 
+    /// What stands before the name in its phrase, and is not the owner’s: of "Mr. Holm’s wife Ada Reef" only "wife".
+    fn before_name(&self, mention: &Mention) -> Span {
+        let name = mention.name.unwrap_or(mention.head);
+        let before = Span::new(mention.span.start, name.start.max(mention.span.start));
+        let owner = words(self.text, before).into_iter().rev().find(|word| {
+            let word = word.slice(self.text);
+            word.starts_with(char::is_uppercase) && strip_possessive(&fold_word(word)).len() < fold_word(word).len()
+        });
+        owner.map_or(before, |owner| Span::new(owner.end.min(before.end), before.end))
+    }
+
     pub(super) fn kind_of_name(&self, mention: &Mention, parts: &[String]) -> SpeakerKind {
         let name = mention.name.unwrap_or(mention.head);
-        let before = words(self.text, Span::new(mention.span.start, name.start.max(mention.span.start)));
+        let before = words(self.text, self.before_name(mention));
         let folded_before: Vec<String> = before.iter().map(|word| fold_word(word.slice(self.text))).collect();
         let titled = folded_before.iter().any(|word| lexicon::is_role(word) || lexicon::is_address(word));
         let outlet = parts.last().is_some_and(|word| {

@@ -104,6 +104,9 @@ impl Cast<'_> {
         let mut others: Vec<usize> = Vec::new();
         let mut subject: Option<(usize, bool)> = None;
         let mut heard = false;
+        // "When the letter came to Holm, he said": whom the first clause of its own sentence names.
+        let mut own_clause = None;
+        let first_clause = self.first_clause(sentence).filter(|_| opens_sentence);
         let mut nearest = None;
         let mut bare_role = None;
         for index in (0..end).rev().take(MENTIONS_BACK) {
@@ -145,6 +148,13 @@ impl Cast<'_> {
                 others.push(entity);
             }
             nearest = nearest.or(Some(entity));
+            if first_clause.is_some() && sentences == 0 && surely && !mention.possessive {
+                // "When Holm came, he said": the subject of both.
+                if first_clause == Some(mention.span.start) && self.met_by_nobody(mention, end) {
+                    return Some((entity, BY_SUBJECT));
+                }
+                own_clause = own_clause.or(Some(entity));
+            }
             // "according to Ada Holm": who is heard is whom the next sentence goes on with.
             let is_heard = (surely || full_name(entity)) && self.is_heard(mention);
             // "Holm and Reef came when he called": neither of the two.
@@ -153,6 +163,9 @@ impl Cast<'_> {
                 subject = Some((entity, surely));
                 heard = is_heard;
             }
+        }
+        if own_clause.is_some_and(|own| subject.is_some_and(|(entity, _)| entity != own)) {
+            return nearest.map(|entity| (entity, BY_GUESS));
         }
         if others.is_empty() {
             return bare_role.map(|entity| (entity, BY_SUBJECT));
@@ -172,6 +185,32 @@ impl Cast<'_> {
             (None, _) if others.len() == 1 => nearest.map(|entity| (entity, BY_SUBJECT)),
             (None, _) => nearest.map(|entity| (entity, BY_GUESS)),
         }
+    }
+
+    /// Where the first clause of a sentence starts behind "when", if that is no pronoun's.
+    fn first_clause(&self, sentence: usize) -> Option<usize> {
+        let line = self.text.get(sentence..)?;
+        let mut at = sentence;
+        for word in line.split(' ').take(3) {
+            let folded = fold_word(word);
+            at += word.len() + 1;
+            match folded.as_str() {
+                "but" | "and" => {}
+                "when" | "while" | "once" | "until" => {
+                    let next = self.text.get(at..)?.split(' ').next().map(fold_word)?;
+                    return (!is_subject_pronoun(&next)).then_some(at);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether the clause of a name speaks of nobody else by a pronoun: "when Holm criticised him".
+    fn met_by_nobody(&self, mention: &Mention, end: usize) -> bool {
+        let behind = self.mentions.get(end).map_or(self.text.len(), |pronoun| pronoun.span.start);
+        let clause = self.text.get(mention.span.end..behind).unwrap_or("");
+        !clause.split_whitespace().any(|word| matches!(word.trim_end_matches(','), "him" | "her"))
     }
 
     /// "Holm and Reef last met Orne on Monday, when he said": not one of two, but whom they met.
@@ -259,4 +298,9 @@ impl Cast<'_> {
         }
         body.filter(|&entity| self.entities[entity].name.len() > 1).map(|entity| (entity, BY_SUBJECT))
     }
+}
+
+/// "he", "she" and the like, as the subject of a clause.
+fn is_subject_pronoun(folded: &str) -> bool {
+    matches!(folded, "he" | "she" | "it" | "they" | "we" | "you" | "i" | "asked")
 }

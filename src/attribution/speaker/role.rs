@@ -279,7 +279,8 @@ impl Cast<'_> {
             .unwrap_or(words);
         self.entities.push(Entity {
             name: Vec::new(),
-            shown: shown_name(bare),
+            // "Jones’ campaign" is the Jones campaign.
+            shown: shown_name(bare).replace("s’ ", "s ").replace("s' ", "s "),
             kind,
             gender,
             roles: Vec::new(),

@@ -110,6 +110,9 @@ impl Cast<'_> {
             if let Some(&[only]) = known.map(Vec::as_slice) {
                 return Some((only, BY_ROLE));
             }
+            if let Some(meant) = self.misprinted(&self.name_words(phrase)) {
+                return Some(meant);
+            }
         }
         (!clause && letters > 2 && (!definite || count > 2)).then(|| (self.plain(phrase), BY_SUBJECT))
     }
@@ -184,13 +187,15 @@ pub(super) fn is_no_phrase(folded: &str) -> bool {
     let clause = parts.len() > 1
         && is_one_of(parts[0], "all both few many most others several some")
         && parts[1].ends_with("ing");
+    // "a statement released by each office": of more than one.
+    let several = parts.contains(&"each");
     let breaks_off = parts.last().is_some_and(|word| {
         is_one_of(
             word,
             "after and as at because by for from in of on or than that the to when where which while who with",
         )
     });
-    sentence || clause || opens || breaks_off || parts.len() > SOURCE_WORDS_AT_MOST
+    sentence || clause || several || opens || breaks_off || parts.len() > SOURCE_WORDS_AT_MOST
 }
 
 pub(super) fn possessive_pronoun(word: &str) -> bool {

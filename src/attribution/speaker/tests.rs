@@ -20,6 +20,31 @@ fn check(text: &str, expected: &[Option<&str>]) {
 }
 
 #[test]
+fn what_is_shouted_into_a_speech_is_not_the_speakers() {
+    check(
+        "“There is a young man who has some problems,” Mayor Ada Holm said as the heckler yelled: “You stink!”",
+        &[Some("Ada Holm"), None],
+    );
+    check(
+        "When a farmer in the audience shouted, “Sit down,” Ada Holm said, “Come on up.”",
+        &[Some("farmer"), Some("Ada Holm")],
+    );
+}
+
+#[test]
+fn a_crowd_does_not_go_on_speaking() {
+    check(
+        "“Do we go home?” Ada Holm asked.\n\n“No!” the crowd cried out.\n\n“Then who pays for the pier?”",
+        &[Some("Ada Holm"), Some("crowd"), None],
+    );
+    check(
+        "“I will be asleep all summer, and nobody wakes me.”\n— Ada Holm, baker\n\n\
+         “I never say. It only helps the printers.”\n— Name withheld",
+        &[Some("Ada Holm"), None],
+    );
+}
+
+#[test]
 fn a_word_that_opens_a_sentence_is_no_first_name() {
     check(
         "Despite Orne saying the pier had “held up well,” nobody came. “It held,” Orne said.",
@@ -386,7 +411,7 @@ fn campaigns_called_after_somebody() {
     );
     check(
         "Doug Jones is running. On Monday Jones’ campaign told reporters: “He needs to answer these serious charges.”",
-        &[Some("Jones’ campaign")],
+        &[Some("Jones campaign")],
     );
 }
 
@@ -414,5 +439,93 @@ fn a_surname_that_lacks_a_letter() {
         "President Ada Trunk spoke on Monday. Trunk smiled.\n\nIn the face of a backlash, Tunk said on Friday that she \
          would wait.\n\n“Put the decision on hold,” she said.",
         &[Some("Ada Trunk")],
+    );
+}
+
+#[test]
+fn who_tells_what_others_think() {
+    check("Mr. Holm said the committee believed that “a talk would best protect the pier.”", &[Some("Holm")]);
+    check(
+        "President Reef thinks that candidate Tom Orne “will step aside” if it is true, the Harbour Council said in a \
+         statement Thursday.",
+        &[Some("Harbour Council")],
+    );
+}
+
+#[test]
+fn whose_participle_it_is() {
+    check("Orne and Reef will meet next week, Mr. Pyke said, adding, “They need to sit down.”", &[Some("Pyke")]);
+    check(
+        "Open Harbour, a research group, took aim at Reef, saying on Sunday after Orne’s announcement that the candidate \
+         made “brazen claims on the pier.”",
+        &[Some("Open Harbour")],
+    );
+    check(
+        "It came after Mayor Orne publicly chided Reef on Friday, accusing the captain of having “wasted another week.”",
+        &[Some("Orne")],
+    );
+}
+
+#[test]
+fn nouns_that_look_like_verbs_of_saying() {
+    check(
+        "Mayor Ingrid Orne said this week that the mounting calls to remove Reef were “absolutely ridiculous.”",
+        &[Some("Ingrid Orne")],
+    );
+    check(
+        "Councillor Ada Holm said the talks described by the mayor “represent an illegal deal.”",
+        &[Some("Ada Holm")],
+    );
+}
+
+#[test]
+fn a_quotation_between_two_attributions() {
+    check(
+        "In 2009, under what Mr. Holm called “the prior model,” the Marsh Landing Club, a private pier, charged a fee.",
+        &[Some("Holm")],
+    );
+    check(
+        "In one letter, Ms. Page asks: Orne is “not ever going to be mayor, right? Right?!” Mr. Reef responds: “No. We’ll \
+         stop it.”",
+        &[Some("Page"), Some("Reef")],
+    );
+    check(
+        "Her comments, said Tom Reef, the harbour press secretary, are “entirely in line with it.”",
+        &[Some("Tom Reef")],
+    );
+}
+
+#[test]
+fn when_somebody_came() {
+    check(
+        "Tom Reef spoke first.\n\nWhen the letter was sent to Mr. Pyke, he dismissed it, saying “I would not use this.”",
+        &[None],
+    );
+    check("Tom Reef spoke first.\n\nWhen Mr. Pyke came to the pier, he called it “a disgrace.”", &[Some("Pyke")]);
+}
+
+#[test]
+fn a_message_and_a_view() {
+    check(
+        "A top council aide put the matter bluntly in an email to the Post: “There could not be a worse time to do this.”",
+        &[Some("top council aide")],
+    );
+    check("To Rep. Zoe Lund, D-Calif., the bill “grabs power from the few and gives it to all.”", &[Some("Zoe Lund")]);
+}
+
+#[test]
+fn an_owner_s_title_is_not_that_of_what_he_owns() {
+    check(
+        "Tom Reef was sworn in on Friday, and Mr. Reef’s Inaugural Address was short. The Inaugural Address said nothing of \
+         the pier.\n\nMr. Reef went home.\n\nHe got started right away by ordering agencies to “ease the burden” of the act.",
+        &[Some("Tom Reef")],
+    );
+}
+
+#[test]
+fn whose_charges_they_are() {
+    check(
+        "The council released the letters in response to charges from Captain Desmond Pyke that there was a “cover-up” of it.",
+        &[Some("Desmond Pyke")],
     );
 }

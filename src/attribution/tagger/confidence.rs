@@ -48,10 +48,12 @@ impl Calibration {
 pub(crate) fn evidence(units: &[Unit], marginals: &[Row<f32>], linked: &Linked, sure: f32) -> Evidence {
     let cue = linked.cue.map_or(0.0, |cue| log_odds(share(&marginals[cue.start], |label| begins(label, Part::is_cue))));
     let length: usize = linked.content.iter().map(|piece| piece.end - piece.start).sum();
-    let tokens = || linked.content.iter().flat_map(|piece| &marginals[piece.start..piece.end]);
-    let content = || tokens().map(|row| share(row, |label| part_of(label).is_some_and(Part::is_content)));
-    let mean = content().sum::<f32>() / length.max(1) as f32;
-    let least = content().fold(1.0, f32::min);
+    let (mut sum, mut least) = (0.0, 1.0f32);
+    for row in linked.content.iter().flat_map(|piece| &marginals[piece.start..piece.end]) {
+        let content = content_share(row);
+        (sum, least) = (sum + content, least.min(content));
+    }
+    let mean = sum / length.max(1) as f32;
     let first = linked.content.first();
     let start = first.map_or(0.0, |piece| share(&marginals[piece.start], |label| begins(label, Part::is_content)));
     let stop = linked.content.last().map_or(0.0, |piece| 1.0 - goes_on(marginals, *piece));
@@ -77,6 +79,21 @@ pub(crate) fn evidence(units: &[Unit], marginals: &[Row<f32>], linked: &Linked, 
         log_odds(sure),
     ]
 }
+
+/// The probability that a token is part of a content.
+pub(crate) fn content_share(row: &Row<f32>) -> f32 {
+    CONTENT.iter().map(|&label| row[label]).sum()
+}
+
+/// The labels of contents.
+const CONTENT: [usize; 6] = [
+    Part::ContentBefore.begin() as usize,
+    Part::ContentAfter.begin() as usize,
+    Part::ContentAlone.begin() as usize,
+    Part::ContentBefore.inside() as usize,
+    Part::ContentAfter.inside() as usize,
+    Part::ContentAlone.inside() as usize,
+];
 
 /// The probability that a token's label is one of a kind.
 fn share(row: &Row<f32>, kind: impl Fn(u8) -> bool) -> f32 {

@@ -1,15 +1,18 @@
 //! From scores to labels: the best sequence, and how sure each label is.
 
 use super::label::{FIRST_INSIDE, LABELS, LANES, OUTSIDE, Row, may_follow, part_of};
-use super::weights::{MOST_STEPS, Model, NEVER};
+use super::weights::{LABEL_BITS, MOST_STEPS, Model};
 
 /// Labels this many steps behind the best one at a token are not followed up. A step is worth a few hundredths, so that
 /// such a label is thousands of times less likely; what follows it would have to be as much more likely to matter.
-const BEAM: i32 = 400;
+const BEAM: i16 = 400;
 
-/// A score and the label before it in one number, which is the larger the better the score, and with equal scores the
-/// lower the label: so many bits are the label's.
-const LABEL_BITS: u32 = 4;
+/// The score of a label that nothing leads to.
+const NEVER: i16 = i16::MIN;
+
+/// What a label is packed to that nothing leads to: above all that comes from a transition that is not allowed, and below
+/// all that is. Its label is [`OUTSIDE`].
+const UNREACHED: i16 = (-1437 << LABEL_BITS) | 15;
 
 /// The label that goes on with each label's part; the unused one where there is no part. All others that may follow are
 /// below [`FIRST_INSIDE`].
@@ -28,39 +31,35 @@ const GOES_ON: Row<usize> = {
 
 /// The sequence of labels with the highest score. `scores` are of the tokens; integers, so that every target agrees.
 ///
-/// `bonuses` are added to the scores of the labels, at every token.
+/// `bonuses` are added to the scores of the labels, at every token. All scores are kept relative to the best one's at the
+/// token before, so that no length of text overflows and sixteen bits are enough: eight labels are one vector.
 pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Vec<u8> {
     let Some(first) = scores.first() else { return Vec::new() };
-    let bonuses = bonuses.map(|bonus| (bonus / model.scale.max(f32::MIN_POSITIVE)) as i32);
+    let bonuses = bonuses.map(|bonus| (bonus / model.scale.max(f32::MIN_POSITIVE)) as i16);
     let mut back: Vec<Row<u8>> = Vec::with_capacity(scores.len());
-    let mut reached: Row<i32> = core::array::from_fn(|label| match label {
-        _ if label < LABELS && may_follow(None, label as u8) => i32::from(first[label]) + bonuses[label],
+    let mut reached: Row<i16> = core::array::from_fn(|label| match label {
+        _ if label < LABELS && may_follow(None, label as u8) => first[label].saturating_add(bonuses[label]),
         _ => NEVER,
     });
     back.push([OUTSIDE; LANES]);
-    let mut leader = leading(&reached);
     for row in &scores[1..] {
-        let mut best = [packed(NEVER, usize::from(OUTSIDE)); LANES];
-        for previous in 0..LABELS {
-            let score = reached[previous];
-            if score < leader - BEAM {
-                continue;
+        let leader = leading(&reached);
+        let mut best = [UNREACHED; LANES];
+        for (previous, &score) in reached.iter().enumerate().take(LABELS) {
+            let behind = leader.saturating_sub(score);
+            if behind <= BEAM {
+                let score = packed(-behind, previous);
+                lead_on(&mut best, score, &model.transitions[previous]);
+                let inside = GOES_ON[previous];
+                best[inside] = best[inside].max(score + model.transitions[previous][inside]);
             }
-            let transitions = &model.transitions[previous];
-            for label in 0..usize::from(FIRST_INSIDE) {
-                best[label] = best[label].max(packed(score + transitions[label], previous));
-            }
-            let inside = GOES_ON[previous];
-            best[inside] = best[inside].max(packed(score + transitions[inside], previous));
         }
         let mut from = [OUTSIDE; LANES];
         for label in 0..LANES {
             from[label] = (LANES - 1) as u8 - (best[label] as u8 & (LANES - 1) as u8);
-            // Scores are kept relative to the leader's, so that no length of text overflows.
-            let score = (best[label] >> LABEL_BITS) - leader.max(NEVER / 2);
-            reached[label] = (score + i32::from(row[label]) + bonuses[label]).max(NEVER);
+            let score = (best[label] >> LABEL_BITS).saturating_add(row[label]).saturating_add(bonuses[label]);
+            reached[label] = if best[label] == UNREACHED { NEVER } else { score };
         }
-        leader = leading(&reached);
         back.push(from);
     }
     let mut label = (0..LABELS).max_by_key(|&label| (reached[label], LABELS - label)).unwrap_or(0) as u8;
@@ -72,8 +71,17 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Ve
     labels
 }
 
+/// What one label makes of the first labels of parts behind it. Not inlined: the compiler makes vectors of the loop as it stands here, and
+/// takes the row apart where it is part of a larger function.
+#[inline(never)]
+fn lead_on(best: &mut Row<i16>, score: i16, transitions: &Row<i16>) {
+    for label in 0..usize::from(FIRST_INSIDE) {
+        best[label] = best[label].max(score + transitions[label]);
+    }
+}
+
 /// The best score of a row.
-fn leading(scores: &Row<i32>) -> i32 {
+fn leading(scores: &Row<i16>) -> i16 {
     let mut best = NEVER;
     for &score in scores {
         best = best.max(score);
@@ -81,9 +89,10 @@ fn leading(scores: &Row<i32>) -> i32 {
     best
 }
 
-/// A score with the label that it comes from.
-fn packed(score: i32, label: usize) -> i32 {
-    score << LABEL_BITS | i32::from((LANES - 1 - label) as u8)
+/// A score and the label that it comes from in one number, which is the larger the better the score, and with equal scores
+/// the lower the label.
+fn packed(score: i16, label: usize) -> i16 {
+    (score << LABEL_BITS) | i16::from((LANES - 1 - label) as u8)
 }
 
 /// The probability of each label of each token, given the whole sequence.
@@ -140,15 +149,19 @@ const NEGLIGIBLE: f32 = 1e-7;
 fn step(from: &Row<f32>, transitions: &Row<Row<f32>>) -> Row<f32> {
     let mut reached = [0.0; LANES];
     for previous in 0..LABELS {
-        let weight = from[previous];
-        if weight > NEGLIGIBLE {
-            let row = &transitions[previous];
-            for label in 0..LANES {
-                reached[label] += weight * row[label];
-            }
+        if from[previous] > NEGLIGIBLE {
+            add_scaled(&mut reached, from[previous], &transitions[previous]);
         }
     }
     reached
+}
+
+/// Adds a row as often as a weight says; not inlined, as [`lead_on`].
+#[inline(never)]
+fn add_scaled(sums: &mut Row<f32>, weight: f32, row: &Row<f32>) {
+    for label in 0..LANES {
+        sums[label] += weight * row[label];
+    }
 }
 
 /// Scales a row so that it adds up to 1, against overflow in long sequences.

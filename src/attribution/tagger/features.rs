@@ -3,7 +3,7 @@
 //! Training and use share this file: a weight is found by the hash of the observation it was learned for.
 
 use super::context::NONE;
-use super::here::{FAR, Here, Sequence, UNKNOWN, bucket, join};
+use super::here::{FAR, Here, Neighbour, Sequence, UNKNOWN, WINDOW, bucket, join};
 use super::sequence::{Quotation, Unit, hash_word};
 use super::table::{Filter, key, mix};
 use super::template::Template;
@@ -11,15 +11,16 @@ use super::template::Template;
 /// More observations than one unit ever has; a power of two.
 pub(crate) const MOST_FEATURES: usize = 128;
 
-/// The observations of one unit, as keys.
+/// The observations of one unit, as keys: all of them in training. In use those are left out that a word gives by itself,
+/// to the units beside it as well; [`Features::observe_word`] makes these, once for each word.
 #[derive(Clone, Debug)]
-pub(crate) struct Features<'a> {
+pub(crate) struct Features<'a, const ALL: bool> {
     filter: &'a Filter,
     keys: [u32; MOST_FEATURES],
     length: usize,
 }
 
-impl<'a> Features<'a> {
+impl<'a, const ALL: bool> Features<'a, ALL> {
     /// None yet; later those that the filter lets pass.
     pub(crate) const fn new(filter: &'a Filter) -> Self {
         Self { filter, keys: [0; MOST_FEATURES], length: 0 }
@@ -56,27 +57,79 @@ impl<'a> Features<'a> {
         self.length += self.filter.passes(key);
     }
 
+    /// Adds what [`Self::observe_word`] has as well.
+    #[inline]
+    fn add_of_word(&mut self, template: Template, value: u32) {
+        if ALL {
+            self.add(template, value);
+        }
+    }
+
+    /// Observes what a word by itself says of a unit, by its place in the unit's window: the unit itself stands at
+    /// [`WINDOW`].
+    pub(super) fn observe_word(&mut self, word: &Neighbour, place: usize) {
+        use Template as T;
+        self.length = 0;
+        match place {
+            0 => {
+                self.add(T::WordTwoBefore, word.word);
+                self.add(T::ClassTwoBefore, word.class);
+                self.add(T::CueTwoBefore, word.cue);
+            }
+            1 => {
+                self.add(T::WordBefore, word.word);
+                self.add(T::SuffixBefore, word.suffix);
+                self.add(T::ClassBefore, word.class);
+                self.add(T::CueBefore, word.cue);
+            }
+            WINDOW => {
+                self.add(T::Always, 0);
+                self.add(T::Word, word.word);
+                self.add(T::Suffix, word.suffix);
+                self.add(T::ShortSuffix, word.short_suffix);
+                self.add(T::Prefix, word.prefix);
+                self.add(T::Shape, word.shape);
+                self.add(T::Class, word.class);
+                self.add(T::ClassCue, join(&[word.class, word.cue]));
+                self.add(T::Cue, word.cue);
+                self.add(T::StemCue, join(&[word.stem_cue, word.cue]));
+                self.add(T::StemCueSuffix, mix(word.short_suffix, word.stem_cue));
+            }
+            3 => {
+                self.add(T::WordAfter, word.word);
+                self.add(T::SuffixAfter, word.suffix);
+                self.add(T::ClassAfter, word.class);
+                self.add(T::CueAfter, word.cue);
+            }
+            _ => {
+                self.add(T::WordTwoAfter, word.word);
+                self.add(T::ClassTwoAfter, word.class);
+                self.add(T::CueTwoAfter, word.cue);
+            }
+        }
+    }
+
     fn words(&mut self, here: &Here<'_>) {
         use Template as T;
         let (word, before, after) = (here.word(0), here.word(-1), here.word(1));
         let unit = here.unit;
-        self.add(T::Always, 0);
-        self.add(T::Word, word);
-        self.add(T::WordBefore, before);
-        self.add(T::WordAfter, after);
-        self.add(T::WordTwoBefore, here.word(-2));
-        self.add(T::WordTwoAfter, here.word(2));
+        self.add_of_word(T::Always, 0);
+        self.add_of_word(T::Word, word);
+        self.add_of_word(T::WordBefore, before);
+        self.add_of_word(T::WordAfter, after);
+        self.add_of_word(T::WordTwoBefore, here.word(-2));
+        self.add_of_word(T::WordTwoAfter, here.word(2));
         self.add(T::WordPairBefore, mix(before, word));
         self.add(T::WordPairAfter, mix(word, after));
         self.add(T::WordsAround, mix(before, after));
         self.add(T::TwoWordsBefore, mix(here.word(-2), before));
         self.add(T::TwoWordsAfter, mix(after, here.word(2)));
-        self.add(T::Suffix, unit.suffix);
-        self.add(T::ShortSuffix, unit.short_suffix);
-        self.add(T::Prefix, unit.prefix);
-        self.add(T::SuffixBefore, here.suffix(-1));
-        self.add(T::SuffixAfter, here.suffix(1));
-        self.add(T::Shape, here.shape(0));
+        self.add_of_word(T::Suffix, unit.suffix);
+        self.add_of_word(T::ShortSuffix, unit.short_suffix);
+        self.add_of_word(T::Prefix, unit.prefix);
+        self.add_of_word(T::SuffixBefore, here.suffix(-1));
+        self.add_of_word(T::SuffixAfter, here.suffix(1));
+        self.add_of_word(T::Shape, here.shape(0));
         self.add(T::ShapesAround, join(&[here.shape(-1), here.shape(0), here.shape(1)]));
     }
 
@@ -84,11 +137,11 @@ impl<'a> Features<'a> {
         use Template as T;
         let class = here.class(0);
         let (before, after) = (here.class(-1), here.class(1));
-        self.add(T::Class, class);
-        self.add(T::ClassBefore, before);
-        self.add(T::ClassAfter, after);
-        self.add(T::ClassTwoBefore, here.class(-2));
-        self.add(T::ClassTwoAfter, here.class(2));
+        self.add_of_word(T::Class, class);
+        self.add_of_word(T::ClassBefore, before);
+        self.add_of_word(T::ClassAfter, after);
+        self.add_of_word(T::ClassTwoBefore, here.class(-2));
+        self.add_of_word(T::ClassTwoAfter, here.class(2));
         self.add(T::ClassPairBefore, join(&[before, class]));
         self.add(T::ClassPairAfter, join(&[class, after]));
         self.add(T::ClassesAround, join(&[before, class, after]));
@@ -96,7 +149,7 @@ impl<'a> Features<'a> {
         self.add(T::ClassesAfter, join(&[class, after, here.class(2)]));
         self.add(T::ClassQuotation, join(&[class, here.quotation(0)]));
         self.add(T::ClassCues, join(&[class, here.cue(-1), here.cue(1)]));
-        self.add(T::ClassCue, join(&[class, here.cue(0)]));
+        self.add_of_word(T::ClassCue, join(&[class, here.cue(0)]));
         self.add(T::ClassWordBefore, mix(here.word(-1), class));
         self.add(T::ClassWordAfter, mix(here.word(1), class));
     }
@@ -105,13 +158,13 @@ impl<'a> Features<'a> {
         use Template as T;
         let (cue, before, after) = (here.cue(0), here.cue(-1), here.cue(1));
         let (quotation, shape, word) = (here.quotation(0), here.shape(0), here.word(0));
-        self.add(T::Cue, cue);
-        self.add(T::StemCue, join(&[here.unit.entry.stem_cue.into(), cue]));
-        self.add(T::StemCueSuffix, mix(here.unit.short_suffix, here.unit.entry.stem_cue.into()));
-        self.add(T::CueBefore, before);
-        self.add(T::CueAfter, after);
-        self.add(T::CueTwoBefore, here.cue(-2));
-        self.add(T::CueTwoAfter, here.cue(2));
+        self.add_of_word(T::Cue, cue);
+        self.add_of_word(T::StemCue, join(&[here.unit.entry.stem_cue.into(), cue]));
+        self.add_of_word(T::StemCueSuffix, mix(here.unit.short_suffix, here.unit.entry.stem_cue.into()));
+        self.add_of_word(T::CueBefore, before);
+        self.add_of_word(T::CueAfter, after);
+        self.add_of_word(T::CueTwoBefore, here.cue(-2));
+        self.add_of_word(T::CueTwoAfter, here.cue(2));
         self.add(T::CuesAround, join(&[before, cue, after]));
         self.add(T::CueShapes, join(&[cue, shape, here.shape(-1)]));
         self.add(T::CueBeforeWord, mix(word, join(&[before, quotation])));
@@ -376,7 +429,7 @@ mod tests {
         let mut around = Vec::new();
         surroundings(&units, &mut around);
         let filter = Filter::open();
-        let mut features = Features::new(&filter);
+        let mut features = Features::<true>::new(&filter);
         (0..units.len())
             .map(|index| {
                 features
@@ -391,6 +444,30 @@ mod tests {
         assert_eq!(observations("Orne said so.", &[]), observations("Orne  said\tso.", &[]));
         assert_ne!(observations("Orne said so.", &[])[2], observations("Orne saw so.", &[])[2]);
         assert_ne!(observations("“So”, he said.", &[Span::new(0, 8)])[1], observations("“So”, he said.", &[])[1]);
+    }
+
+    #[test]
+    fn words_by_themselves_give_what_is_left_out_in_use() {
+        let text = "“We left,” Lena Orne said.";
+        let whole = Span::new(0, text.len());
+        let units = read(text, whole, &sentences(text, whole), &[Span::new(0, 13)], &Lexicon::default());
+        let mut around = Vec::new();
+        surroundings(&units, &mut around);
+        let near = neighbours(&units);
+        let sequence = Sequence { units: &units, neighbours: &near, surroundings: &around };
+        let filter = Filter::open();
+        let (mut all, mut rest) = (Features::<true>::new(&filter), Features::<false>::new(&filter));
+        for index in 0..units.len() {
+            all.observe(sequence, index);
+            rest.observe(sequence, index);
+            let mut keys = rest.keys().to_vec();
+            for place in 0..5 {
+                rest.observe_word(&near[index + place], place);
+                keys.extend(rest.keys());
+            }
+            assert_eq!(keys.len(), all.keys().len());
+            assert_eq!(keys.iter().collect::<BTreeSet<_>>(), all.keys().iter().collect());
+        }
     }
 
     #[test]

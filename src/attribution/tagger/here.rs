@@ -34,21 +34,34 @@ pub(crate) fn join<const N: usize>(values: &[u32; N]) -> u32 {
 /// What observations say of a unit that stands near.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Neighbour {
-    word: u32,
-    suffix: u32,
-    class: u32,
-    cue: u32,
-    shape: u32,
+    pub(super) word: u32,
+    pub(super) suffix: u32,
+    pub(super) short_suffix: u32,
+    pub(super) prefix: u32,
+    pub(super) class: u32,
+    pub(super) cue: u32,
+    pub(super) stem_cue: u32,
+    pub(super) shape: u32,
     quotation: u32,
     is_capitalised: u32,
 }
 
 /// How far to each side units are looked at one by one.
-const WINDOW: usize = 2;
+pub(super) const WINDOW: usize = 2;
 
 /// No unit: what stands beyond the edges of a sequence.
-const NOBODY: Neighbour =
-    Neighbour { word: NONE, suffix: NONE, class: UNKNOWN, cue: UNKNOWN, shape: NONE, quotation: 0, is_capitalised: 0 };
+const NOBODY: Neighbour = Neighbour {
+    word: NONE,
+    suffix: NONE,
+    short_suffix: NONE,
+    prefix: NONE,
+    class: UNKNOWN,
+    cue: UNKNOWN,
+    stem_cue: UNKNOWN,
+    shape: NONE,
+    quotation: 0,
+    is_capitalised: 0,
+};
 
 /// All units as neighbours, with nobody beyond the edges.
 pub(crate) fn neighbours(units: &[Unit]) -> Vec<Neighbour> {
@@ -58,8 +71,11 @@ pub(crate) fn neighbours(units: &[Unit]) -> Vec<Neighbour> {
         found.push(Neighbour {
             word: unit.word,
             suffix: unit.suffix,
+            short_suffix: unit.short_suffix,
+            prefix: unit.prefix,
             class: u32::from(unit.entry.class) + 100,
             cue: unit.entry.cue.into(),
+            stem_cue: unit.entry.stem_cue.into(),
             shape: if unit.shape as u32 == 0 { unit.word } else { unit.shape as u32 },
             quotation: unit.quotation as u32,
             is_capitalised: unit.is_capitalised().into(),

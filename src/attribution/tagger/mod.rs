@@ -13,6 +13,7 @@ pub(crate) mod features;
 pub(crate) mod here;
 pub(crate) mod label;
 pub(crate) mod lexicon;
+pub(crate) mod memo;
 pub(crate) mod sequence;
 pub(crate) mod source;
 pub(crate) mod table;
@@ -25,10 +26,11 @@ use std::sync::OnceLock;
 use self::confidence::Evidence;
 use self::extent::Content;
 use self::features::Features;
-use self::here::{Sequence, neighbours};
+use self::here::{Sequence, WINDOW, neighbours};
 use self::label::{LANES, OUTSIDE, Part, Piece, Row, pieces};
+use self::memo::Memo;
 use self::sequence::{Quotation, Unit};
-use self::weights::{Model, Weights};
+use self::weights::{Model, Sums, Weights};
 use super::link::{Linked, link};
 use crate::sorting::sort_by_key;
 use crate::text::{Span, overlapping};
@@ -70,35 +72,56 @@ pub(crate) fn least_confidence(wish: f64) -> f64 {
     }
 }
 
-/// Finds the attributions of one paragraph that are at least so sure. `sentences` are the paragraph's, `quoted` its
-/// outermost stretches in quotation marks with their marks; both in order.
-pub(crate) fn tag(text: &str, paragraph: Span, sentences: &[Span], quoted: &[Span], least: f64) -> Vec<RawAttribution> {
-    tag_with(model(), text, paragraph, sentences, quoted, least)
+/// What the tagger makes of one paragraph.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tagged {
+    /// Sure ones and unsure ones.
+    pub(crate) attributions: Vec<RawAttribution>,
+    /// How likely the units of each stretch in quotation marks are content, on average.
+    pub(crate) quoted: Vec<f32>,
 }
 
-/// As [`tag`], with another model.
-pub(crate) fn tag_with(
+/// Finds the attributions of one paragraph. `sentences` are the paragraph's, `quoted` its outermost stretches in
+/// quotation marks with their marks; both in order. `memo` is of this model only.
+pub(crate) fn tag(
     model: &Model,
     text: &str,
     paragraph: Span,
     sentences: &[Span],
     quoted: &[Span],
-    least: f64,
-) -> Vec<RawAttribution> {
+    memo: &mut Memo,
+) -> Tagged {
     let mut attributions = Vec::new();
+    let mut shares = vec![0.0f32; quoted.len()];
     for window in windows(text, paragraph, sentences) {
         let units =
             sequence::read(text, window, overlapping(sentences, window), overlapping(quoted, window), &model.lexicon);
         let span = |piece: Piece| units[piece.start].span.join(units[piece.end - 1].span);
-        let raw = find(model, &units).into_iter().map(|found| RawAttribution {
+        let (found, marginals) = find(model, &units, memo);
+        attributions.extend(found.into_iter().map(|found| RawAttribution {
             source: found.linked.source.map(span),
             cue: found.linked.cue.map(span),
             content: found.linked.content.iter().copied().map(span).collect(),
             confidence: model.calibration.confidence(&found.evidence),
-        });
-        attributions.extend(raw.filter(|raw| raw.confidence >= least));
+        }));
+        let first = quoted.partition_point(|stretch| stretch.end <= window.start);
+        for (stretch, share) in quoted.iter().zip(&mut shares).skip(first) {
+            if stretch.start >= window.end {
+                break;
+            }
+            // A stretch that two windows cut is as likely content as its likelier half.
+            *share = share.max(content_share(&units, &marginals, *stretch));
+        }
     }
-    attributions
+    Tagged { attributions, quoted: shares }
+}
+
+/// How likely the units of a stretch are content, on average; not at all where the field finds nothing.
+fn content_share(units: &[Unit], marginals: &[Row<f32>], stretch: Span) -> f32 {
+    let from = units.partition_point(|unit| unit.span.end <= stretch.start);
+    let to = units.partition_point(|unit| unit.span.start < stretch.end);
+    let rows = marginals.get(from..to).unwrap_or_default();
+    rows.iter().map(confidence::content_share).sum::<f32>() / rows.len().max(1) as f32
 }
 
 /// What is read at once, in bytes: twenty long paragraphs. It bounds the memory, and no attribution reaches so far.
@@ -155,9 +178,10 @@ const fn bonuses(source: f32, content: f32, cue: f32) -> Row<f32> {
     bonuses
 }
 
-/// Finds the attributions of a sequence, sure ones and unsure ones.
-pub(crate) fn find(model: &Model, units: &[Unit]) -> Vec<Found> {
-    let Some(mut decoded) = decode(model, units) else { return Vec::new() };
+/// Finds the attributions of a sequence, sure ones and unsure ones; with the probabilities of its labels, if there are
+/// any.
+pub(crate) fn find(model: &Model, units: &[Unit], memo: &mut Memo) -> (Vec<Found>, Vec<Row<f32>>) {
+    let Some(mut decoded) = decode(model, units, memo) else { return Default::default() };
     // How sure the extents of each attribution's contents are.
     let mut sure = vec![1.0f32; decoded.linked.len()];
     if !model.choices.is_empty() {
@@ -171,7 +195,7 @@ pub(crate) fn find(model: &Model, units: &[Unit]) -> Vec<Found> {
     }
     let Decoded { marginals, linked, .. } = decoded;
     let evidence = |(linked, sure)| Found { evidence: confidence::evidence(units, &marginals, &linked, sure), linked };
-    linked.into_iter().zip(sure).map(evidence).collect()
+    (linked.into_iter().zip(sure).map(evidence).collect(), marginals)
 }
 
 /// What the field makes of a sequence.
@@ -182,8 +206,8 @@ pub(crate) struct Decoded {
 }
 
 /// Decodes a sequence; none where it has no part of an attribution.
-pub(crate) fn decode(model: &Model, units: &[Unit]) -> Option<Decoded> {
-    let scores = score(model, units);
+pub(crate) fn decode(model: &Model, units: &[Unit], memo: &mut Memo) -> Option<Decoded> {
+    let scores = score(model, units, memo);
     let pieces = pieces(&decode::best(model, &scores, &BONUSES));
     if pieces.is_empty() {
         return None;
@@ -234,18 +258,24 @@ impl Decoded {
 }
 
 /// The scores of all labels of all units.
-fn score(model: &Model, units: &[Unit]) -> Vec<Row<i16>> {
+fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Row<i16>> {
     let mut surroundings = Vec::new();
     context::surroundings(units, &mut surroundings);
-    let sequence = Sequence { units, neighbours: &neighbours(units), surroundings: &surroundings };
-    let mut features = Features::new(&model.filter);
+    let neighbours = neighbours(units);
+    let sequence = Sequence { units, neighbours: &neighbours, surroundings: &surroundings };
+    let mut features = Features::<false>::new(&model.filter);
+    let mut sums: Vec<Sums> = Vec::new();
     let mut scores = Vec::with_capacity(units.len());
     for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
         let first = scores.len();
         if sentence.iter().any(is_candidate) {
-            for index in first..first + sentence.len() {
-                features.observe(sequence, index);
-                scores.push(model.score(features.keys()));
+            sums.clear();
+            sums.resize(sentence.len(), Sums::default());
+            memo.add_words(model, &neighbours[first..first + sentence.len() + 2 * WINDOW], &mut sums);
+            for (at, sums) in sums.iter_mut().enumerate() {
+                features.observe(sequence, first + at);
+                model.add_up(features.keys(), sums);
+                scores.push(sums.scores());
             }
         } else {
             scores.resize(first + sentence.len(), NOTHING_HERE);
@@ -272,12 +302,13 @@ const NOTHING_HERE: Row<i16> = {
 
 #[cfg(test)]
 mod tests {
-    use super::{DEFAULT_LEAST, LONGEST_WINDOW, RawAttribution, least_confidence, tag, windows};
+    use super::{DEFAULT_LEAST, LONGEST_WINDOW, Memo, RawAttribution, least_confidence, model, tag, windows};
     use crate::text::{Span, sentences};
 
     fn tagged(text: &str, quoted: &[Span]) -> Vec<RawAttribution> {
         let whole = Span::new(0, text.len());
-        tag(text, whole, &sentences(text, whole), quoted, DEFAULT_LEAST)
+        let found = tag(model(), text, whole, &sentences(text, whole), quoted, &mut Memo::default()).attributions;
+        found.into_iter().filter(|one| one.confidence >= DEFAULT_LEAST).collect()
     }
 
     #[test]

@@ -35,10 +35,19 @@ pub(crate) struct Weights {
     pub(crate) calibration: Calibration,
     /// Weights of choices between extents and sources, in steps; none where they were not learned.
     pub(crate) choices: Vec<i8>,
+    /// Weights of what tells speech in marks from terms, in steps; likewise.
+    pub(crate) spoken: Vec<i8>,
 }
 
-/// Lower than any score that can come up, and far enough from overflow to be added to.
-pub(crate) const NEVER: i32 = i32::MIN / 256;
+/// The decoder's numbers have a label in so many of their lower bits.
+pub(crate) const LABEL_BITS: u32 = 4;
+
+/// What stands for a transition that is not allowed, in the decoder's numbers: lower than any that is, and far enough from
+/// overflow to be added to.
+const NOT_ALLOWED: i16 = -1500 << LABEL_BITS;
+
+/// No transition counts more steps, so that the decoder's numbers do not overflow; those that were learned are around 100.
+const MOST_LIKELY: i16 = 1000;
 
 /// A label that is so many steps less likely than another does not count beside it.
 pub(crate) const MOST_STEPS: u16 = 512;
@@ -50,8 +59,9 @@ pub(crate) struct Model {
     pub(crate) lexicon: Lexicon,
     /// What one step is worth.
     pub(crate) scale: f32,
-    /// From label to label, in steps; far below all others where a label may not follow.
-    pub(crate) transitions: Row<Row<i32>>,
+    /// From label to label, in steps and with room for a label behind them; far below all others where a label may not
+    /// follow.
+    pub(crate) transitions: Row<Row<i16>>,
     /// How likely each label makes the next one: exponentials of the transitions.
     pub(crate) following: Row<Row<f32>>,
     /// The same by the next label.
@@ -62,6 +72,8 @@ pub(crate) struct Model {
     pub(crate) calibration: Calibration,
     /// Weights of choices.
     pub(crate) choices: Vec<i8>,
+    /// Weights of what tells speech in marks from terms.
+    pub(crate) spoken: Vec<i8>,
     /// Which observations may be known.
     pub(crate) filter: Filter,
     table: Table,
@@ -83,7 +95,10 @@ impl Model {
         features.truncate(usize::from(u16::MAX));
         let keys = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u16));
         let transitions = transitions(weights);
-        let likelihood = |steps| if steps > NEVER { libm::expf(steps as f32 * weights.scale) } else { 0.0 };
+        let likelihood = |steps| match steps {
+            NOT_ALLOWED => 0.0,
+            _ => libm::expf(f32::from(steps >> LABEL_BITS) * weights.scale),
+        };
         let mut exponentials = Box::new([0.0; MOST_STEPS as usize + 1]);
         for steps in 0..MOST_STEPS {
             exponentials[usize::from(steps)] = libm::expf(-f32::from(steps) * weights.scale);
@@ -98,33 +113,56 @@ impl Model {
             exponentials,
             calibration: weights.calibration.clone(),
             choices: weights.choices.clone(),
+            spoken: weights.spoken.clone(),
             filter,
             table: Table::new(keys),
             rows: features.iter().map(|(_, row)| packed(row)).collect(),
         }
     }
 
-    /// Adds up the weights of observations.
-    pub(crate) fn score(&self, keys: &[u32]) -> Row<i16> {
-        // Four labels in each word, which none of them overflows: at most 128 observations of at most 255 each.
-        let mut sums = [0u64; 4];
-        let mut count = 0;
-        for &key in &keys[..keys.len().min(MOST_FEATURES)] {
+    /// Adds the weights of observations.
+    pub(super) fn add_up(&self, keys: &[u32], sums: &mut Sums) {
+        let mut lanes = sums.lanes;
+        for &key in keys {
             if let Some(row) = self.table.get(key) {
                 let [low, high] = self.rows[usize::from(row)];
-                sums[0] += low & EVEN;
-                sums[1] += low >> 8 & EVEN;
-                sums[2] += high & EVEN;
-                sums[3] += high >> 8 & EVEN;
-                count += BIAS;
+                lanes[0] += low & EVEN;
+                lanes[1] += low >> 8 & EVEN;
+                lanes[2] += high & EVEN;
+                lanes[3] += high >> 8 & EVEN;
+                sums.bias += BIAS;
             }
         }
-        let mut scores = [0; LANES];
-        for (label, score) in scores.iter_mut().enumerate() {
-            let word = sums[label / 8 * 2 + label % 2];
-            *score = (word >> (label % 8 / 2 * 16)) as i16 - count;
+        sums.lanes = lanes;
+    }
+}
+
+/// Sums of weights of one unit's observations, by label: four in each word, which none of them overflows, as there are at
+/// most [`MOST_FEATURES`] of at most 255 each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sums {
+    lanes: [u64; 4],
+    /// By how much they are too high.
+    bias: i16,
+}
+
+const _: () = assert!(MOST_FEATURES <= 128);
+
+impl Sums {
+    /// Adds those of other observations.
+    pub(super) fn add(&mut self, other: &Self) {
+        for (lane, more) in self.lanes.iter_mut().zip(other.lanes) {
+            *lane += more;
         }
-        scores
+        self.bias += other.bias;
+    }
+
+    /// The sums themselves.
+    pub(super) fn scores(&self) -> Row<i16> {
+        core::array::from_fn(|label| {
+            let word = self.lanes[label / 8 * 2 + label % 2];
+            (word >> (label % 8 / 2 * 16)) as i16 - self.bias
+        })
     }
 }
 
@@ -144,11 +182,12 @@ fn packed(row: &Row<i8>) -> [u64; 2] {
 }
 
 /// Transitions with those that are not allowed ruled out.
-fn transitions(weights: &Weights) -> Row<Row<i32>> {
+fn transitions(weights: &Weights) -> Row<Row<i16>> {
     core::array::from_fn(|previous| {
         core::array::from_fn(|label| {
             let allowed = previous < LABELS && label < LABELS && may_follow(Some(previous as u8), label as u8);
-            if allowed { weights.transitions[previous][label].into() } else { NEVER }
+            let steps = weights.transitions[previous][label].clamp(-MOST_LIKELY, MOST_LIKELY);
+            if allowed { steps << LABEL_BITS } else { NOT_ALLOWED }
         })
     })
 }
@@ -171,8 +210,10 @@ impl Weights {
         let masks: Vec<u16> = self.features.iter().map(|feature| mask(&feature.1)).collect();
         out.extend(masks.iter().map(|mask| *mask as u8));
         out.extend(masks.iter().map(|mask| (mask >> 8) as u8));
-        write_number(&mut out, self.choices.len() as u32);
-        out.extend(self.choices.iter().map(|&weight| weight as u8));
+        for weights in [&self.choices, &self.spoken] {
+            write_number(&mut out, weights.len() as u32);
+            out.extend(weights.iter().map(|&weight| weight as u8));
+        }
         for label in 0..LABELS {
             let weights = self.features.iter().map(|feature| feature.1[label]).filter(|&weight| weight != 0);
             out.extend(weights.map(|weight| weight as u8));
@@ -200,8 +241,10 @@ impl Weights {
         let low = reader.bytes(keys.len())?;
         let high = reader.bytes(keys.len())?;
         let masks: Vec<u16> = low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high])).collect();
-        let choices = reader.number()? as usize;
-        weights.choices = reader.bytes(choices)?.iter().map(|&weight| weight.cast_signed()).collect();
+        for weights in [&mut weights.choices, &mut weights.spoken] {
+            let count = reader.number()? as usize;
+            *weights = reader.bytes(count)?.iter().map(|&weight| weight.cast_signed()).collect();
+        }
         weights.features = keys.into_iter().map(|key| (key, [0; LANES])).collect();
         for label in 0..LABELS {
             for (feature, mask) in weights.features.iter_mut().zip(&masks) {

@@ -1,0 +1,62 @@
+//! What the words of an article score by themselves, kept from one of their places to the next.
+//!
+//! A quarter of the observations of a unit, and most of those that have weights, depend on one word only: the unit's own
+//! or one beside it. An article says the same words again and again, so that these are looked up once. Scores are
+//! integers: their sums are the same in any order.
+
+use super::features::Features;
+use super::here::{Neighbour, WINDOW};
+use super::weights::{Model, Sums};
+
+/// So many words are kept; an article of usual length has fewer, and of a longer one the commonest stay.
+const WORDS: usize = 1024;
+
+/// Places from which a word is observed.
+const PLACES: usize = 2 * WINDOW + 1;
+
+/// What one word scores, by its place from two before the unit to two behind it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Scored {
+    /// What tells the word; 0 for none.
+    name: u64,
+    sums: [Sums; PLACES],
+}
+
+/// The words met last, each at the place that its hash gives it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Memo(Vec<Scored>);
+
+impl Memo {
+    /// Adds to the sums of each unit of a stretch what the words from two before it to two behind it score. `near` are
+    /// the neighbours of these units, those beyond both edges included.
+    pub(super) fn add_words(&mut self, model: &Model, near: &[Neighbour], sums: &mut [Sums]) {
+        for (at, word) in near.iter().enumerate() {
+            let scored = self.scored(model, word);
+            for (place, add) in scored.sums.iter().enumerate() {
+                if let Some(sum) = at.checked_sub(place).and_then(|unit| sums.get_mut(unit)) {
+                    sum.add(add);
+                }
+            }
+        }
+    }
+
+    fn scored(&mut self, model: &Model, word: &Neighbour) -> &Scored {
+        if self.0.is_empty() {
+            self.0.resize(WORDS, Scored::default());
+        }
+        // Affixes are part of the word, the shape of a mark is the word again, and all other shapes are small.
+        let told = word.class << 16 | (word.shape & 15) << 8 | word.cue << 4 & 0xf0 | word.stem_cue & 15;
+        let name = u64::from(word.word) << 32 | u64::from(told) | 1 << 31;
+        let kept = &mut self.0[(word.word ^ word.word >> 16) as usize % WORDS];
+        if kept.name != name {
+            kept.name = name;
+            let mut features = Features::<false>::new(&model.filter);
+            for (place, sums) in kept.sums.iter_mut().enumerate() {
+                features.observe_word(word, place);
+                *sums = Sums::default();
+                model.add_up(features.keys(), sums);
+            }
+        }
+        kept
+    }
+}
