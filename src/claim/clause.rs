@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::hedge;
-use crate::text::{FUNCTION_WORDS, Span, Token, TokenKind, WordTable, folded, is_dash, words_and_marks};
+use crate::text::{FUNCTION_WORDS, Span, Token, TokenKind, WordTable, folded, is_dash, is_one_of, words_and_marks};
 
 /// A clause has as many words of matter.
 const MATTER_AT_LEAST: usize = 3;
@@ -52,6 +52,25 @@ pub(super) fn is_clause(words: &[Word]) -> bool {
         finite
     })
 }
+
+/// Whether a stretch tells what somebody is to do, "the council to ask whether the pier was safe": without the verb before
+/// it, it states nothing.
+pub(super) fn is_infinitive(words: &[Word]) -> bool {
+    let is = |at: usize, list: &str| words.get(at).is_some_and(|word| is_one_of(&word.folded, list));
+    let Some(to) = (0..words.len().min(INFINITIVE_WITHIN)).find(|&at| is(at, "to")) else { return false };
+    let verb = |at: usize| {
+        let Word { folded, classes, .. } = &words[at];
+        classes & VERB != 0 || folded.len() > 4 && folded.ends_with("ed")
+    };
+    let next = |found: &dyn Fn(usize) -> bool| (0..words.len()).find(|&at| found(at));
+    let opener = |at: usize| words[at].classes & OPENER != 0 || is(at, "that whether how what why");
+    let bare = |at: usize| verb(at) && !is(at.wrapping_sub(1), "to");
+    let direction = is(to + 1, "the a an his her its their our my this that these those");
+    !direction && next(&bare).is_none_or(|verb| verb > to && next(&opener).is_some_and(|opener| opener < verb))
+}
+
+/// "To" as one of the first so many words and marks stands with the first verb.
+const INFINITIVE_WITHIN: usize = 8;
 
 /// Subject and verb in one word.
 const CONTRACTIONS: &str = "he's i'd i'll i'm i've it's she's that's there's they're we're we've";
@@ -192,7 +211,7 @@ pub(crate) fn is_verb(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{clauses, read};
+    use super::{clauses, is_infinitive, read};
     use crate::text::Span;
 
     fn parts(text: &str) -> Vec<&str> {
@@ -210,6 +229,15 @@ mod tests {
             parts("The mayor rejected the offer on Tuesday, calling the harbour company greedy and late."),
             ["The mayor rejected the offer on Tuesday", "calling the harbour company greedy and late."]
         );
+    }
+
+    #[test]
+    fn what_somebody_is_to_do_is_no_statement() {
+        let infinitive = |text: &str| is_infinitive(&read(text, Span::new(0, text.len())));
+        assert!(infinitive("the council to ask whether the pier was safe"));
+        assert!(infinitive("to lying to the court when he was asked about the barges"));
+        assert!(!infinitive("the plan to close the pier was dead"));
+        assert!(!infinitive("the pier belonged to the town"));
     }
 
     #[test]

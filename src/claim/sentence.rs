@@ -1,6 +1,6 @@
 //! Statements by sentence: which sentences state something, and who vouches for it.
 
-use super::clause::{OCCASION, Word, clauses, is_clause, read};
+use super::clause::{OCCASION, Word, clauses, is_clause, is_infinitive, read};
 use super::hedge;
 use super::model::{Statement, Voucher};
 use crate::article::{Article, Role};
@@ -153,7 +153,10 @@ fn pieces<'a>(text: &str, sentence: Span, here: &[Content<'a>]) -> Vec<(Span, Op
     for (content, attribution) in here {
         let part_of_clause = match attribution.kind {
             Kind::Mixed => true,
-            Kind::Indirect => !is_clause(&read(text, *content)),
+            Kind::Indirect => {
+                let words = read(text, *content);
+                !is_clause(&words) || is_infinitive(&words)
+            }
             Kind::Direct | Kind::Scare => false,
         };
         if part_of_clause || content.end <= from {

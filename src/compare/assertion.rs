@@ -132,11 +132,12 @@ impl Assertion {
         weights: &Weights,
     ) -> Self {
         let keys = lexicon.keys_in(article, spans);
+        let named = lexicon.names_in(article, spans);
         // Stem, part, whether it describes no role, and what else it is.
         let mut parts: Vec<(Key, Part, bool, u8)> = Vec::with_capacity(keys.len());
-        for key in keys {
+        for (key, named) in keys.into_iter().zip(named) {
             let stem = lexicon.entry(key).stem;
-            let (look, name) = (looks.of(key, lexicon), lexicon.is_name(stem));
+            let (look, name) = (looks.of(key, lexicon), named || lexicon.is_name(stem));
             let part = if name && matches!(look.part, Part::Said | Part::What) { Part::Who } else { look.part };
             let uses = if look.figure { FIGURE } else { 0 } | if look.verb { VERB } else { 0 };
             parts.push((stem, part, name || look.verbal, uses));
@@ -272,7 +273,7 @@ impl Desk {
         (other, other_bag): (&Assertion, &Bag),
         weights: &Weights,
     ) -> WordEvidence {
-        let (mut shared, mut who, mut uses) = (0.0, 0.0, 0);
+        let (mut shared, mut who, mut what, mut figures, mut uses) = (0.0, 0.0, 0.0, 0.0, 0);
         self.shared.clear();
         for term in &other.terms {
             let place = self.terms.of(term.stem);
@@ -281,6 +282,8 @@ impl Desk {
                 let both = term.uses & one.terms[place].uses;
                 shared += weights.weight(term.stem);
                 who += if both & WHO != 0 { weights.weight(term.stem) } else { 0.0 };
+                what += if both & WHAT != 0 { weights.weight(term.stem) } else { 0.0 };
+                figures += if both & FIGURE != 0 { weights.weight(term.stem) } else { 0.0 };
                 uses |= both;
             }
         }
@@ -297,6 +300,11 @@ impl Desk {
             f64::from(one.uses & other.uses & FIGURE != 0 && uses & FIGURE == 0),
             f64::from(uses & VERB != 0),
             ratio(who, one.of_who.max(other.of_who)),
+            libm::log(1.0 + figures),
+            libm::log(1.0 + what + roots),
+            ratio(what + roots, one.of_what.min(other.of_what)).min(1.0),
+            ratio(what + roots, one.of_what.max(other.of_what)).min(1.0),
+            f64::from(one.uses & other.uses & WHEN != 0 && uses & WHEN == 0),
         ]
     }
 
@@ -331,7 +339,7 @@ impl Desk {
 }
 
 /// Number of observations of the words.
-pub(super) const WORD_EVIDENCE: usize = 9;
+pub(super) const WORD_EVIDENCE: usize = 14;
 pub(super) type WordEvidence = [f64; WORD_EVIDENCE];
 
 fn ratio(part: f64, whole: f64) -> f64 {

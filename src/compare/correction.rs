@@ -25,8 +25,10 @@ pub(super) fn of_claims(claims: &mut Vec<Claim>, articles: &[&Analysed], correct
                     continue;
                 };
                 for &other in others {
-                    let Claim { statements, nearest, .. } = std::mem::replace(&mut claims[other], decided(Vec::new()));
+                    let Claim { statements, parts, nearest, .. } =
+                        std::mem::replace(&mut claims[other], decided(Vec::new()));
                     claims[first].statements.extend(statements);
+                    claims[first].parts.extend(parts);
                     claims[first].nearest.extend(nearest);
                 }
                 settle(&mut claims[first], articles);
@@ -57,7 +59,14 @@ pub(super) fn of_claims(claims: &mut Vec<Claim>, articles: &[&Analysed], correct
 
 /// A claim of these statements as the reader wants it.
 fn decided(statements: Vec<StatementAt>) -> Claim {
-    Claim { status: ClaimStatus::Unique, check_worthy: -1.0, confidence: 1.0, statements, nearest: Vec::new() }
+    Claim {
+        status: ClaimStatus::Unique,
+        check_worthy: -1.0,
+        confidence: 1.0,
+        statements,
+        parts: Vec::new(),
+        nearest: Vec::new(),
+    }
 }
 
 /// What follows from a claim's statements.

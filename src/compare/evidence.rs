@@ -8,7 +8,7 @@ use super::assertion::{WORD_EVIDENCE, WordEvidence};
 
 /// Number of observations of a pair.
 pub(crate) const EVIDENCE: usize = WORD_EVIDENCE + PAIR_EVIDENCE;
-const PAIR_EVIDENCE: usize = 9;
+const PAIR_EVIDENCE: usize = 11;
 
 /// What is observed of a pair: first of its words, then of where they stand.
 pub(crate) type Evidence = [f64; EVIDENCE];

@@ -138,6 +138,34 @@ impl<'a> Lexicon<'a> {
         found
     }
 
+    /// For each word of some spans of an article, in their order, whether it is written as a part of a name of several
+    /// words, "Port Authority".
+    pub(super) fn names_in(&self, article: usize, spans: &[Span]) -> Vec<bool> {
+        let Known { text, words, .. } = self.articles[article];
+        let mut found = Vec::new();
+        for &span in spans {
+            let own;
+            let spans = if let Some(places) = words.within(span) {
+                &words.spans[places]
+            } else {
+                own = crate::text::words(text, span);
+                &own[..]
+            };
+            let capital = |word: &Span| word.slice(text).starts_with(char::is_uppercase);
+            let joined = |pair: &[Span]| {
+                let between = &text[pair[0].end..pair[1].start];
+                capital(&pair[0]) && capital(&pair[1]) && between.chars().all(char::is_whitespace)
+            };
+            let from = found.len();
+            found.resize(from + spans.len(), false);
+            for (at, _) in spans.windows(2).enumerate().filter(|(_, pair)| joined(pair)) {
+                found[from + at] = true;
+                found[from + at + 1] = true;
+            }
+        }
+        found
+    }
+
     /// The number of a word as it is written.
     pub(super) fn key(&mut self, word: &str) -> Key {
         if let Some(&key) = self.by_written.get(word) {

@@ -21,6 +21,7 @@ mod model;
 mod number;
 mod order;
 mod overlap;
+mod part;
 mod passage;
 mod quotation;
 mod relation;
@@ -100,6 +101,19 @@ pub(crate) type PlacedPair = ((usize, crate::text::Span), (usize, crate::text::S
 /// What is observed of some pairs of statements of articles; none where an article does not state that.
 #[cfg(feature = "train")]
 pub(crate) fn evidence(articles: &[Analysed], pairs: &[PlacedPair]) -> Vec<Option<evidence::Evidence>> {
+    with_sentences(articles, |sentences| pairs.iter().map(|&(a, b)| sentences.observed(a, b)).collect())
+}
+
+/// The pairs of statements that may say the same: the chance that they do, and what is observed of them.
+#[cfg(feature = "train")]
+pub(crate) fn likely(articles: &[Analysed]) -> Vec<(PlacedPair, f64, evidence::Evidence)> {
+    let mut found = Vec::new();
+    with_sentences(articles, |sentences| found = sentences.likely());
+    found
+}
+
+#[cfg(feature = "train")]
+fn with_sentences<T>(articles: &[Analysed], ask: impl FnOnce(&sentences::Sentences) -> T) -> T {
     let articles: Vec<&Analysed> = articles.iter().collect();
     let mut lexicon = lexicon::Lexicon::of(&articles);
     let speakers = speaker::merge(&articles);
@@ -107,8 +121,7 @@ pub(crate) fn evidence(articles: &[Analysed], pairs: &[PlacedPair]) -> Vec<Optio
     let (mut utterances, _) = utterance::group(&quotations, &speakers, &lexicon, &mut Vec::new());
     let bags = vocabulary::SentenceBags::read(&articles, &mut lexicon);
     report::attach(&mut utterances, &articles, &speakers, &bags, &mut lexicon);
-    let sentences = sentences::Sentences::read(&articles, &speakers, &utterances, bags, &mut lexicon);
-    pairs.iter().map(|&(a, b)| sentences.observed(a, b)).collect()
+    ask(&sentences::Sentences::read(&articles, &speakers, &utterances, bags, &mut lexicon))
 }
 
 /// Notes that name the articles whose texts are the same but for white space.

@@ -257,6 +257,8 @@ pub struct Claim {
     pub confidence: f64,
     /// Its statements, in the order of articles.
     pub statements: Vec<StatementAt>,
+    /// Of a statement that says other things besides, the part that says this.
+    pub parts: Vec<(StatementAt, Span)>,
     /// Per article without a statement: the sentence that comes closest.
     pub nearest: Vec<Nearest>,
 }

@@ -51,6 +51,7 @@ pub(super) fn restored(mut findings: Findings, order: &[usize]) -> Findings {
     }
     for claim in &mut findings.claims {
         claim.statements.iter_mut().for_each(statement);
+        claim.parts.iter_mut().for_each(|(at, _)| statement(at));
         sorting::sort(&mut claim.statements);
         nearest(&mut claim.nearest);
     }

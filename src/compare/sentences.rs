@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::assertion::{Assertion, Desk, Looks};
 use super::evidence::{self, Evidence};
-use super::lexicon::Lexicon;
+use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
@@ -72,6 +72,8 @@ pub(super) struct Sentences<'a> {
     alike: Vec<Vec<Near>>,
     /// The same, the likeliest first.
     neighbours: Vec<Vec<Neighbour>>,
+    /// The same in their own order, with how alike the words are.
+    in_order: Vec<Vec<(usize, f64)>>,
     laid: RefCell<Laid>,
 }
 
@@ -139,6 +141,7 @@ impl<'a> Sentences<'a> {
             utterance,
             alike: Vec::new(),
             neighbours: Vec::new(),
+            in_order: Vec::new(),
             laid: RefCell::default(),
         };
         sentences.find_neighbours();
@@ -155,6 +158,12 @@ impl<'a> Sentences<'a> {
         });
         let unknown = |near: &Near| Neighbour { other: near.other, same: f64::NAN };
         self.neighbours = found.iter().map(|near| near.iter().map(unknown).collect()).collect();
+        let in_order = |near: &Vec<Near>| {
+            let mut list: Vec<(usize, f64)> = near.iter().map(|one| (one.other, one.alike)).collect();
+            crate::sorting::sort_by_key(&mut list, |(other, _)| *other);
+            list
+        };
+        self.in_order = found.iter().map(in_order).collect();
         self.alike = found;
         for index in 0..self.neighbours.len() {
             for at in 0..self.neighbours[index].len() {
@@ -177,6 +186,11 @@ impl<'a> Sentences<'a> {
     /// Those that may say the same as one, the likeliest first.
     pub(super) fn neighbours(&self, index: usize) -> &[Neighbour] {
         &self.neighbours[index]
+    }
+
+    /// The stems of one.
+    pub(super) fn stems(&self, index: usize) -> &[Key] {
+        &self.bags[index].stems
     }
 
     /// How alike the words of two are.
@@ -213,9 +227,30 @@ impl<'a> Sentences<'a> {
             self.candidates.iter().position(nearly)
         };
         let (a, b) = (stated(a)?, stated(b)?);
-        // What one says another does not say, whatever the words.
-        let one_voice = self.speakers.compare(self.voucher(a), self.voucher(b)) != Match::Different;
-        one_voice.then(|| self.evidence(a, b, self.likeness(a, b)))
+        Some(self.evidence(a, b, self.likeness(a, b)))
+    }
+
+    /// All pairs of neighbours that are statements.
+    #[cfg(feature = "train")]
+    pub(super) fn likely(&self) -> Vec<(super::PlacedPair, f64, Evidence)> {
+        let place = |index: usize| {
+            let Candidate { article, statement, .. } = self.candidates[index];
+            statement.map(|statement| (article, self.articles[article].statements[statement].spans[0]))
+        };
+        let mut found = Vec::new();
+        for a in 0..self.candidates.len() {
+            for near in &self.neighbours[a] {
+                let b = near.other;
+                let told = b < a && self.neighbours[b].iter().any(|back| back.other == a);
+                if told {
+                    continue;
+                }
+                if let (Some(x), Some(y)) = (place(a), place(b)) {
+                    found.push(((x, y), near.same, self.evidence(a, b, self.likeness(a, b))));
+                }
+            }
+        }
+        found
     }
 
     fn evidence(&self, a: usize, b: usize, alike: f64) -> Evidence {
@@ -226,7 +261,7 @@ impl<'a> Sentences<'a> {
         let (sentence, other) = (self.sentence[a], self.sentence[b]);
         let (above, below) = (alike - self.rival(a, b), alike - self.rival(b, a));
         let utterance = self.utterance[a].is_some() && self.utterance[a] == self.utterance[b];
-        let same_voice = self.speakers.compare(self.voucher(a), self.voucher(b)) == Match::Same;
+        let voices = self.speakers.compare(self.voucher(a), self.voucher(b));
         evidence::together(
             laid.words.evidence(self.words(a), self.words(b), weights),
             [
@@ -235,12 +270,29 @@ impl<'a> Sentences<'a> {
                 weights.likeness(&self.whole[sentence], &laid.whole, &self.whole[other]),
                 weights.likeness(&self.around[sentence], &laid.around, &self.around[other]),
                 f64::from(utterance),
-                f64::from(same_voice),
+                f64::from(voices == Match::Same),
                 f64::from(self.leads(a) && self.leads(b)),
                 f64::from(self.is_occasion(a) || self.is_occasion(b)),
                 libm::log(1.0 + self.assertions[a].matter().min(self.assertions[b].matter())),
+                f64::from(voices == Match::Different),
+                self.third(a, b),
             ],
         )
+    }
+
+    /// How alike both are to a third, of another article.
+    fn third(&self, a: usize, b: usize) -> f64 {
+        let article = |index: usize| self.candidates[index].article;
+        let (mut i, mut j, mut best) = (0, 0, 0.0f64);
+        let (near_a, near_b) = (&self.in_order[a], &self.in_order[b]);
+        while let (Some(x), Some(y)) = (near_a.get(i), near_b.get(j)) {
+            if x.0 == y.0 && article(x.0) != article(a) && article(x.0) != article(b) {
+                best = best.max(x.1.min(y.1));
+            }
+            i += usize::from(x.0 <= y.0);
+            j += usize::from(y.0 <= x.0);
+        }
+        best
     }
 
     /// How alike the first is to what is likest to it, beside the second, in the second's article.

@@ -44,6 +44,7 @@ fn findings_of_one(analysed: &Analysed) -> Findings {
         // Nothing was compared: how sure its having no match is cannot be said.
         confidence: 0.0,
         statements: vec![StatementAt { article: 0, statement }],
+        parts: Vec::new(),
         nearest: Vec::new(),
     };
     Findings {

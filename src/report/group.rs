@@ -194,13 +194,18 @@ pub(super) fn claims(groups: &Groups) -> Vec<model::Claim> {
 }
 
 fn one_claim(groups: &Groups, index: usize, claim: &Claim) -> model::Claim {
+    // Of a statement that says more, the part that says this.
+    let spans = |at: &StatementAt| -> Vec<Span> {
+        let part = claim.parts.iter().find(|(of, _)| of == at).map(|&(_, part)| vec![part]);
+        part.unwrap_or_else(|| groups.analysed[at.article].statements[at.statement].spans.clone())
+    };
     let statement = |at: &StatementAt| {
         let stated = &groups.analysed[at.article].statements[at.statement];
         let units = &groups.units[at.article];
         model::Statement {
             id: groups.ids.statements[at.article][at.statement].clone(),
             article: at.article,
-            spans: stated.spans.iter().map(|&span| utf16(units, span)).collect(),
+            spans: spans(at).into_iter().map(|span| utf16(units, span)).collect(),
             voucher: voucher(groups, at.article, stated.voucher),
             certainty: if stated.hedge.is_some() { "hedged" } else { "plain" },
             hedge: stated.hedge.map(|span| utf16(units, span)),
@@ -209,8 +214,7 @@ fn one_claim(groups: &Groups, index: usize, claim: &Claim) -> model::Claim {
     // The shortest of the articles' own wordings; of equal ones the first in the alphabet, whatever the order.
     let wording = |at: &StatementAt| -> String {
         let one = &groups.analysed[at.article];
-        let spans = &one.statements[at.statement].spans;
-        spans.iter().map(|span| span.slice(&one.article.text)).collect::<Vec<_>>().join(" … ")
+        spans(at).iter().map(|span| span.slice(&one.article.text)).collect::<Vec<_>>().join(" … ")
     };
     let text = claim.statements.iter().map(wording).min_by(|x, y| x.len().cmp(&y.len()).then_with(|| x.cmp(y)));
     model::Claim {

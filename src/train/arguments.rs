@@ -12,6 +12,8 @@ pub(super) enum Command {
     Train,
     /// Learn how likely two statements say the same.
     Claims,
+    /// Print pairs of statements that may say the same, with what is observed of each.
+    Pairs,
     /// Print what the tagger finds.
     Predict,
     /// Show how many attributions of each confidence are right.
@@ -52,7 +54,7 @@ pub(super) struct Arguments {
     pub(super) settings: Settings,
 }
 
-const USAGE: &str = "usage: corroborate-train train|claims|predict|judge|bench|calibrate --data DIR [--plain DIR]... [--weights FILE] [--fold K/N] \
+const USAGE: &str = "usage: corroborate-train train|claims|pairs|predict|judge|bench|calibrate --data DIR [--plain DIR]... [--weights FILE] [--fold K/N] \
                      [--least X] [--wish 0..1] [--parts N] [--epochs N] [--rate X] [--penalty X] [--dropout X]";
 
 impl Arguments {
@@ -61,6 +63,7 @@ impl Arguments {
         let command = match arguments.next().as_deref() {
             Some("train") => Command::Train,
             Some("claims") => Command::Claims,
+            Some("pairs") => Command::Pairs,
             Some("predict") => Command::Predict,
             Some("judge") => Command::Judge,
             Some("bench") => Command::Bench,

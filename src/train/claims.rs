@@ -6,18 +6,18 @@
 //! in one of them is shown to the reader as what differs.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use super::logistic;
-use crate::compare::{EVIDENCE, Evidence, PlacedPair, evidence};
+use crate::compare::{EVIDENCE, Evidence, PlacedPair, evidence, likely};
 use crate::text::Span;
 use crate::{Analysed, ArticleInput, Options};
 
 const JUDGED: &str = include_str!("claims.tsv");
 
 /// Keeps the weights of observations that say nearly the same from pulling against each other.
-const RIDGE: f64 = 10.0;
+const RIDGE: f64 = 20.0;
 
 /// Events are held out in so many parts to see how well the weights do on others.
 const PARTS: usize = 8;
@@ -50,8 +50,16 @@ pub(super) fn train(clusters: &Path, log: &mut dyn FnMut(&str)) -> io::Result<St
         );
         log(&format!("held out, from {target}: {all} pairs, {same} the same, {partly} in part"));
     }
-    let surprise =
-        |(chance, pair): &(f64, &Pair)| libm::log(if pair.is_same || pair.is_partly { *chance } else { 1.0 - chance });
+    let surprise = |(chance, pair): &(f64, &Pair)| {
+        let right = if pair.is_same {
+            1.0
+        } else if pair.is_partly {
+            0.5
+        } else {
+            0.0
+        };
+        right * libm::log(*chance) + (1.0 - right) * libm::log(1.0 - chance)
+    };
     log(&format!("mean log likelihood {:.4}", held.iter().map(surprise).sum::<f64>() / held.len() as f64));
     let weights = learn(&pairs.iter().collect::<Vec<_>>());
     Ok(format!("[{}]\n", weights.map(|weight| format!("{weight:.4}")).join(", ")))
@@ -72,11 +80,13 @@ fn learn(pairs: &[&Pair]) -> [f64; SIZE] {
             pairs.iter().map(|pair| (pair.evidence[index] - mean[index]) * (pair.evidence[index] - mean[index]));
         libm::sqrt(squares.sum::<f64>() / count).max(1e-6)
     });
-    let scaled = |pair: &&Pair| -> ([f64; SIZE], bool) {
+    // Each pair counts twice, and one that is partly the same once for and once against.
+    let scaled = |pair: &&Pair| -> [([f64; SIZE], bool); 2] {
         let value = |index: usize| (pair.evidence[index] - mean[index]) / spread[index];
-        (core::array::from_fn(|index: usize| index.checked_sub(1).map_or(1.0, value)), pair.is_same || pair.is_partly)
+        let values = core::array::from_fn(|index: usize| index.checked_sub(1).map_or(1.0, value));
+        [(values, pair.is_same || pair.is_partly), (values, pair.is_same)]
     };
-    let mut weights = logistic::fit(&pairs.iter().map(scaled).collect::<Vec<_>>(), RIDGE);
+    let mut weights = logistic::fit(&pairs.iter().flat_map(scaled).collect::<Vec<_>>(), RIDGE);
     for index in 0..EVIDENCE {
         weights[index + 1] /= spread[index];
         weights[0] -= weights[index + 1] * mean[index];
@@ -119,6 +129,29 @@ fn read(clusters: &Path, log: &mut dyn FnMut(&str)) -> io::Result<Vec<Pair>> {
     }
     log(&format!("{} pairs; {lost} are no more found", pairs.len()));
     Ok(pairs)
+}
+
+/// Prints the pairs of statements of each event that may say the same: for drawing some to be judged. One a line: event,
+/// article, first byte, end, article, first byte, end, chance, and what is observed.
+pub(super) fn print(clusters: &Path, out: &mut impl Write) -> io::Result<()> {
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for entry in std::fs::read_dir(clusters)? {
+        folders.push(entry?.path());
+    }
+    crate::sorting::sort(&mut folders);
+    for folder in folders.iter().filter(|folder| folder.is_dir()) {
+        let (files, analysed) = articles(folder)?;
+        let event = folder.file_name().unwrap_or_default().to_string_lossy();
+        for (((a, x), (b, y)), chance, evidence) in likely(&analysed) {
+            write!(out, "{event}\t{}\t{}\t{}\t{}\t{}\t{}", files[a], x.start, x.end, files[b], y.start, y.end)?;
+            write!(out, "\t{chance:.4}")?;
+            for value in evidence {
+                write!(out, "\t{value:.4}")?;
+            }
+            writeln!(out)?;
+        }
+    }
+    Ok(())
 }
 
 /// The articles of an event with the names of their files, in the order of these.

@@ -59,6 +59,7 @@ fn execute(arguments: &Arguments) -> io::Result<()> {
             let weights = claims::train(&arguments.data, &mut |message| eprintln!("{message}"))?;
             std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/compare/evidence.in"), weights)
         }
+        Command::Pairs => claims::print(&arguments.data, &mut io::stdout().lock()),
         Command::Predict => {
             let model = load(arguments)?;
             let documents = corpus::documents(&arguments.data, arguments.fold, true)?;

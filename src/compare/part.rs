@@ -1,0 +1,206 @@
+//! Which part of a statement says what the others of its claim say.
+//!
+//! A sentence tells its fact beside others: where most of it is none of the others' matter, the reader is shown the part
+//! that is, from one boundary of phrases to another. Nothing is taken away that could turn the sense round.
+
+use super::lexicon::{Key, Lexicon};
+use super::model::Touch;
+use super::vocabulary::Weights;
+use crate::claim::is_verb;
+use crate::text::{Span, is_one_of};
+
+/// What a word costs that the others have not, beside what one gains that they have.
+const BESIDE: f64 = 0.6;
+
+/// Different words with one root ("oppose", "opposition") are this much of one word.
+const SAME_ROOT: f64 = 0.7;
+
+/// Fewer words of matter are not worth being left out: what is more in one sentence is marked, which tells more.
+const LEFT_OUT_AT_LEAST: usize = 4;
+
+/// A part with fewer words of matter is a name or a catchword.
+const LEFT_AT_LEAST: usize = 3;
+
+/// What the other statements of a claim have, by number.
+pub(super) struct Others {
+    /// Stems, sorted.
+    pub(super) stems: Vec<Key>,
+    /// Their roots, sorted.
+    pub(super) roots: Vec<Key>,
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "what a word is for the cut, each by itself")]
+struct Word {
+    span: Span,
+    /// How much it tells; nothing for grammar.
+    weight: f64,
+    /// How much of it the others have.
+    share: f64,
+    verb: bool,
+    opens: bool,
+    joins: bool,
+    turns: bool,
+}
+
+/// The part of one span of an article that says what others do; none where that is nearly all of it, or cannot be taken out.
+pub(super) fn shared(
+    (article, text, whole): (usize, &str, Span),
+    others: &Others,
+    lexicon: &mut Lexicon,
+    weights: &Weights,
+) -> Option<Span> {
+    let words = read((article, text, whole), others, lexicon, weights)?;
+    let (first, last) = window(&words)?;
+    let parted = |at: usize| {
+        let between = &text[words[at - 1].span.end..words[at].span.start];
+        between.contains(|c: char| !c.is_whitespace() && !matches!(c, '\'' | '’' | '.'))
+    };
+    // From where a clause opens to where the next one does; a thing that has a verb behind it, from its own beginning.
+    let opens = |at: usize, done: bool| {
+        let (word, before) = (&words[at], &words[at - 1]);
+        parted(at) || word.opens || !done && (before.joins || before.verb)
+    };
+    let has_verb = |from: usize, to: usize| words[from..to].iter().any(|word| word.verb);
+    let closes = |&at: &usize| parted(at) || words[at].opens || words[at].joins;
+    let end = (last + 1..words.len()).find(closes).unwrap_or(words.len());
+    let start = |done: bool| (1..=first).rev().find(|&at| opens(at, done)).unwrap_or(0);
+    let start = if has_verb(first, end) { start(words[first].verb) } else { start(true) };
+    // "And", "that" and the like belong to what goes on.
+    let start = (start..first).find(|&at| !words[at].opens).unwrap_or(first);
+    if !has_verb(start, end) {
+        return None;
+    }
+    let matter = |words: &[Word]| words.iter().filter(|word| word.weight > 0.0).count();
+    let (kept, all) = (matter(&words[start..end]), matter(&words));
+    let turned = words[..start].iter().chain(&words[end..]).any(|word| word.turns);
+    let worth = all - kept >= LEFT_OUT_AT_LEAST && kept >= LEFT_AT_LEAST;
+    (worth && !turned).then(|| balanced(text, words[start].span.join(words[end - 1].span)))
+}
+
+fn read(
+    (article, text, whole): (usize, &str, Span),
+    others: &Others,
+    lexicon: &mut Lexicon,
+    weights: &Weights,
+) -> Option<Vec<Word>> {
+    let all = lexicon.words(article);
+    let places = all.within(whole)?;
+    let mut words = Vec::with_capacity(places.len());
+    for place in places {
+        let key = lexicon.key_at(article, place);
+        let entry = lexicon.entry(key);
+        let (stem, folded) = (entry.stem, entry.folded.as_str());
+        let root = || lexicon.root(stem).is_some_and(|root| others.roots.binary_search(&root).is_ok());
+        let share = if others.stems.binary_search(&stem).is_ok() {
+            1.0
+        } else if root() {
+            SAME_ROOT
+        } else {
+            0.0
+        };
+        let span = all.spans[place];
+        let small = span.slice(text).starts_with(char::is_lowercase);
+        let ending = folded.len() > 4 && (folded.ends_with("ed") || folded.ends_with("ing"));
+        words.push(Word {
+            span,
+            weight: if entry.content { weights.weight(stem) } else { 0.0 },
+            share,
+            verb: small && (ending || is_verb(folded)),
+            opens: is_one_of(folded, OPENERS),
+            joins: is_one_of(folded, PREPOSITIONS),
+            turns: entry.touch == Some(Touch::Negation) || is_one_of(folded, TURNING),
+        });
+    }
+    Some(words)
+}
+
+/// The first and the last word of the run that has most of what others have, and least besides.
+fn window(words: &[Word]) -> Option<(usize, usize)> {
+    let (mut best, mut found) = (0.0, None);
+    let (mut score, mut from) = (0.0, None);
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| word.weight > 0.0) {
+        score += word.weight * (word.share - BESIDE * (1.0 - word.share));
+        if score <= 0.0 {
+            (score, from) = (0.0, None);
+            continue;
+        }
+        let start = *from.get_or_insert(at);
+        if score > best {
+            (best, found) = (score, Some((start, at)));
+        }
+    }
+    found
+}
+
+/// With the mark that closes a quotation or a bracket which opens in it.
+fn balanced(text: &str, part: Span) -> Span {
+    let after = text[part.end..].chars().next();
+    let closing = after.filter(|c| matches!(c, '”' | '"' | ')' | '’')).map_or(0, char::len_utf8);
+    let has = |marks: &[char]| part.slice(text).contains(marks);
+    let open = has(&['“', '"', '(', '‘']) && !has(&['”', ')']);
+    Span::new(part.start, part.end + if open { closing } else { 0 })
+}
+
+/// What opens a clause.
+const OPENERS: &str = "\
+    although and as because before after but if since so that though unless until when whenever where whereas which while \
+    who whom whose yet";
+
+/// What joins a phrase to what stands before it; "of" and "to" belong to both.
+const PREPOSITIONS: &str = "\
+    about above across against along amid among around at behind below beneath beside between beyond by despite during for \
+    from in inside into near off on onto out outside over past through throughout toward towards under upon via with within \
+    without";
+
+/// Without these, a statement says something else.
+const TURNING: &str = "\
+    deny denied denies denying if whether unless false falsely refute refuted reject rejected dispute disputed doubt \
+    doubted fail failed would could might may should allegedly reportedly claim claimed accuse accused";
+
+#[cfg(test)]
+mod tests {
+    use super::{Others, shared};
+    use crate::article::ArticleInput;
+    use crate::compare::lexicon::Lexicon;
+    use crate::compare::model::Analysed;
+    use crate::compare::vocabulary::{Bag, Weights};
+    use crate::options::Options;
+    use crate::text::Span;
+
+    fn part(text: &str, other: &str) -> Option<String> {
+        let read = |text: &str| -> Option<Analysed> {
+            crate::analyse_one(&ArticleInput { text: text.to_owned(), ..ArticleInput::default() }, &Options::default())
+                .ok()
+        };
+        let (one, two) = (read(text)?, read(other)?);
+        let mut lexicon = Lexicon::of(&[&one, &two]);
+        let bags: Vec<Bag> = [(0, text), (1, other)]
+            .map(|(article, text)| Bag::read(article, &[Span::new(0, text.len())], &mut lexicon))
+            .into();
+        let weights = Weights::measure(&bags, &lexicon);
+        let mut roots: Vec<_> = bags[1].stems.iter().filter_map(|&stem| lexicon.root(stem)).collect();
+        crate::sorting::sort(&mut roots);
+        let others = Others { stems: bags[1].stems.clone(), roots };
+        let found = shared((0, text, Span::new(0, text.len())), &others, &mut lexicon, &weights);
+        found.map(|span| span.slice(text).to_owned())
+    }
+
+    #[test]
+    fn what_the_other_does_not_say_is_left_out() {
+        let text = "The mayor and the whole council praised the brave crew on Sunday, while the ferry Alba sank off Port Alder \
+                    in a storm.";
+        let other = "The Alba sank off Port Alder in a storm.";
+        assert_eq!(part(text, other).as_deref(), Some("the ferry Alba sank off Port Alder in a storm"));
+    }
+
+    #[test]
+    fn what_is_nearly_all_shared_stays_whole() {
+        assert_eq!(part("The Alba sank off Port Alder in a storm on Monday.", "The Alba sank off Port Alder."), None);
+    }
+
+    #[test]
+    fn what_turns_the_sense_is_not_left_out() {
+        let text = "The harbour company denied to angry relatives that its old ferry sank off Port Alder in a storm.";
+        assert_eq!(part(text, "The ferry sank off Port Alder in a storm."), None);
+    }
+}
