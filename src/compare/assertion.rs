@@ -216,8 +216,8 @@ pub(super) struct Desk {
 impl Desk {
     /// Lays out a statement.
     pub(super) fn lay(&mut self, one: &Assertion) {
-        self.terms.take(one.terms.iter().map(|term| term.stem));
-        self.roots.take(one.roots.iter().map(|(root, _)| *root));
+        self.terms.take(&mut one.terms.iter().map(|term| term.stem));
+        self.roots.take(&mut one.roots.iter().map(|(root, _)| *root));
     }
 
     /// How far the statement that is laid out and another say the same, 0 to 1.

@@ -82,7 +82,7 @@ impl Counts {
     /// enough words of matter to be worth an alignment. Nothing is counted then.
     fn most_promising(&mut self, form: usize, stems: &[Vec<Key>]) -> Vec<usize> {
         let mut hits: Vec<(usize, usize)> = Vec::new();
-        for other in self.counted.drain(..) {
+        for other in std::mem::take(&mut self.counted) {
             let (count, has_run) = std::mem::take(&mut self.of[other]);
             let enough = || SHARED_ENOUGH.min(stems[form].len().min(stems[other].len()).div_ceil(2));
             if has_run || shared_stems(&stems[form], &stems[other]) >= enough() {

@@ -54,7 +54,7 @@ pub(crate) use timeline::proposed;
 
 use crate::message::Message;
 use crate::options::Correction;
-use crate::{sorting, text};
+use crate::sorting;
 
 /// Compares the articles; what the reader decided comes first.
 pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Findings {
@@ -126,21 +126,10 @@ fn with_sentences<T>(articles: &[Analysed], ask: impl FnOnce(&sentences::Sentenc
 
 /// Notes that name the articles whose texts are the same but for white space.
 fn identical(articles: &[&Analysed]) -> Vec<Message> {
-    // Two that have not as many words, and as many letters in them, need not be read.
-    let letters = |words: &text::Words| words.spans.iter().map(|word| word.len()).sum::<usize>();
-    let sizes: Vec<(usize, usize)> = articles.iter().map(|one| (one.words.spans.len(), letters(&one.words))).collect();
+    let texts: Vec<Vec<&str>> = articles.iter().map(|one| one.article.text.split_whitespace().collect()).collect();
     let name = |index: usize| articles[index].article.name.as_str();
-    let same_text = |same_size: Vec<usize>| {
-        let texts: Vec<Vec<&str>> = match same_size.len() {
-            1 => vec![Vec::new()],
-            _ => same_size.iter().map(|&index| articles[index].article.text.split_whitespace().collect()).collect(),
-        };
-        let groups = sorting::groups(&texts);
-        groups.into_iter().map(move |group| group.into_iter().map(|at| same_size[at]).collect::<Vec<_>>())
-    };
-    let mut groups: Vec<Vec<&str>> = sorting::groups(&sizes)
+    let mut groups: Vec<Vec<&str>> = sorting::groups(&texts)
         .into_iter()
-        .flat_map(same_text)
         .filter(|group| group.len() > 1)
         .map(|group| group.into_iter().map(name).collect())
         .collect();

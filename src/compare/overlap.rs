@@ -353,3 +353,57 @@ fn staggered(run: &Run, words_of_a: usize, words_of_b: usize) -> bool {
     let ends = |end: usize, words: usize| end + 2 >= words;
     starts(run.end.0) && ends(run.end.1, words_of_b) || starts(run.end.1) && ends(run.end.0, words_of_a)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::align::align;
+    use super::super::lexicon::Lexicon;
+    use super::super::stretch::Stretch;
+    use super::{Overlap, may_be_there};
+    use crate::text::Span;
+
+    /// Quotations of one harbour's words, some of them pieces of others with words changed.
+    fn quotations() -> Vec<String> {
+        const WORDS: &str = "the of we and to a 2 two ferry ferries harbor harbour pier pilot pilots sank sinks sinking mayor \
+            captain closed closing never fog fender fenders f---ing funding church winter storm storms";
+        let words: Vec<&str> = WORDS.split_whitespace().collect();
+        let mut state = 7_u32;
+        let mut below = |limit: usize| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) as usize % limit
+        };
+        let mut found: Vec<Vec<&str>> = Vec::new();
+        for number in 0..70 {
+            let mut own: Vec<&str> = (0..1 + below(20)).map(|_| words[below(words.len())]).collect();
+            if number > 8 && number % 3 > 0 {
+                own = found[below(found.len())].clone();
+                let from = below(own.len());
+                own = if below(2) == 0 { own.split_off(from) } else { own };
+                for _ in 0..below(3) {
+                    let at = below(own.len());
+                    own[at] = words[below(words.len())];
+                }
+            }
+            found.push(own);
+        }
+        found.into_iter().map(|own| own.join(" ").replace("never", "never.")).collect()
+    }
+
+    #[test]
+    fn what_is_not_aligned_would_not_have_enough_in_common() {
+        let (texts, mut lexicon) = (quotations(), Lexicon::new());
+        let read = |text: &String| Stretch::read(text, &[Span::new(0, text.len())], &mut lexicon);
+        let all: Vec<Stretch> = texts.iter().map(read).collect();
+        let (mut there, mut left_out) = (0, 0);
+        for (place, a) in all.iter().enumerate() {
+            for (b, text) in all[place + 1..].iter().zip(&texts[place + 1..]) {
+                let is_there = Overlap::measure(a, b, &align(&a.words, &b.words, &lexicon)).is_there();
+                let may_be = may_be_there(a, b, &lexicon);
+                assert!(may_be || !is_there, "{} | {text}", texts[place]);
+                there += usize::from(is_there);
+                left_out += usize::from(!may_be);
+            }
+        }
+        assert!(there > 50 && left_out > 1000, "{there} are there, {left_out} were left out");
+    }
+}

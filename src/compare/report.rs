@@ -96,7 +96,7 @@ pub(super) fn attach(
     let mut near: Vec<Vec<usize>> = vec![Vec::new(); sides.len()];
     let mut places = Places::default();
     let neighbours = weights.neighbours(&bags, &owner, (NEIGHBOURS, 0.0), &mut |index, near| {
-        places.take(bags[index].stems.iter().copied());
+        places.take(&mut bags[index].stems.iter().copied());
         for Near { other, alike } in near {
             *alike = weights.likeness(&bags[index], &places, &bags[*other]);
         }

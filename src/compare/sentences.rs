@@ -334,8 +334,8 @@ impl Laid {
     fn sentence(&mut self, all: &Sentences, index: usize) {
         let sentence = all.sentence[index];
         if self.sentence_of != Some(sentence) {
-            self.whole.take(all.whole[sentence].stems.iter().copied());
-            self.around.take(all.around[sentence].stems.iter().copied());
+            self.whole.take(&mut all.whole[sentence].stems.iter().copied());
+            self.around.take(&mut all.around[sentence].stems.iter().copied());
             self.sentence_of = Some(sentence);
         }
     }

@@ -114,16 +114,17 @@ pub(super) struct Places {
 
 impl Places {
     /// Forgets the list before and takes another.
-    pub(super) fn take(&mut self, list: impl Iterator<Item = Key>) {
-        for number in self.list.drain(..) {
+    pub(super) fn take(&mut self, list: &mut dyn Iterator<Item = Key>) {
+        for &number in &self.list {
             self.by_number[number as usize] = 0;
         }
-        self.list.extend(list);
-        for (place, &number) in self.list.iter().enumerate() {
+        self.list.clear();
+        for number in list {
+            self.list.push(number);
             if self.by_number.len() <= number as usize {
                 self.by_number.resize(number as usize + 1, 0);
             }
-            self.by_number[number as usize] = place as u32 + 1;
+            self.by_number[number as usize] = self.list.len() as u32;
         }
     }
 
@@ -259,21 +260,21 @@ impl Weights {
                 }
             }
             promising.clear();
-            for other in touched.drain(..) {
+            for &other in &touched {
                 let promise = std::mem::take(&mut shared[other as usize]) * per_length[other as usize];
                 if promise >= least {
                     // Numbers whose order is that of the promises, which are not below zero, and of equals the first.
                     promising.push(u64::from(promise.to_bits()) << 32 | u64::from(!other));
                 }
             }
+            touched.clear();
             // Which are the best is all that matters, not in which order: linear, where sorting is not.
-            if promising.len() > at_most * LOOKED_AT {
-                let others = promising.len() - at_most * LOOKED_AT;
+            let others = promising.len().saturating_sub(at_most * LOOKED_AT);
+            if others > 0 {
                 promising.select_nth_unstable(others);
-                promising.drain(..others);
             }
             near.clear();
-            near.extend(promising.iter().map(|&one| Near { other: !(one as u32) as usize, alike: 0.0 }));
+            near.extend(promising[others..].iter().map(|&one| Near { other: !(one as u32) as usize, alike: 0.0 }));
             liken(index, &mut near);
             let mut best: Vec<Near> = Vec::with_capacity(at_most.min(near.len()) + 1);
             for &one in near.iter().filter(|near| near.alike >= alike_from) {

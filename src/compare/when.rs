@@ -39,8 +39,8 @@ const AHEAD: &str = "will next upcoming scheduled expected plans planned set due
 /// The days that some words of a text name. A day of the week is that before the day of publication, or that day itself,
 /// unless its clause looks ahead; "last Monday" could be either of two.
 pub(super) fn days(text: &str, all: &[Span], published: Option<Date>) -> Vec<Day> {
-    let word = |at: usize| all.get(at).map_or(Cow::Borrowed(""), |word| folded(word.slice(text)));
-    let before = |at: usize| at.checked_sub(1).map_or(Cow::Borrowed(""), word);
+    let word = |at: usize| folded_at(text, all, at);
+    let before = |at: usize| folded_at(text, all, at.wrapping_sub(1));
     let ahead = || (0..all.len()).any(|at| is_one_of(&word(at), AHEAD));
     let number = |at: usize| word(at).trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u8>().ok();
     let mut found: Vec<Day> = Vec::new();
@@ -95,6 +95,12 @@ pub(super) fn days(text: &str, all: &[Span], published: Option<Date>) -> Vec<Day
         }
     }
     found
+}
+
+/// A word of some, folded; nothing where there is none.
+#[inline(never)]
+fn folded_at<'a>(text: &'a str, all: &[Span], at: usize) -> Cow<'a, str> {
+    all.get(at).map_or(Cow::Borrowed(""), |word| folded(word.slice(text)))
 }
 
 /// Whether a word is that of a day or month, as far as its first letters tell.
