@@ -72,8 +72,6 @@ pub(super) struct Sentences<'a> {
     alike: Vec<Vec<Near>>,
     /// The same, the likeliest first.
     neighbours: Vec<Vec<Neighbour>>,
-    /// The same in their own order, with how alike the words are.
-    in_order: Vec<Vec<(usize, f64)>>,
     laid: RefCell<Laid>,
 }
 
@@ -83,9 +81,13 @@ struct Laid {
     /// Which one, and of which the sentence and its surroundings are laid out too.
     words_of: Option<usize>,
     sentence_of: Option<usize>,
+    /// … and of which is laid out how alike all others are.
+    alike_of: Option<usize>,
     words: Desk,
     whole: Places,
     around: Places,
+    /// By candidate, of another article; nothing for most.
+    alike: Vec<f64>,
 }
 
 impl<'a> Sentences<'a> {
@@ -141,7 +143,6 @@ impl<'a> Sentences<'a> {
             utterance,
             alike: Vec::new(),
             neighbours: Vec::new(),
-            in_order: Vec::new(),
             laid: RefCell::default(),
         };
         sentences.find_neighbours();
@@ -158,12 +159,6 @@ impl<'a> Sentences<'a> {
         });
         let unknown = |near: &Near| Neighbour { other: near.other, same: f64::NAN };
         self.neighbours = found.iter().map(|near| near.iter().map(unknown).collect()).collect();
-        let in_order = |near: &Vec<Near>| {
-            let mut list: Vec<(usize, f64)> = near.iter().map(|one| (one.other, one.alike)).collect();
-            crate::sorting::sort_by_key(&mut list, |(other, _)| *other);
-            list
-        };
-        self.in_order = found.iter().map(in_order).collect();
         self.alike = found;
         for index in 0..self.neighbours.len() {
             for at in 0..self.neighbours[index].len() {
@@ -257,6 +252,7 @@ impl<'a> Sentences<'a> {
         let laid = &mut *self.laid.borrow_mut();
         laid.words(self, a);
         laid.sentence(self, a);
+        laid.alike(self, a);
         let weights = &self.weights;
         let (sentence, other) = (self.sentence[a], self.sentence[b]);
         let (above, below) = (alike - self.rival(a, b), alike - self.rival(b, a));
@@ -275,24 +271,9 @@ impl<'a> Sentences<'a> {
                 f64::from(self.is_occasion(a) || self.is_occasion(b)),
                 libm::log(1.0 + self.assertions[a].matter().min(self.assertions[b].matter())),
                 f64::from(voices == Match::Different),
-                self.third(a, b),
+                laid.third(&self.alike[b]),
             ],
         )
-    }
-
-    /// How alike both are to a third, of another article.
-    fn third(&self, a: usize, b: usize) -> f64 {
-        let article = |index: usize| self.candidates[index].article;
-        let (mut i, mut j, mut best) = (0, 0, 0.0f64);
-        let (near_a, near_b) = (&self.in_order[a], &self.in_order[b]);
-        while let (Some(x), Some(y)) = (near_a.get(i), near_b.get(j)) {
-            if x.0 == y.0 && article(x.0) != article(a) && article(x.0) != article(b) {
-                best = best.max(x.1.min(y.1));
-            }
-            i += usize::from(x.0 <= y.0);
-            j += usize::from(y.0 <= x.0);
-        }
-        best
     }
 
     /// How alike the first is to what is likest to it, beside the second, in the second's article.
@@ -338,6 +319,32 @@ impl Laid {
             self.around.take(&mut all.around[sentence].stems.iter().copied());
             self.sentence_of = Some(sentence);
         }
+    }
+
+    fn alike(&mut self, all: &Sentences, index: usize) {
+        if self.alike_of != Some(index) {
+            self.alike.resize(all.candidates.len(), 0.0);
+            for one in self.alike_of.iter().flat_map(|&before| &all.alike[before]) {
+                self.alike[one.other] = 0.0;
+            }
+            for one in &all.alike[index] {
+                self.alike[one.other] = one.alike;
+            }
+            self.alike_of = Some(index);
+        }
+    }
+
+    /// How alike both are to a third, of another article: the one that is laid out, and one with these around it, the
+    /// most alike first.
+    fn third(&self, near: &[Near]) -> f64 {
+        let mut best = 0.0_f64;
+        for one in near {
+            if one.alike <= best {
+                break;
+            }
+            best = best.max(one.alike.min(self.alike[one.other]));
+        }
+        best
     }
 }
 
