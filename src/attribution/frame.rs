@@ -405,7 +405,13 @@ impl<'a> Frame<'a> {
                 .then_some(Step { length: 2 + skip, is_head: true });
         }
         let (bare, classes) = piece.bare();
-        if lexicon::is_role_of(bare, classes) || classes & (SPEAKING | lexicon::OTHER_SPEAKER) != 0 {
+        // "the 43-year-old said": the age is all that is told.
+        let aged = word.ends_with("-year-old")
+            && self
+                .pieces
+                .get(at + 1)
+                .is_none_or(|next| next.kind == PieceKind::Mark || lexicon::strength(next.classes).is_some());
+        if aged || lexicon::is_role_of(bare, classes) || classes & (SPEAKING | lexicon::OTHER_SPEAKER) != 0 {
             // A noun that is a verb here ("the mayor heads", "he reports") follows a noun or a pronoun directly.
             return one(true);
         }

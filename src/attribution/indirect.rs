@@ -6,7 +6,7 @@
 use super::model::Kind;
 use super::quotation::{By, Draft, How};
 use super::tagger::RawAttribution;
-use crate::text::{Span, overlapping, words};
+use crate::text::{Span, fold_word, overlapping, words};
 
 /// A clause around one stretch in marks has at least so many words of the reporter's own; without any it is the
 /// quotation itself.
@@ -48,7 +48,7 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
             let quoted = overlapping(passage.quoted, extent);
             if !quoted.is_empty() {
                 if raw.confidence >= SOURCE_FROM {
-                    give_source(drafts, &content, by);
+                    give_source(passage.text, drafts, &content, by);
                 }
                 let own_words = content.iter().flat_map(|&span| words(passage.text, span));
                 let own_words = own_words.filter(|&word| overlapping(quoted, word).is_empty()).count();
@@ -121,8 +121,21 @@ fn is_attributed(drafts: &[Draft], span: Span, cue: Option<Span>) -> bool {
     own.is_some_and(|own| cue.is_none_or(|cue| !own.overlaps(cue)))
 }
 
+/// Whether a colon parts a quotation from the cue: "“…” Then the announcer says: “…”" attributes what follows it, and
+/// "Holm says there is a rule that says: “…”" what the rule says.
+fn is_parted(text: &str, cue: Span, quotation: Span) -> bool {
+    let colon = |end: usize| text[..end].trim_end().strip_suffix(':');
+    if quotation.start < cue.start {
+        return text[cue.end..].starts_with(':') || colon(cue.end).is_some();
+    }
+    colon(quotation.start).is_some_and(|before| {
+        let verb = before.rsplit(' ').next().unwrap_or("");
+        before.len() - verb.len() > cue.end && super::reports_words(&fold_word(verb))
+    })
+}
+
 /// Gives the quotations inside a report's content that have no source yet this one. What its cue interrupts goes on.
-fn give_source(drafts: &mut [Draft], content: &[Span], by: Option<By>) {
+fn give_source(text: &str, drafts: &mut [Draft], content: &[Span], by: Option<By>) {
     let mut earlier: Option<(Span, usize)> = None;
     for &part in content {
         let first = drafts.partition_point(|draft| draft.extent().start < part.start);
@@ -136,7 +149,8 @@ fn give_source(drafts: &mut [Draft], content: &[Span], by: Option<By>) {
             let own = draft.by.and_then(|own| own.cue);
             let same = own.zip(by.and_then(|by| by.cue)).is_some_and(|(own, cue)| own.overlaps(cue));
             if draft.by.is_none() {
-                draft.by = by;
+                let parted = by.and_then(|by| by.cue).is_some_and(|cue| is_parted(text, cue, draft.extent()));
+                draft.by = by.filter(|_| !parted);
             } else if !same {
                 continue;
             }

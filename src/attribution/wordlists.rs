@@ -38,15 +38,15 @@ pub(crate) const ROLES: &str = "\
     baroness bishop blogger boss boy broadcaster broker brother businessman candidate captain cardinal chair \
     chairman chairwoman champion chancellor chef chief child choreographer citizen clerk client co-author co-chair \
     co-founder coach colleague colonel columnist comedian commander commentator commissioner composer conductor \
-    congressman congresswoman conservative constable consultant contractor coordinator coroner correspondent \
+    congressman congresswoman conservative constable consultant contender contractor coordinator coroner correspondent \
     councillor councilman councilor councilwoman counsel counselor cousin creator critic curator customer daughter \
     dean defendant delegate democrat deputy designer detective developer diplomat director doctor donor driver \
     duchess duke economist editor emperor employee engineer entrepreneur envoy executive expert farmer father \
     ferryman filmmaker financier firefighter fisherman forecaster founder friend general girl goalkeeper governor \
-    graduate guard guest head headmaster headteacher historian host husband imam incumbent inspector instructor \
+    graduate guard guest head headmaster headteacher historian hopeful host husband imam incumbent inspector instructor \
     investigator investor islander journalist judge juror justice king lady landlord lawmaker lawyer leader lecturer \
     liberal lieutenant lobbyist lord magistrate man manager marshal mayor mediator member midfielder minister \
-    moderator mother musician negotiator neighbor neighbour nominee novelist nun nurse observer officer official \
+    moderator mogul mother musician negotiator neighbor neighbour nominee novelist nun nurse observer officer official \
     operator opponent organiser organizer owner painter parent participant partner passenger pastor patient \
     pediatrician performer person philosopher physician physicist pilot player poet politician pollster pope premier \
     presenter president priest prince princess principal producer professor programmer prosecutor protester \

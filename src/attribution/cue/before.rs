@@ -262,8 +262,11 @@ pub(crate) fn before(frame: &Frame, quotation: usize) -> Option<Link> {
         if let Some(link) = link_at(frame, at, quotation, sentence.start) {
             return Some(link);
         }
-        // "he was promised “…”": who promised it, is not said.
-        if at + 1 == quotation && is_passive(frame, at, sentence.start) {
+        // "he was promised “…”": who promised it, is not said; "Holm says there is a rule that says: “…”".
+        let relative = at > sentence.start && frame.folded(at - 1) == "that" && frame.folded(at + 1) == ":";
+        if at + 1 == quotation && is_passive(frame, at, sentence.start)
+            || at + 2 == quotation && relative && strength_at(frame, at).is_some()
+        {
             return None;
         }
     }

@@ -123,6 +123,12 @@ pub(crate) fn after(frame: &Frame, quotation: usize) -> Option<Link> {
         return Some(link);
     }
     let link = said_after(frame, at)?;
+    // "Despite warnings that it was “…,” the council dismissed them": the words belong to the clause before.
+    let start = frame.sentence_of(quotation).start;
+    let fronted = start < quotation && is_one_of(frame.folded(start), "despite although though while");
+    if fronted && !link.is_firm(frame) {
+        return None;
+    }
     // "Holm asks: “…?” Reef responds: “…”": the second attributes what follows.
     if asks_or_cries && !comma_outside && leads_to_next(frame, link) && before(frame, quotation).is_some() {
         return None;
@@ -286,10 +292,10 @@ fn cue_from(frame: &Frame, at: usize) -> Option<(usize, usize)> {
     (strength_at(frame, at).is_some() || last > at).then_some((at, last))
 }
 
-/// "Holm thinks it is “…,” the council said in a statement": what others think, told at the end.
+/// "Holm thinks it is “…,” the council said in a statement": what others think or do, told at the end.
 pub(crate) fn told_at_end(frame: &Frame, quotation: usize, before: Option<Link>) -> Option<Link> {
-    let (cue, _) = before?.cue?;
-    if !thinks(frame.folded(cue)) {
+    let before = before?;
+    if !thinks(frame.folded(before.cue?.0)) && before.shape != Shape::Around {
         return None;
     }
     let sentence = frame.sentence_of(quotation);

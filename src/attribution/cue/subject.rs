@@ -80,7 +80,13 @@ pub(crate) fn subject_before(frame: &Frame, cue: usize, start: usize) -> Option<
                 .map(|nominal| described_by(frame, nominal, start).unwrap_or(nominal))
                 .filter(|&nominal| behind >= start && !frame.nominals[nominal].possessive)
                 .and_then(phrase)
-                .or_else(|| main_subject(frame, start, left).and_then(phrase));
+                .or_else(|| {
+                    if frame.is_word(behind) {
+                        plain_subject(frame, start, behind)
+                    } else {
+                        main_subject(frame, start, left).and_then(phrase)
+                    }
+                });
         }
         _ => {}
     }
@@ -312,6 +318,13 @@ pub(super) fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<
             return Some(((frame.nominals[nominal].first, frame.nominals[nominal].last), Some(nominal)));
         }
         return Some(((first - 1, last), None));
+    }
+    // "Harbourwire reports:" as a line of its own
+    if last == 0
+        && frame.folded(last + 2) == ":"
+        && frame.pieces[last].span.slice(frame.text).starts_with(char::is_uppercase)
+    {
+        return Some(((first, last), None));
     }
     let plural = frame.folded(last).ends_with('s') && !frame.folded(last).ends_with("ss");
     (plural && (first == start || is_pause(frame.folded(first - 1)))).then_some(((first, last), None))

@@ -4,6 +4,7 @@ use super::super::cue;
 use super::super::frame::{self, NominalKind, is_acronym, strip_possessive};
 use super::super::gender::{self, Gender};
 use super::super::lexicon;
+use super::super::marks;
 use super::super::model::SpeakerKind;
 use super::name::shown_name;
 use super::{BY_GUESS, BY_ROLE, BY_SUBJECT, Cast, Entity, MENTIONS_BACK};
@@ -34,7 +35,8 @@ impl Cast<'_> {
         } else if definite && mention.kind == NominalKind::Body {
             self.body(index, &head, &phrase)
         } else if definite && !several {
-            self.holder(index, &ranked_head, &phrase).or_else(|| self.described_anew(index, &head))
+            let holder = self.holder(index, &ranked_head, &phrase).filter(|_| !is_anybodys(&head));
+            holder.or_else(|| self.described_anew(index, &head))
         } else {
             self.signatories(index, &head)
         };
@@ -108,16 +110,29 @@ impl Cast<'_> {
     /// as news writes it. "The judge" may be another.
     pub(super) fn described_anew(&self, index: usize, head: &str) -> Option<(usize, f64)> {
         let mention = &self.mentions[index];
-        let opens = mention.is_subject && mention.span.start == mention.sentence;
+        let bare = is_anybodys(head);
+        let before = self.text[..mention.span.start].trim_end();
+        let mut here = self.mentions[..index]
+            .iter()
+            .rev()
+            .take(MENTIONS_BACK)
+            .take_while(|earlier| earlier.sentence == mention.sentence);
+        let opens = mention.span.start == mention.sentence && mention.is_subject
+            || bare
+                && before.ends_with(|c: char| c == ',' || marks::is_mark(c))
+                && here.all(|earlier| earlier.inside.is_some() || earlier.kind != NominalKind::Name);
         let phrase = words(self.text, mention.span);
-        let telling = phrase.iter().skip(1).any(|word| {
-            let word = word.slice(self.text);
-            word == "former" || word.starts_with("ex-") || word.starts_with(char::is_uppercase)
-        });
-        if !opens || !telling || mention.head.end != mention.span.end || phrase.len() < 3 {
+        let telling = bare
+            || phrase.iter().skip(1).any(|word| {
+                let word = word.slice(self.text);
+                word == "former" || word.starts_with("ex-") || word.starts_with(char::is_uppercase)
+            });
+        if !opens || !telling || mention.head.end != mention.span.end || !bare && phrase.len() < 3 {
             return None;
         }
-        let before = (0..index).rev().take(MENTIONS_BACK).find(|&earlier| self.mentions[earlier].inside.is_none())?;
+        let before = (0..index).rev().take(MENTIONS_BACK).find(|&earlier| {
+            self.mentions[earlier].inside.is_none() && self.mentions[earlier].sentence != mention.sentence
+        })?;
         let sentence = self.mentions[before].sentence;
         let mut only = None;
         let mut is_subject = false;
@@ -291,6 +306,11 @@ impl Cast<'_> {
         });
         self.entities.len() - 1
     }
+}
+
+/// What no office is, and several people of an article may be: "the presidential hopeful", "the 43-year-old".
+fn is_anybodys(head: &str) -> bool {
+    is_one_of(head, "contender hopeful mogul") || head.ends_with("-year-old")
 }
 
 /// Papers that speak for themselves: nobody is asked who wrote them.

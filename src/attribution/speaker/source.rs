@@ -45,7 +45,9 @@ impl Cast<'_> {
     /// A source without the words beside it that say nothing of who it is: "And Ada Holm also".
     pub(super) fn without_adverbs(&self, source: Span) -> Span {
         let all = words(self.text, source);
-        let beside = |word: &&Span| is_one_of(&fold_word(word.slice(self.text)), "also and but earlier later then");
+        let beside = |word: &&Span| {
+            is_one_of(&fold_word(word.slice(self.text)), "also and but earlier later then himself herself itself")
+        };
         let first = all.iter().take_while(beside).count();
         let last = all.len() - all.iter().rev().take_while(beside).count();
         match all.get(first..last) {
@@ -91,7 +93,7 @@ impl Cast<'_> {
         let behind = rest.slice(self.text);
         let next = words(self.text, rest).first().map(|word| word.slice(self.text));
         let apposed = behind.is_empty() || behind.starts_with([',', '(']) || behind.starts_with(" (");
-        let preposition = matches!(next, Some("who" | "of" | "in" | "at" | "from" | "with" | "on"));
+        let preposition = matches!(next, Some("who" | "of" | "in" | "at" | "from" | "with" | "on" | "over"));
         (before.all(describes) && (apposed || preposition)).then_some(from)
     }
 

@@ -529,3 +529,45 @@ fn whose_charges_they_are() {
         &[Some("Desmond Pyke")],
     );
 }
+
+#[test]
+fn what_no_office_is_means_whoever_spoke_just_before() {
+    let before = "Mayoral hopeful Lena Holm stayed at home.\n\n“It needs paint,” Tom Reef said.\n\n";
+    let one = &[Some("Tom Reef"), Some("Tom Reef")];
+    check(
+        &format!("{before}In a letter to what his aides call the guild, the mayoral hopeful called it “a ruin.”"),
+        one,
+    );
+    check(&format!("{before}“It is a ruin,” the 43-year-old said."), one);
+    check(&format!("{before}Lena Holm left, and the mayoral hopeful called it “a ruin.”"), &[Some("Tom Reef"), None]);
+    check("Tom Reef spoke.\n\nThe mayor himself called it “a ruin.” Mayor Zoe Lund left.", &[Some("Zoe Lund")]);
+}
+
+#[test]
+fn the_clause_that_a_quotation_stands_in() {
+    check(
+        "Despite warnings from the harbour council that the plan was “badly made,” sailors dismissed the worries.",
+        &[Some("harbour council")],
+    );
+    check(
+        "Critics say the plan may have broken the part of the harbour code that says: “Whoever lets a pier rot shall pay.”",
+        &[None],
+    );
+    check(
+        "Zoe Lund, the chief of staff, asked Tom Reef to look for “places of service,” the council said in a statement.",
+        &[Some("council")],
+    );
+}
+
+#[test]
+fn a_colon_leads_to_what_follows_it() {
+    check(
+        "The council met in Varra.\n\nHarbourwire reports:\n\n“The pier will cost a million.”",
+        &[Some("Harbourwire")],
+    );
+    check(
+        "A song plays on and on. “The world tells Varra to wait. And I say wait for what?” Then an unseen announcer \
+         concludes: “The world needs piers.”",
+        &[None, Some("unseen announcer")],
+    );
+}
