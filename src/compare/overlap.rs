@@ -374,7 +374,7 @@ mod tests {
         };
         let mut found: Vec<Vec<&str>> = Vec::new();
         for number in 0..70 {
-            let mut own: Vec<&str> = (0..1 + below(20)).map(|_| words[below(words.len())]).collect();
+            let mut own: Vec<&str> = (0..=below(20)).map(|_| words[below(words.len())]).collect();
             if number > 8 && number % 3 > 0 {
                 own = found[below(found.len())].clone();
                 let from = below(own.len());

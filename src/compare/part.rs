@@ -3,11 +3,13 @@
 //! A sentence tells its fact beside others: where most of it is none of the others' matter, the reader is shown the part
 //! that is, from one boundary of phrases to another. Nothing is taken away that could turn the sense round.
 
+use std::sync::LazyLock;
+
 use super::lexicon::{Key, Lexicon};
 use super::model::Touch;
 use super::vocabulary::Weights;
 use crate::claim::is_verb;
-use crate::text::{Span, is_one_of};
+use crate::text::{Span, WordTable};
 
 /// What a word costs that the others have not, beside what one gains that they have.
 const BESIDE: f64 = 0.6;
@@ -100,15 +102,16 @@ fn read(
         };
         let span = all.spans[place];
         let small = span.slice(text).starts_with(char::is_lowercase);
+        let classes = classes(folded);
         let ending = folded.len() > 4 && (folded.ends_with("ed") || folded.ends_with("ing"));
         words.push(Word {
             span,
             weight: if entry.content { weights.weight(stem) } else { 0.0 },
             share,
             verb: small && (ending || is_verb(folded)),
-            opens: is_one_of(folded, OPENERS),
-            joins: is_one_of(folded, PREPOSITIONS),
-            turns: entry.touch == Some(Touch::Negation) || is_one_of(folded, TURNING),
+            opens: classes & OPENS != 0,
+            joins: classes & JOINS != 0,
+            turns: entry.touch == Some(Touch::Negation) || classes & TURNS != 0,
         });
     }
     Some(words)
@@ -140,6 +143,17 @@ fn balanced(text: &str, part: Span) -> Span {
     let open = has(&['“', '"', '(', '‘']) && !has(&['”', ')']);
     Span::new(part.start, part.end + if open { closing } else { 0 })
 }
+
+/// The classes of a word, of those that follow.
+fn classes(folded: &str) -> u32 {
+    static TABLE: LazyLock<WordTable> =
+        LazyLock::new(|| WordTable::new(&[(OPENS, OPENERS), (JOINS, PREPOSITIONS), (TURNS, TURNING)]));
+    TABLE.classes(folded)
+}
+
+const OPENS: u32 = 1;
+const JOINS: u32 = 1 << 1;
+const TURNS: u32 = 1 << 2;
 
 /// What opens a clause.
 const OPENERS: &str = "\
