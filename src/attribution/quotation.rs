@@ -274,8 +274,11 @@ impl Reader<'_> {
             self.told.extend(told.map(|(quotation, _)| (first + quotation, self.reports.len())));
             self.reports.push(report);
         }
+        // A paragraph may have thousands of either.
+        let mut told: Vec<usize> = self.told[first_told..].iter().map(|&(quotation, _)| quotation).collect();
+        crate::sorting::sort(&mut told);
         for &one in heard {
-            if self.told[first_told..].iter().all(|&(quotation, _)| quotation != one.draft) {
+            if told.binary_search(&one.draft).is_err() {
                 let draft = &self.drafts[one.draft];
                 self.drafts[one.draft].keys =
                     Some(spoken::observe(&paragraph.frame, one, draft, &paragraph.quoted, &tagged));
