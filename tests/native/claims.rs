@@ -2,16 +2,12 @@
 
 use serde_json::Value;
 
-use crate::support::article;
+use crate::support::{article, differences, list};
 
 const FERRY: &str = "Ferry strikes the pier\n\n\
     The old ferry struck the northern pier on Tuesday and 14 passengers were taken to the harbour clinic. \
     The harbour board bought two rubber fenders in March, while the town paid for a crane. \
     Nobody on the bridge had seen the fog warning that the coast radio sent.\n";
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
 
 fn compared(texts: [&str; 2], corrections: &str) -> Value {
     let inputs = [article("a.txt", texts[0]), article("b.txt", texts[1])];
@@ -21,16 +17,6 @@ fn compared(texts: [&str; 2], corrections: &str) -> Value {
     }
     let comparison = corroborate::compare(&inputs, &options).expect("the articles are accepted");
     serde_json::to_value(comparison).expect("a comparison is plain data")
-}
-
-/// Kind and values of each difference.
-fn differences(comparison: &Value) -> Vec<String> {
-    let value = |value: &Value| value["value"].as_str().unwrap_or("").to_owned();
-    let one = |conflict: &Value| {
-        let values: Vec<String> = list(&conflict["values"]).iter().map(value).collect();
-        format!("{} {}", conflict["kind"].as_str().unwrap_or(""), values.join("/"))
-    };
-    list(&comparison["conflicts"]).iter().map(one).collect()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use corroborate::ArticleInput;
 use serde_json::{Value, json};
 
-use crate::support::article;
+use crate::support::{article, differences, list};
 
 const PIER: &str = "Crane falls at Port Alder\n\n\
     A crane fell onto the northern pier in Port Alder on Tuesday and 14 dockers were taken to hospital. \
@@ -11,10 +11,6 @@ const PIER: &str = "Crane falls at Port Alder\n\n\
     The board of the harbour, which met for 3 hours on June 12, has closed the pier to all ships. \
     Two witnesses said the driver was in the cabin when the chain of the crane broke.\n\n\
     “We had asked for a new chain in May,” Captain Desmond Pyke of the dockers’ union told reporters.\n";
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
 
 fn compared_with(inputs: &[ArticleInput], corrections: &Value) -> Value {
     let options = corroborate::Options {
@@ -29,16 +25,6 @@ fn compared(texts: &[&str]) -> Value {
     let inputs: Vec<ArticleInput> =
         texts.iter().enumerate().map(|(index, text)| article(&format!("{index}.txt"), text)).collect();
     compared_with(&inputs, &json!([]))
-}
-
-/// Kind and values of each difference.
-fn differences(comparison: &Value) -> Vec<String> {
-    let value = |value: &Value| value["value"].as_str().unwrap_or("").to_owned();
-    let one = |conflict: &Value| {
-        let values: Vec<String> = list(&conflict["values"]).iter().map(value).collect();
-        format!("{} {}", conflict["kind"].as_str().unwrap_or(""), values.join("/"))
-    };
-    list(&comparison["conflicts"]).iter().map(one).collect()
 }
 
 fn nothing() -> Vec<String> {

@@ -21,6 +21,21 @@ pub(crate) fn compare(inputs: &[ArticleInput]) -> Value {
     serde_json::to_value(&comparison).expect("a comparison is plain data")
 }
 
+/// The members of a list.
+pub(crate) fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Kind and values of each difference.
+pub(crate) fn differences(comparison: &Value) -> Vec<String> {
+    let value = |value: &Value| value["value"].as_str().unwrap_or("").to_owned();
+    let one = |conflict: &Value| {
+        let values: Vec<String> = list(&conflict["values"]).iter().map(value).collect();
+        format!("{} {}", conflict["kind"].as_str().unwrap_or(""), values.join("/"))
+    };
+    list(&comparison["conflicts"]).iter().map(one).collect()
+}
+
 /// The sample's articles, with what its `sample.json` says of them.
 pub(crate) fn sample() -> Vec<ArticleInput> {
     with_metadata(&root().join("www/lesson/sample"), "sample.json")

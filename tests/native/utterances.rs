@@ -2,11 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{article, compare};
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
+use crate::support::{article, compare, list};
 
 /// The words of an attribution.
 fn words<'a>(comparison: &'a Value, id: &Value) -> &'a str {
