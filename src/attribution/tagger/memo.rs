@@ -51,7 +51,7 @@ impl Memo {
         let kept = &mut self.0[(word.word ^ word.word >> 16) as usize % WORDS];
         if kept.name != name {
             kept.name = name;
-            let mut features = Features::<false>::new(&model.filter);
+            let mut features = Features::<false>::new();
             for (place, sums) in kept.sums.iter_mut().enumerate() {
                 features.observe_word(word, place);
                 *sums = [0; LANES];

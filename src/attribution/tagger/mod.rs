@@ -263,7 +263,7 @@ fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Row<i16>> {
     context::surroundings(units, &mut surroundings);
     let neighbours = neighbours(units);
     let sequence = Sequence { units, neighbours: &neighbours, surroundings: &surroundings };
-    let mut features = Features::<false>::new(&model.filter);
+    let mut features = Features::<false>::new();
     let mut scores = Vec::with_capacity(units.len());
     for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
         let first = scores.len();

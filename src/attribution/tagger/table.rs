@@ -7,44 +7,6 @@ use crate::sorting::sort_by_key;
 /// Keys have this many bits: enough that a feature never seen in training rarely meets the key of one that was.
 pub(crate) const KEY_BITS: u32 = 24;
 
-/// Bits of a key that the filter knows: 32 KB, which stay in the processor's first cache.
-const FILTER_BITS: u32 = 18;
-
-/// Words that hold those bits.
-const FILTER_WORDS: usize = 1 << (FILTER_BITS - 6);
-
-/// One bit for each value that the upper bits of a key may have: turns most unknown keys away.
-#[derive(Clone, Debug)]
-pub(crate) struct Filter(Box<[u64]>);
-
-impl Default for Filter {
-    /// Turns all keys away.
-    fn default() -> Self {
-        Self(vec![0; FILTER_WORDS].into_boxed_slice())
-    }
-}
-
-impl Filter {
-    /// Lets all keys pass: what is observed in training.
-    #[cfg(any(test, feature = "train"))]
-    pub(crate) fn open() -> Self {
-        Self(vec![u64::MAX; FILTER_WORDS].into_boxed_slice())
-    }
-
-    /// Lets a key pass.
-    pub(crate) fn add(&mut self, key: u32) {
-        let (word, bit) = filter_place(key);
-        self.0[word] |= 1 << bit;
-    }
-
-    /// 1 where a key may be known, 0 where it is not.
-    #[inline]
-    pub(crate) fn passes(&self, key: u32) -> usize {
-        let (word, bit) = filter_place(key);
-        (self.0[word] >> bit & 1) as usize
-    }
-}
-
 /// From hashes of [`KEY_BITS`] bits to small numbers: a perfect hash by displacement (Pagh, "Hash and displace"), four
 /// bytes a slot and two thirds full, so that a look-up reads two numbers, tries nothing, and what it reads stays in a
 /// processor's second cache.
@@ -109,14 +71,6 @@ impl Table {
         let slot = self.slots[(key ^ u32::from(turn)) as usize & (self.slots.len() - 1)];
         if slot >> 16 == upper { slot as u16 } else { 0 }
     }
-}
-
-/// Word and bit of a key in the filter.
-#[inline]
-fn filter_place(key: u32) -> (usize, u32) {
-    // Not the bits that choose the slot alone, so that the filter and the slots do not fail together.
-    let place = key >> (KEY_BITS - FILTER_BITS);
-    ((place >> 6) as usize & (FILTER_WORDS - 1), place & 63)
 }
 
 /// Mixes another value into a hash.

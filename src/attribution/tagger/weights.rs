@@ -10,7 +10,7 @@ use super::features::MOST_FEATURES;
 use super::label::{LABELS, LANES, Row, may_follow};
 use super::lexicon::Lexicon;
 use super::sequence::FORM_CLASSES;
-use super::table::{Filter, Table};
+use super::table::Table;
 use crate::sorting::sort_by_key;
 
 /// First bytes of the file: what it is, and the version of its layout and of the features.
@@ -74,8 +74,6 @@ pub(crate) struct Model {
     pub(crate) choices: Vec<i8>,
     /// Weights of what tells speech in marks from terms.
     pub(crate) spoken: Vec<i8>,
-    /// Which observations may be known.
-    pub(crate) filter: Filter,
     table: Table,
     /// Weights by observation; the first row is that of an unknown one.
     rows: Box<[Row<i8>]>,
@@ -87,10 +85,6 @@ impl Model {
         // Observations with weights for many labels are the frequent ones: side by side they stay in the cache.
         let mut features: Vec<&(u32, Row<i8>)> = weights.features.iter().collect();
         sort_by_key(&mut features, |(_, row)| Reverse(mask(row).count_ones()));
-        let mut filter = Filter::default();
-        for (key, _) in &features {
-            filter.add(*key);
-        }
         // The table counts rows in sixteen bits; there are 23,000.
         features.truncate(usize::from(u16::MAX));
         let keys = features.iter().zip(1..).map(|((key, _), row)| (*key, row));
@@ -115,7 +109,6 @@ impl Model {
             calibration: weights.calibration.clone(),
             choices: weights.choices.clone(),
             spoken: weights.spoken.clone(),
-            filter,
             table: Table::new(keys),
             rows: rows.collect(),
         }
