@@ -234,11 +234,11 @@ impl Cast<'_> {
                     && !crate::text::is_function_word(word)
             })
             .collect();
-        let state = lexicon::states().find(|state| has_words(phrase, state));
+        let state = lexicon::states().map(|(_, name)| name).find(|state| has_words(phrase, state));
         let of_another_state = |entity: &Entity| {
             state.is_some_and(|state| {
                 !has_words(&entity.attributes, state)
-                    && lexicon::states().any(|other| has_words(&entity.attributes, other))
+                    && lexicon::states().any(|(_, other)| has_words(&entity.attributes, other))
             })
         };
         let mut holders: Vec<(usize, usize, usize)> = self

@@ -31,8 +31,9 @@ impl Memo {
     /// Adds to the sums of each unit of a stretch what the words from two before it to two behind it score. `near` are
     /// the neighbours of these units, those beyond both edges included.
     pub(super) fn add_words(&mut self, model: &Model, near: &[Neighbour], sums: &mut [Row<i16>]) {
+        let mut features = Features::<false>::new();
         for (at, word) in near.iter().enumerate() {
-            let scored = self.scored(model, word);
+            let scored = self.scored(model, word, &mut features);
             for (place, more) in scored.sums.iter().enumerate() {
                 if let Some(sum) = at.checked_sub(place).and_then(|unit| sums.get_mut(unit)) {
                     add(sum, more);
@@ -41,7 +42,7 @@ impl Memo {
         }
     }
 
-    fn scored(&mut self, model: &Model, word: &Neighbour) -> &Scored {
+    fn scored(&mut self, model: &Model, word: &Neighbour, features: &mut Features<false>) -> &Scored {
         if self.0.is_empty() {
             self.0.resize(WORDS, Scored::default());
         }
@@ -51,7 +52,6 @@ impl Memo {
         let kept = &mut self.0[(word.word ^ word.word >> 16) as usize % WORDS];
         if kept.name != name {
             kept.name = name;
-            let mut features = Features::<false>::new();
             for (place, sums) in kept.sums.iter_mut().enumerate() {
                 features.observe_word(word, place);
                 *sums = [0; LANES];

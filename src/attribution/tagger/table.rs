@@ -13,7 +13,7 @@ pub(crate) const KEY_BITS: u32 = 24;
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     /// By the upper bits of a key, what its lower bits are turned by to give its slot.
-    turns: Box<[u16]>,
+    turns: Box<[u16; TURNS]>,
     /// In the upper half the upper bits of the key; the slot and the turn say the rest. In the lower half the value, which
     /// is 0 where no key stands.
     slots: Box<[u32]>,
@@ -22,10 +22,12 @@ pub(crate) struct Table {
 /// How many lower bits of a key are its place among those that are turned together, about six.
 const TURNED_BITS: u32 = 12;
 
+const TURNS: usize = 1 << (KEY_BITS - TURNED_BITS);
+
 impl Table {
     /// A table of these keys and values, of which none is 0; the first of two equal keys wins.
     pub(crate) fn new(entries: impl Iterator<Item = (u32, u16)>) -> Self {
-        let mut together: Vec<Vec<(u32, u16)>> = vec![Vec::new(); 1 << (KEY_BITS - TURNED_BITS)];
+        let mut together: Vec<Vec<(u32, u16)>> = vec![Vec::new(); TURNS];
         let mut count = 0usize;
         for (key, value) in entries {
             let same = &mut together[(key >> TURNED_BITS) as usize];
@@ -40,8 +42,7 @@ impl Table {
     }
 
     fn empty(bits: u32) -> Self {
-        let turns = vec![0; 1 << (KEY_BITS - TURNED_BITS)].into_boxed_slice();
-        Self { turns, slots: vec![0; 1 << bits].into_boxed_slice() }
+        Self { turns: Box::new([0; TURNS]), slots: vec![0; 1 << bits].into_boxed_slice() }
     }
 
     /// A table of so many slots, as a power of two; none where no turns were found.
@@ -67,7 +68,7 @@ impl Table {
     #[inline]
     pub(crate) fn get(&self, key: u32) -> u16 {
         let upper = key >> TURNED_BITS;
-        let turn = self.turns[upper as usize & ((1 << (KEY_BITS - TURNED_BITS)) - 1)];
+        let turn = self.turns[upper as usize & (TURNS - 1)];
         let slot = self.slots[(key ^ u32::from(turn)) as usize & (self.slots.len() - 1)];
         if slot >> 16 == upper { slot as u16 } else { 0 }
     }
