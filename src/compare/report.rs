@@ -10,7 +10,7 @@ use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
-use crate::attribution::{Kind, SpeakerKind};
+use crate::attribution::{Attribution, Kind, SpeakerKind};
 use crate::sorting;
 use crate::text::{Span, words};
 
@@ -274,11 +274,12 @@ impl Judge<'_, '_> {
         if shared.weight < WEIGHT_AT_LEAST && shared.weight < OF_FRAGMENT * shared.of_quotation {
             return None;
         }
-        // "Orne … after the mayor said": the sentence tells who that is.
+        // "Orne … after the mayor said": the sentence tells who that is; or whoever spoke before.
         let kind = |speaker: usize| self.speakers.all[speaker].kind;
         let role = |speaker: usize| kind(speaker) == SpeakerKind::Person && !self.speakers.is_named(Some(speaker));
-        if said.speaker.is_none_or(role)
-            && quoted.speaker.is_some_and(|speaker| self.names_in_sentence(report, speaker))
+        if let Some(speaker) = quoted.speaker
+            && (said.speaker.is_none_or(role) && self.names_in_sentence(report, speaker)
+                || self.spoke_before(report, speaker))
         {
             agreement = Match::Same;
         }
@@ -356,6 +357,25 @@ impl Judge<'_, '_> {
             self.sentence_of = (report, all.map(|word| plain(word.slice(text))).collect());
         }
         self.sentence_of.1.iter().any(|word| word.strip_suffix("'s").unwrap_or(word) == last)
+    }
+
+    /// Whether a report is of "the" so-and-so, and the last before it with a name is this speaker.
+    fn spoke_before(&self, report: usize, speaker: usize) -> bool {
+        let AttributionAt { article, attribution } = self.sides[report].at;
+        let Analysed { article: text, reading, .. } = self.articles[article];
+        let all = &reading.attributions;
+        let is_one = |own: usize| matches!(self.speakers.all[own].kind, SpeakerKind::Person | SpeakerKind::Unknown);
+        let own = self.sides[report].speaker;
+        if self.speakers.is_named(own) || !own.is_some_and(is_one) {
+            return false;
+        }
+        let the = all[attribution].source.is_some_and(|source| {
+            let start = source.slice(&text.text).get(..4);
+            start.is_some_and(|start| start.eq_ignore_ascii_case("the "))
+        });
+        let across = |said: &Attribution| self.speakers.across(article, said.speaker?);
+        the && all[..attribution].iter().rev().map(across).find(|&before| self.speakers.is_named(before))
+            == Some(Some(speaker))
     }
 
     /// The sentences that something stands in, and so many before.
