@@ -48,7 +48,7 @@ const OF_OPEN_SPEAKER: [Enough; 2] =
     [Enough { weight: 10.0, share: 0.45, words: 3 }, Enough { weight: 10.0, share: 0.33, words: 4 }];
 /// They are of different kinds: "lawmakers" and one of them say much the same at all times.
 const OF_LOOSE_SPEAKERS: [Enough; 2] =
-    [Enough { weight: 10.0, share: 0.6, words: 3 }, Enough { weight: 16.0, share: 0.33, words: 5 }];
+    [Enough { weight: 10.0, share: 0.6, words: 3 }, Enough { weight: 16.0, share: 0.45, words: 5 }];
 /// The report quotes a phrase that stands in the utterance.
 const WITH_A_QUOTED_PHRASE: [Enough; 1] = [Enough { weight: 7.0, share: 0.3, words: 2 }];
 
