@@ -278,7 +278,9 @@ impl Judge<'_, '_> {
         let kind = |speaker: usize| self.speakers.all[speaker].kind;
         let role = |speaker: usize| kind(speaker) == SpeakerKind::Person && !self.speakers.is_named(Some(speaker));
         if let Some(speaker) = quoted.speaker
-            && (said.speaker.is_none_or(role) && self.names_in_sentence(report, speaker)
+            && (said.speaker.is_none_or(role)
+                && kind(speaker) == SpeakerKind::Person
+                && self.names_in_sentence(report, speaker)
                 || self.spoke_before(report, speaker))
         {
             agreement = Match::Same;
