@@ -30,8 +30,12 @@ const SAME_AGAIN: f64 = 0.8;
 /// An article may say a thing twice, above in short and below in full.
 const OF_ONE_ARTICLE: usize = 2;
 
-/// A sentence that says the same with no more than this chance is not offered as the nearest.
-const NEAREST_FROM: f64 = 0.01;
+/// What some article perhaps says is so near to what the event is about that another, too, may say it in words of its own …
+const COMMON_FROM: f64 = 0.1;
+
+/// … and few words are soon said in others: "I crossed the line". Of 280 cells without a match, a reader found 244 right; of
+/// the 149 that are left with these two bounds, and where no sentence is like the claim at all, 139.
+const MATTER_TO_LACK: f64 = 4.0;
 
 /// With more articles, the nearest sentence of the closest so many is told.
 const NEAREST_AT_MOST: usize = 8;
@@ -172,7 +176,7 @@ fn nearest_to_utterance(articles: &[&Analysed], sentences: &Sentences, utterance
 fn nearest(articles: usize, sentences: &Sentences, members: &[usize], stating: &[usize]) -> Vec<Nearest> {
     let mut nearest: Vec<Nearest> = Vec::new();
     for &member in members {
-        for near in sentences.neighbours(member).iter().take_while(|near| near.same >= NEAREST_FROM) {
+        for near in sentences.neighbours(member) {
             let Candidate { article, span, .. } = sentences.candidates[near.other];
             if stating.binary_search(&article).is_err() {
                 nearest.push(Nearest { article, span, likeness: near.same });
@@ -202,7 +206,9 @@ fn claim(articles: &[&Analysed], sentences: &Sentences, members: &[usize], confi
         .collect();
     let worth = statements.iter().map(|at| check_worthy(articles[at.article], at.statement)).fold(0.0, f64::max);
     let agreement = if statements.len() > 1 { ClaimStatus::Shared } else { ClaimStatus::Unique };
-    Claim { status: agreement, check_worthy: worth, confidence, statements, parts: Vec::new(), nearest }
+    let matter = members.iter().map(|&member| sentences.matter(member)).fold(0.0, f64::max);
+    let may_lack = matter >= MATTER_TO_LACK && nearest.iter().all(|near| near.likeness < COMMON_FROM);
+    Claim { status: agreement, check_worthy: worth, confidence, statements, parts: Vec::new(), nearest, may_lack }
 }
 
 /// Of the members that say more than the others of their group, the part that says what these say.
