@@ -258,6 +258,9 @@ pub struct Claim {
     pub parts: Vec<(StatementAt, Span)>,
     /// Per article without a statement: the sentence that comes closest.
     pub nearest: Vec<Nearest>,
+    /// Whether an article that has no match may be said to have none: not of what is said in few words, which any other
+    /// words may say, nor of what something is close to that some other article says.
+    pub may_lack: bool,
 }
 
 /// Text that several articles share outside quotations.

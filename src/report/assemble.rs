@@ -46,6 +46,7 @@ fn findings_of_one(analysed: &Analysed) -> Findings {
         statements: vec![StatementAt { article: 0, statement }],
         parts: Vec::new(),
         nearest: Vec::new(),
+        may_lack: false,
     };
     Findings {
         speakers: analysed.reading.speakers.iter().enumerate().map(speaker).collect(),
