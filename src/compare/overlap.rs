@@ -302,14 +302,15 @@ fn shared_piece(stretch: &Stretch, pairs: &[Pair], side: fn(&Pair) -> usize) -> 
         let shared = &pairs[from..to];
         let content = shared.iter().filter(|pair| stretch.words[side(pair)].content).count();
         let all_content = stretch.words[piece.clone()].iter().filter(|word| word.content).count();
-        let enough = content >= PIECE_CONTENT
-            && shared.len() as f64 >= piece.len() as f64 * PIECE_SHARED
-            && content as f64 >= all_content as f64 * PIECE_CONTENT_SHARED;
         let (Some(first), Some(last)) = (shared.first(), shared.last()) else { continue };
         let whole = shared.len() == piece.len()
             && last.a - first.a + 1 == piece.len()
             && last.b - first.b + 1 == piece.len()
             && shared.iter().all(|pair| pair.exact);
+        // "It's been an honor to serve": what is said on every such occasion has few words of matter.
+        let enough = content >= PIECE_CONTENT + usize::from(!whole)
+            && shared.len() as f64 >= piece.len() as f64 * PIECE_SHARED
+            && content as f64 >= all_content as f64 * PIECE_CONTENT_SHARED;
         nearly |= enough;
         exactly |= enough && whole;
     }
