@@ -449,4 +449,23 @@ mod tests {
         let found = reports(&[QUOTED, other]);
         assert!(found.iter().any(|found| found.contains("all winter >")), "{found:?}");
     }
+
+    #[test]
+    fn the_pilot_is_who_spoke_before() {
+        let other = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said the town would rebuild the church. The former pilot said the company had been asked to mend its broken fenders two times.\n";
+        let found = reports(&[QUOTED, other]);
+        assert!(found.iter().any(|found| found.contains("mend its broken fenders")), "{found:?}");
+        let nobody = other.replace("Mayor Ingrid Orne", "Captain Desmond Pyke");
+        assert_eq!(reports(&[QUOTED, &nobody]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn less_will_do_for_what_fits_best() {
+        let quoted = "PORT ALDER — The ferry struck the northern pier on Tuesday.\n\nOn the inquiry into the pilots, Mayor Ingrid Orne was blunt: “I will not sit on my hands while the fenders are rotting and nobody tells us why,” she said.\n";
+        let fits =
+            "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said an inquiry into the rot would come.\n";
+        assert_eq!(reports(&[quoted, fits]).len(), 1);
+        let elsewhere = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said the rotting timber was sold.\n";
+        assert_eq!(reports(&[quoted, elsewhere]), Vec::<String>::new());
+    }
 }
