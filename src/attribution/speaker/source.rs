@@ -21,7 +21,11 @@ impl Cast<'_> {
         let exact = (from..self.mentions.len())
             .take_while(|&index| self.mentions[index].span.start == source.start)
             .find(|&index| self.mentions[index].span == source || self.mentions[index].head.end == source.end);
-        let Some(index) = exact.or_else(|| self.apposed(source, from)).or_else(|| self.leading(source, from)) else {
+        let Some(index) = exact
+            .or_else(|| self.apposed(source, from))
+            .or_else(|| self.leading(source, from))
+            .or_else(|| self.enclosing(source, from))
+        else {
             return if possessive_pronoun(source.slice(self.text)) {
                 self.owner(source)
             } else {
@@ -95,6 +99,16 @@ impl Cast<'_> {
         let apposed = behind.is_empty() || behind.starts_with([',', '(']) || behind.starts_with(" (");
         let preposition = matches!(next, Some("who" | "of" | "in" | "at" | "from" | "with" | "on" | "over"));
         (before.all(describes) && (apposed || preposition)).then_some(from)
+    }
+
+    /// The mention whose name a source is, with a word more than the source: "that Ms. Holm", "Ms. Holm’s refusal".
+    fn enclosing(&self, source: Span, from: usize) -> Option<usize> {
+        let same = |&index: &usize| {
+            let mention = &self.mentions[index];
+            let own = || mention.name.is_some_and(|name| self.name_words(source).ends_with(&self.name_words(name)));
+            mention.kind == NominalKind::Name && mention.span.contains(source) && own()
+        };
+        (from.saturating_sub(1)..self.mentions.len().min(from + 1)).find(same)
     }
 
     /// A plain noun as source: "the original" is too little to name anybody by, "boaters" is what the article says.
