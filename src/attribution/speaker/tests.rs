@@ -585,3 +585,16 @@ fn a_name_behind_that_is_the_same_name() {
     assert!(!reading.attributions.is_empty(), "a report is found");
     assert!(reading.speakers.iter().all(|speaker| speaker.name == "Ada Holm"), "{:?}", reading.speakers);
 }
+
+#[test]
+fn what_somebody_did_is_no_name() {
+    use super::source::is_no_phrase;
+    for clause in
+        ["a grand jury indicted the officers", "citing two harbour officials", "facing a backlash over the pier"]
+    {
+        assert!(is_no_phrase(clause), "{clause}");
+    }
+    for phrase in ["leading captains", "a poll released saturday", "building inspectors of varra"] {
+        assert!(!is_no_phrase(phrase), "{phrase}");
+    }
+}
