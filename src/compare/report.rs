@@ -462,10 +462,9 @@ mod tests {
     #[test]
     fn less_will_do_for_what_fits_best() {
         let quoted = "PORT ALDER — The ferry struck the northern pier on Tuesday.\n\nOn the inquiry into the pilots, Mayor Ingrid Orne was blunt: “I will not sit on my hands while the fenders are rotting and nobody tells us why,” she said.\n";
-        let fits =
-            "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said an inquiry into the rot would come.\n";
+        let fits = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said an inquiry into rotting fenders would hear masons, lenders, widows and pilots.\n";
         assert_eq!(reports(&[quoted, fits]).len(), 1);
-        let elsewhere = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said the rotting timber was sold.\n";
+        let elsewhere = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said rotting fenders were sold beside carpets, ladders, lamps, kettles and stoves.\n";
         assert_eq!(reports(&[quoted, elsewhere]), Vec::<String>::new());
     }
 }
