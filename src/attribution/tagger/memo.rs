@@ -7,6 +7,7 @@
 use super::features::Features;
 use super::here::{Neighbour, WINDOW};
 use super::label::{LANES, Row};
+use super::sequence::Met;
 use super::weights::{Model, add};
 
 /// So many words are kept; an article of usual length has fewer, and of a longer one the commonest stay.
@@ -30,6 +31,8 @@ pub(crate) struct Memo {
     places: Vec<u16>,
     /// One behind the other, so that no more memory is touched than the article has words.
     scored: Vec<Scored>,
+    /// The units met last.
+    pub(super) met: Met,
 }
 
 impl Memo {
@@ -50,6 +53,7 @@ impl Memo {
     fn scored(&mut self, model: &Model, word: &Neighbour, features: &mut Features<false>) -> &Scored {
         if self.places.is_empty() {
             self.places.resize(WORDS, 0);
+            self.scored.reserve(WORDS / 2);
         }
         // Affixes are part of the word, the shape of a mark is the word again, and all other shapes are small.
         let told = word.class << 16 | (word.shape & 15) << 8 | word.cue << 4 & 0xf0 | word.stem_cue & 15;

@@ -94,8 +94,13 @@ pub(crate) fn tag(
     let mut attributions = Vec::new();
     let mut shares = vec![0.0f32; quoted.len()];
     for window in windows(text, paragraph, sentences) {
-        let units =
-            sequence::read(text, window, overlapping(sentences, window), overlapping(quoted, window), &model.lexicon);
+        let units = sequence::read_on(
+            text,
+            window,
+            (overlapping(sentences, window), overlapping(quoted, window)),
+            &model.lexicon,
+            &mut memo.met,
+        );
         let span = |piece: Piece| units[piece.start].span.join(units[piece.end - 1].span);
         let (found, marginals) = find(model, &units, memo);
         attributions.extend(found.into_iter().map(|found| RawAttribution {
