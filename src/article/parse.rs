@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::message::Message;
 use crate::options::Options;
 use crate::sorting::{self, sort_by_key};
-use crate::text::{self, Span};
+use crate::text::{self, Span, Words};
 
 /// Above this share of control and replacement characters a text is bytes of something else. Clean text has none; a
 /// picture read as text has a fifth or more.
@@ -40,7 +40,9 @@ pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, 
         .filter(|paragraph| paragraph.role == Role::Body)
         .take(DATELINE_WITHIN)
         .find_map(|paragraph| header::dateline(text, paragraph.span));
-    let language = language::detect(text, paragraphs.iter().filter(|p| p.role != Role::SetAside).map(|p| p.span));
+    let words = Words::read(text);
+    let stretches = paragraphs.iter().filter(|p| p.role != Role::SetAside).map(|p| p.span);
+    let language = language::detect(text, &words, stretches);
     if language != "en" {
         notes.push(language_note(language));
     }
@@ -67,6 +69,7 @@ pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, 
             (None, None) => None,
         },
         language,
+        words,
         paragraphs,
         sentences,
         set_aside,
@@ -86,7 +89,9 @@ pub(crate) fn check(input: &ArticleInput, options: &Options) -> Result<Option<Da
         }
     }
     let (looked_at, strange) = text.chars().take(CHARACTERS_LOOKED_AT).fold((0_usize, 0_usize), |(all, strange), c| {
-        (all + 1, strange + usize::from(c == '\u{fffd}' || (c.is_control() && !c.is_whitespace())))
+        // Most are at once seen to be letters or spaces.
+        let plain = matches!(c, ' '..='~');
+        (all + 1, strange + usize::from(!plain && (c == '\u{fffd}' || c.is_control() && !c.is_whitespace())))
     });
     let signature = text.starts_with("%PDF-") || text.starts_with("PK\u{3}\u{4}") || text.starts_with("{\\rtf");
     if signature || strange as f64 > looked_at as f64 * STRANGE_CHARACTERS {
