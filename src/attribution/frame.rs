@@ -548,23 +548,26 @@ impl<'a> Frame<'a> {
         while start > first {
             let at = start - 1;
             let piece = &self.pieces[at];
-            let particle = is_name_particle(&piece.folded)
-                || piece.folded == "and"
-                || (piece.kind == PieceKind::Mark && !lexicon::is_address(bare(at.saturating_sub(1))))
-                || (piece.folded == "the" && at > first && self.folded(at - 1) == "of");
+            let particle = || {
+                piece.classes & lexicon::PARTICLE != 0
+                    || piece.folded == "and"
+                    || (piece.kind == PieceKind::Mark && !lexicon::is_address(bare(at.saturating_sub(1))))
+                    || (piece.folded == "the" && at > first && self.folded(at - 1) == "of")
+            };
             // "the 14th Amendment"
             let ordinal =
                 at < head && piece.folded.starts_with(|c: char| c.is_ascii_digit()) && piece.folded.ends_with("th");
-            if !(piece.capital || ordinal || (particle && at > first && at < head)) {
+            if !(piece.capital || ordinal || (at > first && at < head && particle())) {
                 break;
             }
             // A capitalised role before the head is a title; the head itself may be a surname that is also a role.
-            let surname = lexicon::is(bare(at), lexicon::SURNAME_TOO)
-                || at == head && lexicon::is_role_by_ending(bare(at))
-                || at == head && at > first && gender::of_first_name(self.folded(at - 1)).is_some();
-            // "Wasserman Holm" is no job.
-            let surname = surname || piece.capital && lexicon::is_role_by_ending(bare(at));
-            let title = lexicon::is_address(bare(at)) || (lexicon::is_role(bare(at)) && !surname);
+            let surname = || {
+                lexicon::is(bare(at), lexicon::SURNAME_TOO)
+                    // "Wasserman Holm" is no job.
+                    || (at == head || piece.capital) && lexicon::is_role_by_ending(bare(at))
+                    || at == head && at > first && gender::of_first_name(self.folded(at - 1)).is_some()
+            };
+            let title = lexicon::is_address(bare(at)) || (lexicon::is_role(bare(at)) && !surname());
             if (title && !self.is_body_name(at, head)) || (at != head && is_possessive(&piece.folded)) {
                 break;
             }
@@ -708,10 +711,6 @@ fn is_possessive(folded: &str) -> bool {
 
 pub(crate) fn is_determiner(folded: &str) -> bool {
     lexicon::is(folded, lexicon::DETERMINER)
-}
-
-fn is_name_particle(folded: &str) -> bool {
-    lexicon::is(folded, lexicon::PARTICLE)
 }
 
 /// Adjectives by their endings; verbs and adverbs have others.

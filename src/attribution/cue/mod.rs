@@ -7,7 +7,7 @@ use before::thinks;
 pub(crate) use before::{before, message_before};
 pub(crate) use subject::{main_subject, subject_before};
 
-use super::frame::{Frame, NominalKind, PieceKind, is_pause, is_pronoun};
+use super::frame::{Frame, NominalKind, PieceKind, is_pause};
 use super::lexicon::{self, CueStrength};
 use crate::text::{Span, is_dash, is_one_of};
 
@@ -454,14 +454,14 @@ pub(crate) fn is_noun_here(frame: &Frame, at: usize) -> bool {
 
 /// The strength of the verb of saying at a position.
 pub(crate) fn strength_at(frame: &Frame, at: usize) -> Option<CueStrength> {
-    if !frame.is_word(at) || frame.pieces[at].capital || is_pronoun(frame.folded(at)) {
+    if !frame.is_word(at) || frame.pieces[at].capital || frame.pieces[at].classes & lexicon::PRONOUN != 0 {
         return None;
     }
     // "Holm shot back, “…”"
     if frame.folded(at + 1) == "back" && is_one_of(frame.folded(at), "shot shoots fired fires hit hits") {
         return Some(CueStrength::Loose);
     }
-    lexicon::cue_strength(frame.folded(at))
+    lexicon::strength(frame.pieces[at].classes)
 }
 
 fn skip_forward(frame: &Frame, from: usize) -> usize {
