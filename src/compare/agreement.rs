@@ -98,9 +98,10 @@ pub(super) fn cluster(
         utterance.nearest = nearest_to_utterance(articles, &sentences, utterance);
     }
     let mut claims = Vec::with_capacity(groups.len());
+    let mut others = Others::default();
     for (members, confidence) in groups {
         let mut claim = claim(articles, &sentences, &members, confidence);
-        claim.parts = parts(articles, &sentences, &members, lexicon);
+        claim.parts = parts(articles, &sentences, &members, &mut others, lexicon);
         claims.push(claim);
     }
     (claims, sentences.weights)
@@ -171,19 +172,24 @@ fn nearest_to_utterance(articles: &[&Analysed], sentences: &Sentences, utterance
 /// The nearest sentence of each article that has none of the members.
 fn nearest(articles: usize, sentences: &Sentences, members: &[usize], stating: &[usize]) -> Vec<Nearest> {
     let mut nearest: Vec<Nearest> = Vec::new();
+    // By article, one more than the place of its nearest so far.
+    let mut places = vec![0; articles];
     for &member in members {
         for near in sentences.neighbours(member).iter().take_while(|near| near.same >= NEAREST_FROM) {
             let Candidate { article, span, .. } = sentences.candidates[near.other];
-            if stating.binary_search(&article).is_err() {
-                nearest.push(Nearest { article, span, likeness: near.same });
+            let one = Nearest { article, span, likeness: near.same };
+            match nearest.get_mut(usize::wrapping_sub(places[article], 1)) {
+                Some(known) if known.likeness < one.likeness => *known = one,
+                Some(_) => {}
+                None if stating.binary_search(&article).is_err() => {
+                    nearest.push(one);
+                    places[article] = nearest.len();
+                }
+                None => {}
             }
         }
     }
-    // The nearest of each article first, then all in their order.
-    let closer = |x: &Nearest, y: &Nearest| y.likeness.total_cmp(&x.likeness);
-    sorting::sort_by(&mut nearest, |x, y| x.article.cmp(&y.article).then(closer(x, y)));
-    nearest.dedup_by_key(|one| one.article);
-    sorting::sort_by(&mut nearest, |x, y| closer(x, y).then(x.article.cmp(&y.article)));
+    sorting::sort_by(&mut nearest, |x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)));
     if articles > FEW_ARTICLES {
         nearest.truncate(NEAREST_AT_MOST);
     }
@@ -210,6 +216,7 @@ fn parts(
     articles: &[&Analysed],
     sentences: &Sentences,
     members: &[usize],
+    desk: &mut Others,
     lexicon: &mut Lexicon,
 ) -> Vec<(StatementAt, Span)> {
     let mut found = Vec::new();
@@ -217,14 +224,15 @@ fn parts(
         let Candidate { article, statement, .. } = sentences.candidates[member];
         let Some(statement) = statement else { continue };
         let others = members.iter().filter(|&&other| sentences.candidates[other].article != article);
-        let mut stems: Vec<Key> = others.take(LOOKED_AT).flat_map(|&other| sentences.stems(other)).copied().collect();
-        sorting::sort(&mut stems);
-        let mut roots: Vec<Key> = stems.iter().filter_map(|&stem| lexicon.root(stem)).collect();
-        sorting::sort(&mut roots);
+        let stems: Vec<Key> = others.take(LOOKED_AT).flat_map(|&other| sentences.stems(other)).copied().collect();
+        if stems.is_empty() {
+            continue;
+        }
         let one = articles[article];
         if let [whole] = one.statements[statement].spans[..] {
+            desk.take(&stems, lexicon);
             let place = (article, one.article.text.as_str(), whole);
-            let part = part::shared(place, &Others { stems, roots }, lexicon, &sentences.weights);
+            let part = part::shared(place, desk, lexicon, &sentences.weights);
             found.extend(part.map(|part| (StatementAt { article, statement }, part)));
         }
     }

@@ -52,6 +52,8 @@ pub(crate) use evidence::{EVIDENCE, Evidence};
 pub(crate) use settle::settle;
 pub(crate) use timeline::proposed;
 
+use std::cmp::Ordering;
+
 use crate::message::Message;
 use crate::options::Correction;
 use crate::sorting;
@@ -126,12 +128,17 @@ fn with_sentences<T>(articles: &[Analysed], ask: impl FnOnce(&sentences::Sentenc
 
 /// Notes that name the articles whose texts are the same but for white space.
 fn identical(articles: &[&Analysed]) -> Vec<Message> {
-    let texts: Vec<Vec<&str>> = articles.iter().map(|one| one.article.text.split_whitespace().collect()).collect();
-    let name = |index: usize| articles[index].article.name.as_str();
-    let mut groups: Vec<Vec<&str>> = sorting::groups(&texts)
-        .into_iter()
+    // Most texts differ in their first words: they are read no further.
+    let compared = |a: &Analysed, b: &Analysed| {
+        let (a, b) = (a.article.text.as_str(), b.article.text.as_str());
+        if a == b { Ordering::Equal } else { a.split_whitespace().cmp(b.split_whitespace()) }
+    };
+    let mut ordered = articles.to_vec();
+    sorting::sort_by(&mut ordered, |a, b| compared(a, b));
+    let mut groups: Vec<Vec<&str>> = ordered
+        .chunk_by(|a, b| compared(a, b).is_eq())
         .filter(|group| group.len() > 1)
-        .map(|group| group.into_iter().map(name).collect())
+        .map(|group| group.iter().map(|one| one.article.name.as_str()).collect())
         .collect();
     sorting::sort(&mut groups);
     let note = |names: Vec<&str>| {

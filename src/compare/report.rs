@@ -119,8 +119,10 @@ pub(super) fn attach(
         place: &place,
         stems_of,
         sentence_of: (usize::MAX, Vec::new()),
+        of_report: places,
     };
     for (report, near) in near.iter_mut().enumerate().filter(|&(report, _)| owner[report] == 1) {
+        judge.of_report.take(&mut bags[report].stems.iter().copied());
         sorting::sort(near);
         near.dedup();
         let mut found: Vec<(f64, usize)> = Vec::new();
@@ -189,6 +191,8 @@ struct Judge<'a, 'b> {
     stems_of: Vec<Option<Vec<Key>>>,
     /// The report whose sentence was asked for last, and the words of that, as names are compared.
     sentence_of: (usize, Vec<String>),
+    /// Where the stems of the report stand that is looked at.
+    of_report: Places,
 }
 
 impl Judge<'_, '_> {
@@ -289,9 +293,17 @@ impl Judge<'_, '_> {
 
     fn shared(&self, report: &Bag, quotation: &Bag, names: &[Key]) -> Shared {
         let tells = |stem: &&Key| !names.contains(stem);
-        let weight = |bag: &Bag| bag.stems.iter().filter(tells).map(|&stem| self.weights.weight(stem)).sum();
+        let weight = |bag: &Bag| {
+            // Most have no name of either.
+            if names.iter().any(|name| bag.stems.binary_search(name).is_ok()) {
+                bag.stems.iter().filter(tells).map(|&stem| self.weights.weight(stem)).sum()
+            } else {
+                bag.weight
+            }
+        };
         let mut shared = Shared { of_report: weight(report), of_quotation: weight(quotation), ..Shared::default() };
-        for &stem in report.stems.iter().filter(tells).filter(|stem| quotation.stems.binary_search(stem).is_ok()) {
+        let common = quotation.stems.iter().filter(|stem| self.of_report.of(**stem).is_some());
+        for &stem in common.filter(tells) {
             shared.weight += self.weights.weight(stem);
             shared.all += 1;
             shared.words += usize::from(!self.lexicon.is_name(stem));
@@ -332,7 +344,8 @@ impl Judge<'_, '_> {
         if own <= 0.0 {
             return false;
         }
-        let around = Bag::read(self.sides[quotation].at.article, &self.sentences(quotation, 1), self.lexicon);
+        let mut around = Bag::read(self.sides[quotation].at.article, &self.sentences(quotation, 1), self.lexicon);
+        self.weights.weigh(&mut around);
         let shared = self.shared(&self.bags[report], &around, names);
         shared.words >= 2 && shared.weight >= WEIGHT_WITH_SENTENCE && shared.weight >= OF_SENTENCE * shared.of_report
     }
