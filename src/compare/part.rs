@@ -113,8 +113,8 @@ fn read(
         let key = lexicon.key_at(article, place);
         let entry = lexicon.entry(key);
         let stem = entry.stem;
-        let root = || lexicon.root(stem).is_some_and(|root| others.roots.of(root).is_some());
-        let share = if others.stems.of(stem).is_some() {
+        let root = || lexicon.root(stem).is_some_and(|root| others.roots.has(root));
+        let share = if others.stems.has(stem) {
             1.0
         } else if root() {
             SAME_ROOT

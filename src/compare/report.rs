@@ -302,7 +302,7 @@ impl Judge<'_, '_> {
             }
         };
         let mut shared = Shared { of_report: weight(report), of_quotation: weight(quotation), ..Shared::default() };
-        let common = quotation.stems.iter().filter(|stem| self.of_report.of(**stem).is_some());
+        let common = quotation.stems.iter().filter(|stem| self.of_report.has(**stem));
         for &stem in common.filter(tells) {
             shared.weight += self.weights.weight(stem);
             shared.all += 1;

@@ -128,6 +128,12 @@ impl Places {
         }
     }
 
+    /// Whether the list has a number.
+    #[inline]
+    pub(super) fn has(&self, number: Key) -> bool {
+        self.by_number.get(number as usize).is_some_and(|&place| place > 0)
+    }
+
     /// The place of a number.
     #[inline]
     pub(super) fn of(&self, number: Key) -> Option<usize> {
@@ -180,19 +186,21 @@ impl Weights {
             return 0.0;
         }
         let (mut product, mut shared) = (0.0, 0.0);
-        for &stem in b.stems.iter().filter(|stem| places.of(**stem).is_some()) {
-            let weight = self.weight(stem);
-            product += weight * weight;
-            shared += weight;
+        for &stem in &b.stems {
+            if places.has(stem) {
+                let weight = self.weight(stem);
+                product += weight * weight;
+                shared += weight;
+            }
         }
         if shared <= 0.0 && a.weight > 0.0 && b.weight > 0.0 {
             return 0.0;
         }
-        let has = |pair: &&u64| {
-            let known = |stem: u64| places.of(stem as Key).is_some();
-            known(**pair >> 32) && known(**pair) && a.bigrams.binary_search(pair).is_ok()
-        };
-        let bigrams = b.bigrams.iter().filter(has).count();
+        let mut bigrams = 0;
+        for pair in &b.bigrams {
+            let may_be = places.has((pair >> 32) as Key) && places.has(*pair as Key);
+            bigrams += usize::from(may_be && a.bigrams.binary_search(pair).is_ok());
+        }
         let cosine = product / (a.length * b.length);
         let all_bigrams = (a.bigrams.len() + b.bigrams.len()).max(1);
         let bigram = 2.0 * bigrams as f64 / all_bigrams as f64;
