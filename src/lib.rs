@@ -178,6 +178,5 @@ fn analyse_one(input: &ArticleInput, options: &Options) -> Result<Analysed, Erro
     let article = article::parse(input, options)?;
     let reading = attribution::find(&article, options);
     let statements = claim::find(&article, &reading);
-    let words = text::Words::read(&article.text);
-    Ok(Analysed { article, reading, statements, words })
+    Ok(Analysed { article, reading, statements })
 }

@@ -306,8 +306,8 @@ export interface Coverage {
   claims: string[];
   speakers: string[];
   /**
-   * What was not found in it; a claim that one of its sentences is like from 0.1 on is not counted, as that sentence
-   * perhaps says it. With more than 40 articles what most others have, and a note says so.
+   * What was not found in it. A claim is not counted where one of its sentences is at all like it (`nearest`), nor one of
+   * few words, nor one that any article perhaps says: it may stand there in words of its own. With more than 40 articles what most others have, and a note says so.
    */
   noMatch: { utterances: string[]; claims: string[] };
 }

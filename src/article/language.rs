@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Span, WordTable, folded, words};
+use crate::text::{Classes, Span, WordTable, Words};
 
 /// How many words are looked at: a page is enough.
 const WORDS_LOOKED_AT: usize = 2_000;
@@ -47,21 +47,26 @@ const FUNCTION_WORDS: [(&str, &str); 7] = [
     ),
 ];
 
+/// The bit of words in Latin letters.
+const LATIN: u32 = 1 << 31;
+
 /// The words of all lists, one bit for each language.
 static LANGUAGES: LazyLock<WordTable> = LazyLock::new(|| {
     WordTable::new(&std::array::from_fn::<_, { FUNCTION_WORDS.len() }, _>(|at| (1 << at, FUNCTION_WORDS[at].1)))
 });
 
 /// The language's BCP 47 tag; "und" where it cannot be told.
-pub(crate) fn detect(text: &str, stretches: impl Iterator<Item = Span>) -> &'static str {
+pub(crate) fn detect(text: &str, words: &Words, stretches: impl Iterator<Item = Span>) -> &'static str {
+    let classes = Classes::new(text, words, |folded| {
+        let is_latin = folded.starts_with(|c: char| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c));
+        LANGUAGES.classes(folded) | u32::from(is_latin) * LATIN
+    });
     let mut counts = [0_usize; FUNCTION_WORDS.len()];
     let (mut total, mut latin) = (0_usize, 0_usize);
-    for word in stretches.flat_map(|span| words(text, span)).take(WORDS_LOOKED_AT) {
-        let folded = folded(word.slice(text));
+    for place in stretches.flat_map(|span| words.wholly_within(span)).take(WORDS_LOOKED_AT) {
+        let languages = classes.at(place);
         total += 1;
-        latin +=
-            usize::from(folded.chars().next().is_some_and(|c| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c)));
-        let languages = LANGUAGES.classes(&folded);
+        latin += usize::from(languages & LATIN != 0);
         for (language, count) in counts.iter_mut().enumerate() {
             *count += (languages >> language & 1) as usize;
         }
@@ -83,11 +88,11 @@ pub(crate) fn detect(text: &str, stretches: impl Iterator<Item = Span>) -> &'sta
 #[cfg(test)]
 mod tests {
     use super::detect;
-    use crate::text::Span;
+    use crate::text::{Span, Words};
 
     #[test]
     fn tells_common_languages() {
-        let language = |text: &str| detect(text, std::iter::once(Span::new(0, text.len())));
+        let language = |text: &str| detect(text, &Words::read(text), std::iter::once(Span::new(0, text.len())));
         assert_eq!(language("The mayor said that she would not take the offer of the company."), "en");
         assert_eq!(
             language(

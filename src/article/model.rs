@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use crate::message::Message;
-use crate::text::Span;
+use crate::text::{Span, Words};
 
 /// One article as a person or a program hands it in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -49,6 +49,8 @@ pub struct Article {
     pub published_from: Option<PublishedFrom>,
     /// BCP 47, "und" where it cannot be told.
     pub language: &'static str,
+    /// The words of the text.
+    pub(crate) words: Words,
     /// All paragraphs, set aside or not, in order.
     pub paragraphs: Vec<Paragraph>,
     /// The sentences of title and body, in order; what is set aside has none.

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::message::Message;
 use crate::options::Options;
 use crate::sorting::{self, sort_by_key};
-use crate::text::{self, Span};
+use crate::text::{self, Span, Words};
 
 /// Above this share of control and replacement characters a text is bytes of something else. Clean text has none; a
 /// picture read as text has a fifth or more.
@@ -40,7 +40,9 @@ pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, 
         .filter(|paragraph| paragraph.role == Role::Body)
         .take(DATELINE_WITHIN)
         .find_map(|paragraph| header::dateline(text, paragraph.span));
-    let language = language::detect(text, paragraphs.iter().filter(|p| p.role != Role::SetAside).map(|p| p.span));
+    let words = Words::read(text);
+    let stretches = paragraphs.iter().filter(|p| p.role != Role::SetAside).map(|p| p.span);
+    let language = language::detect(text, &words, stretches);
     if language != "en" {
         notes.push(language_note(language));
     }
@@ -67,6 +69,7 @@ pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, 
             (None, None) => None,
         },
         language,
+        words,
         paragraphs,
         sentences,
         set_aside,

@@ -14,12 +14,15 @@ use crate::text::Span;
 #[derive(Debug)]
 pub(crate) struct Pattern {
     alternatives: Vec<Alternative>,
-    /// What any of them may start with.
-    first: First,
+    /// By the byte that stands there, whether any of them may start at a place; the last one is of the end.
+    starts: Box<[bool; END + 1]>,
     /// Whether all of them start with `^`.
     anchored: bool,
     groups: usize,
 }
+
+/// Behind all bytes.
+const END: usize = 256;
 
 /// One of several sequences.
 #[derive(Debug)]
@@ -78,8 +81,9 @@ pub(crate) fn pattern(source: &str) -> Pattern {
     let alternatives = parser.alternatives();
     debug_assert!(parser.rest.next().is_none(), "a bracket too many in {source}");
     let first = alternatives.iter().fold(First::default(), |first, one| first.or(one.first));
+    let starts = Box::new(std::array::from_fn(|byte| first.allows(u8::try_from(byte).ok())));
     let anchored = alternatives.iter().all(|one| matches!(one.nodes.first(), Some(Node::Start)));
-    Pattern { alternatives, first, anchored, groups: parser.groups }
+    Pattern { alternatives, starts, anchored, groups: parser.groups }
 }
 
 impl Pattern {
@@ -100,9 +104,14 @@ impl Pattern {
         loop {
             // Most places are passed over without a look at the alternatives.
             if !self.anchored {
-                let starts =
-                    |at: &usize| self.first.allows(text.as_bytes().get(*at).copied()) && text.is_char_boundary(*at);
-                at = (at..=text.len()).find(starts)?;
+                while !self.starts[text.as_bytes().get(at).map_or(END, |&next| usize::from(next))]
+                    || !text.is_char_boundary(at)
+                {
+                    at += 1;
+                    if at > text.len() {
+                        return None;
+                    }
+                }
             }
             matcher.groups.resize(self.groups, None);
             let mut end = None;
@@ -193,7 +202,8 @@ impl<'b> Matcher<'b> {
             Node::Edge => return (is_word(at.checked_sub(1)) != is_word(Some(at))).then_some(at),
             _ => {}
         }
-        let character = self.text[at..].chars().next()?;
+        let byte = *bytes.get(at)?;
+        let character = if byte.is_ascii() { char::from(byte) } else { self.text[at..].chars().next()? };
         let matches = match node {
             Node::Char(wanted, any_case) => {
                 character == *wanted || (*any_case && character.eq_ignore_ascii_case(wanted))

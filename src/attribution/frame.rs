@@ -7,7 +7,7 @@ use super::gender;
 use super::lexicon;
 use super::marks::Stretch;
 use crate::article::is_title_case;
-use crate::text::{Span, TokenKind, folded, is_apostrophe, is_dash, is_function_word, is_one_of, words_and_marks};
+use crate::text::{Classed, Classes, Span, is_apostrophe, is_dash, is_function_word, is_one_of};
 
 /// One piece of a frame.
 #[derive(Clone, Debug)]
@@ -96,21 +96,22 @@ pub(crate) struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// Reads a region of the text. `quotations` are the stretches in it that count as one piece each, in order, as index
+    /// Reads a region of the text with the classes of `lexicon`. `quotations` are the stretches in it that count as one piece each, in order, as index
     /// and extent; `names` the words that the article writes like names where it need not; a
     /// headline in title case writes every word like one.
     pub(crate) fn new(
-        text: &'a str,
+        classes: &Classes<'a>,
         region: Span,
         sentences: &[Span],
         quotations: &[(usize, Span)],
         names: &[String],
         is_title: bool,
     ) -> Self {
+        let text = classes.text;
         let mut pieces = Vec::new();
         let mut from = region.start;
         for &(index, extent) in quotations {
-            push_words(text, Span::new(from, extent.start.max(from)), &mut pieces);
+            push_words(classes, Span::new(from, extent.start.max(from)), &mut pieces);
             pieces.push(Piece {
                 span: extent,
                 kind: PieceKind::Quotation(index),
@@ -121,7 +122,7 @@ impl<'a> Frame<'a> {
             });
             from = extent.end.max(from);
         }
-        push_words(text, Span::new(from, region.end.max(from)), &mut pieces);
+        push_words(classes, Span::new(from, region.end.max(from)), &mut pieces);
         number_sentences(&mut pieces, sentences);
         let mut words = 0;
         let words_before = pieces
@@ -635,13 +636,10 @@ struct Step {
 /// Longest phrase that is read as one, in pieces: titles like "former deputy assistant secretary of state for …".
 const LONGEST_PHRASE: usize = 14;
 
-fn push_words<'a>(text: &'a str, within: Span, pieces: &mut Vec<Piece<'a>>) {
-    for token in words_and_marks(text, within) {
-        let is_word = token.kind == TokenKind::Word;
-        let folded = folded(token.span.slice(text));
-        let classes = if is_word { lexicon::classes(&folded) } else { 0 };
+fn push_words<'a>(classes: &Classes<'a>, within: Span, pieces: &mut Vec<Piece<'a>>) {
+    for Classed { span, is_word, folded, classes } in classes.within(within) {
         let kind = if is_word { PieceKind::Word } else { PieceKind::Mark };
-        pieces.push(Piece { span: token.span, kind, folded, classes, capital: false, sentence: 0 });
+        pieces.push(Piece { span, kind, folded, classes, capital: false, sentence: 0 });
     }
 }
 
@@ -664,23 +662,22 @@ fn number_sentences(pieces: &mut [Piece], sentences: &[Span]) {
 }
 
 /// Words that the article writes with a capital where no sentence begins: names, as far as one can tell.
-pub(crate) fn words_written_like_names(text: &str, sentences: &[Span], stretches: &[Stretch]) -> Vec<String> {
+pub(crate) fn words_written_like_names(classes: &Classes, sentences: &[Span], stretches: &[Stretch]) -> Vec<String> {
+    let text = classes.text;
     let mut names = Vec::new();
     // A quotation's first word is no evidence: it opens a sentence inside the sentence.
     let mut openings: Vec<usize> =
         stretches.iter().flat_map(|stretch| stretch.spans.iter().map(|span| span.start)).collect();
     crate::sorting::sort(&mut openings);
     for &sentence in sentences {
-        let tokens = words_and_marks(text, sentence);
-        for pair in tokens.windows(2) {
+        for pair in classes.within(sentence).windows(2) {
             let word = pair[1].span.slice(text);
-            if pair[1].kind == TokenKind::Word
+            if pair[1].is_word
                 && word.starts_with(char::is_uppercase)
                 && openings.binary_search(&pair[0].span.start).is_err()
                 && !matches!(pair[0].span.slice(text), ":" | "—" | "“" | "\"" | "‘")
             {
-                let folded = folded(word);
-                names.push(strip_possessive(&folded).to_owned());
+                names.push(strip_possessive(&pair[1].folded).to_owned());
             }
         }
     }
@@ -768,12 +765,14 @@ pub(crate) fn is_pause(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
 
-    use super::{Frame, NominalKind};
-    use crate::text::{Span, sentences};
+    use super::{Classes, Frame, NominalKind, lexicon};
+    use crate::text::{Span, Words, sentences};
 
     fn phrases(text: &str) -> Vec<(String, NominalKind, Option<String>)> {
         let region = Span::new(0, text.len());
-        let frame = Frame::new(text, region, &sentences(text, region), &[], &[], false);
+        let words = Words::read(text);
+        let classes = Classes::new(text, &words, lexicon::classes);
+        let frame = Frame::new(&classes, region, &sentences(text, region), &[], &[], false);
         (0..frame.nominals.len())
             .map(|index| {
                 let nominal = frame.nominals[index];

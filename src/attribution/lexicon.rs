@@ -68,6 +68,10 @@ pub(crate) const PREPOSITION: u32 = 1 << 24;
 pub(crate) const SUBORDINATOR: u32 = 1 << 25;
 pub(crate) const AUTHORING: u32 = 1 << 26;
 pub(crate) const SURNAME_TOO: u32 = 1 << 27;
+/// A state as newspapers shorten it, without points.
+const STATE_SHORT: u32 = 1 << 28;
+/// A state's name in one word.
+const STATE: u32 = 1 << 29;
 
 /// All words of the lists and their regular forms, each with its classes as bits: whatever is asked of a word is one
 /// lookup.
@@ -118,6 +122,11 @@ static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
     for &(form, base) in IRREGULAR {
         let base = table.classes(base) & (REPORTS | REPORTS_MARKED);
         table.add(form, base);
+    }
+    table.add("dc", STATE_SHORT);
+    for (short, name) in states() {
+        table.add(short, STATE_SHORT);
+        table.add(name, STATE);
     }
     table
 });
@@ -258,22 +267,22 @@ pub(crate) fn party_and_state(folded: &str) -> Option<(&'static str, &str)> {
         _ => return None,
     };
     let bare = |abbreviation: &str| state.chars().filter(|&c| c != '.').eq(abbreviation.chars());
-    let full = wordlists::STATES.split('|').filter_map(|entry| entry.trim().split_once(' '));
-    let known = full.into_iter().find(|&(abbreviation, _)| bare(abbreviation)).map(|(_, name)| name);
+    let known = states().find(|&(abbreviation, _)| bare(abbreviation)).map(|(_, name)| name);
     // "D-Texas", "R-Iowa": short names are written out.
     known.or((state.len() > 3 && state.chars().all(char::is_alphabetic)).then_some(state)).map(|name| (party, name))
 }
 
-/// The names of states, folded.
-pub(crate) fn states() -> impl Iterator<Item = &'static str> {
-    wordlists::STATES.split('|').filter_map(|entry| entry.trim().split_once(' ')).map(|(_, name)| name)
+/// The states, as newspapers shorten them and in full, folded.
+pub(crate) fn states() -> impl Iterator<Item = (&'static str, &'static str)> {
+    wordlists::STATES.split('|').filter_map(|entry| entry.trim().split_once(' '))
 }
 
 /// Whether a folded word is a state, in full or as newspapers shorten it: "ore", "n.y".
 pub(crate) fn is_state(folded: &str) -> bool {
-    let bare = |short: &str| folded.chars().filter(|&c| c != '.').eq(short.chars());
-    let mut entries = wordlists::STATES.split('|').filter_map(|entry| entry.trim().split_once(' '));
-    bare("dc") || entries.any(|(short, name)| bare(short) || folded == name)
+    if !folded.contains('.') {
+        return is(folded, STATE_SHORT | STATE);
+    }
+    is(&folded.replace('.', ""), STATE_SHORT)
 }
 
 /// Days and months: capitals that name nobody.

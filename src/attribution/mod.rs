@@ -40,7 +40,7 @@ use crate::article::Article;
 use crate::message::Message;
 use crate::options::Options;
 use crate::sorting;
-use crate::text::{fold_word, folded, words};
+use crate::text::fold_word;
 
 /// Below this a speaker is not named: of ten names given, nine and a half should be right.
 const SPEAKER_NAMED_FROM: f64 = 0.5;
@@ -73,7 +73,7 @@ pub(crate) fn find(article: &Article, options: &Options) -> Reading {
             draft.by = None;
         }
     }
-    let mut cast = Cast::new(&article.text, &mentions);
+    let mut cast = Cast::new(article, &mentions);
     let mut who: Vec<Option<(usize, f64)>> = Vec::with_capacity(drafts.len());
     for draft in &drafts {
         let outer = draft.within.and_then(|outer| who.get(outer).copied().flatten()).map(|(entity, _)| entity);
@@ -83,7 +83,7 @@ pub(crate) fn find(article: &Article, options: &Options) -> Reading {
         });
         who.push(found.filter(|&(_, confidence)| confidence >= SPEAKER_NAMED_FROM));
     }
-    settle_repeats(&article.text, &drafts, &mut who);
+    settle_repeats(article, &drafts, &mut who);
     assemble(&drafts, &who, &cast)
 }
 
@@ -101,13 +101,14 @@ fn link_confidence(by: By) -> f64 {
 }
 
 /// A quotation without a speaker whose words the article gives again with one has that speaker: headlines first of all.
-fn settle_repeats(text: &str, drafts: &[Draft], who: &mut [Option<(usize, f64)>]) {
+fn settle_repeats(article: &Article, drafts: &[Draft], who: &mut [Option<(usize, f64)>]) {
+    let text = &article.text;
     if drafts.iter().zip(&*who).all(|(draft, who)| who.is_some() || draft.kind == Kind::Scare) {
         return;
     }
     let folded: Vec<Vec<Cow<str>>> = drafts
         .iter()
-        .map(|draft| words(text, draft.inner).into_iter().map(|word| folded(word.slice(text))).collect())
+        .map(|draft| article.words.folded_in(text, draft.inner).into_iter().map(|(_, folded)| folded).collect())
         .collect();
     // Where other words than a pronoun name the source, somebody else may repeat them: "asked the boy".
     let is_pronoun = |by: By| frame::is_pronoun(&fold_word(by.source.slice(text)));

@@ -3,6 +3,7 @@
 use super::cue::{self, Link, Shape};
 use super::frame::{Frame, NominalKind, PieceKind, words_written_like_names};
 use super::indirect::{self, Passage};
+use super::lexicon;
 use super::marks::{self, Stretch};
 use super::mention::{self, Mention};
 use super::model::Kind;
@@ -15,7 +16,7 @@ use super::tagger::weights::Model;
 use super::unclosed::find_ends;
 use crate::article::{Article, Role};
 use crate::sorting::sort_by_key;
-use crate::text::{Span, is_dash, is_one_of, overlapping, sentences, words};
+use crate::text::{Classes, Span, is_dash, is_one_of, overlapping, sentences, words};
 
 /// An attribution before it is known who its source is.
 #[derive(Clone, Debug)]
@@ -111,9 +112,10 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
         })
         .collect();
     let spans: Vec<Span> = regions.iter().map(|&(span, _)| span).collect();
+    let classes = Classes::new(text, &article.words, lexicon::classes);
     let mut stretches = marks::pair(text, &spans);
     if article.language == "en" {
-        find_ends(text, &mut stretches);
+        find_ends(&classes, &mut stretches);
     }
     let sentence_spans: Vec<Span> = article.sentences.iter().map(|sentence| sentence.span).collect();
     let body_sentences: Vec<Span> = article
@@ -122,8 +124,8 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
         .filter(|sentence| article.paragraphs[sentence.paragraph].role == Role::Body)
         .map(|sentence| sentence.span)
         .collect();
-    let names = words_written_like_names(text, &body_sentences, &stretches);
-    let paragraphs = frames(text, &regions, &stretches, &sentence_spans, &names);
+    let names = words_written_like_names(&classes, &body_sentences, &stretches);
+    let paragraphs = frames(&classes, &regions, &stretches, &sentence_spans, &names);
 
     let mut reader = Reader {
         text,
@@ -152,7 +154,7 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
     for paragraph in &paragraphs {
         mention::collect(&paragraph.frame, None, &mut found.mentions);
     }
-    read_nested(text, &stretches, &draft_of, &names, &mut found);
+    read_nested(&classes, &stretches, &draft_of, &names, &mut found);
     sort_drafts(&mut found.drafts);
     sort_by_key(&mut found.mentions, |mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     found
@@ -170,7 +172,7 @@ fn behind_dateline(article: &Article, paragraph: Span) -> Span {
 
 /// One frame a paragraph, with the outermost quotations that touch it as pieces.
 fn frames<'a>(
-    text: &'a str,
+    classes: &Classes<'a>,
     regions: &[(Span, bool)],
     stretches: &[Stretch],
     sentences: &'a [Span],
@@ -191,7 +193,7 @@ fn frames<'a>(
             let inside = &outermost[from..from + here];
             from += here;
             let sentences = overlapping(sentences, region);
-            let frame = Frame::new(text, region, sentences, inside, names, is_title);
+            let frame = Frame::new(classes, region, sentences, inside, names, is_title);
             let quoted = inside.iter().map(|&(_, span)| span).collect();
             Paragraph { frame, is_title, span: region, sentences, quoted }
         })
@@ -586,12 +588,13 @@ fn speaker_of_prose(frame: &Frame) -> Option<By> {
 
 /// Reads the quotations inside quotations: each outer one's inside is a frame of its own.
 fn read_nested(
-    text: &str,
+    classes: &Classes,
     stretches: &[Stretch],
     draft_of: &[Option<usize>],
     names: &[String],
     found: &mut Quotations,
 ) {
+    let text = classes.text;
     for (outer_index, outer) in stretches.iter().enumerate() {
         let nested: Vec<(usize, Span)> = nested_in(stretches, outer_index)
             .flat_map(|(index, stretch)| stretch.spans.iter().map(move |&span| (index, span)))
@@ -605,7 +608,7 @@ fn read_nested(
             }
             let region_inside =
                 Span::new(region.start + text[region.start..].chars().next().map_or(0, char::len_utf8), region.end);
-            let frame = Frame::new(text, region_inside, &sentences(text, region_inside), &inside, names, false);
+            let frame = Frame::new(classes, region_inside, &sentences(text, region_inside), &inside, names, false);
             mention::collect(&frame, Some(outer.extent()), &mut found.mentions);
             for (position, index) in frame.quotations() {
                 let stretch = &stretches[index];

@@ -4,7 +4,7 @@
 use super::cue;
 use super::frame::{Frame, NominalKind};
 use super::marks::Stretch;
-use crate::text::{Span, sentences};
+use crate::text::{Classes, Span, sentences};
 
 /// So many bytes of an unclosed quotation are looked at: an attribution stands in its first sentence or nowhere.
 const LOOKED_AT: usize = 600;
@@ -15,7 +15,7 @@ const ADJACENT: usize = 2;
 /// Ends unclosed quotations at a mark that stands between spaces behind another, or before the words that attribute
 /// them, where a name stands there with a verb of saying. A pronoun may as well be the speaker's own: “It was late, he
 /// said, and I believed him.
-pub(crate) fn find_ends(text: &str, stretches: &mut [Stretch]) {
+pub(crate) fn find_ends(classes: &Classes, stretches: &mut [Stretch]) {
     let mut last_inside = vec![0; stretches.len()];
     for stretch in stretches.iter() {
         if let Some(outer) = stretch.within {
@@ -28,12 +28,12 @@ pub(crate) fn find_ends(text: &str, stretches: &mut [Stretch]) {
         if alone && stretch.closed {
             continue;
         }
-        if let Some(end) = lone_mark_in(text, first).filter(|&end| end >= last_inside) {
+        if let Some(end) = lone_mark_in(classes.text, first).filter(|&end| end >= last_inside) {
             stretch.spans = vec![Span::new(first.start, end)];
             stretch.closed = true;
         } else if alone
             && last_inside == 0
-            && let Some(end) = attribution_in(text, first)
+            && let Some(end) = attribution_in(classes, first)
         {
             stretch.spans[0].end = end;
         }
@@ -51,12 +51,13 @@ fn lone_mark_in(text: &str, stretch: Span) -> Option<usize> {
 }
 
 /// Behind the comma before the first attribution in a stretch.
-fn attribution_in(text: &str, stretch: Span) -> Option<usize> {
+fn attribution_in(classes: &Classes, stretch: Span) -> Option<usize> {
+    let text = classes.text;
     let mark = stretch.slice(text).chars().next()?.len_utf8();
     let start = stretch.start + mark;
     let end = text.floor_char_boundary(stretch.end.min(start + LOOKED_AT));
     let sentence = *sentences(text, Span::new(start, end.max(start))).first()?;
-    let frame = Frame::new(text, sentence, &[sentence], &[], &[], false);
+    let frame = Frame::new(classes, sentence, &[sentence], &[], &[], false);
     (1..frame.pieces.len()).filter(|&at| frame.folded(at) == ",").find_map(|comma| {
         let link = cue::said_after(&frame, comma + 1)?;
         let named = frame.nominals.get(link.nominal?)?.kind == NominalKind::Name;

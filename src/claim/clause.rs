@@ -8,14 +8,19 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::hedge;
-use crate::text::{FUNCTION_WORDS, Span, Token, TokenKind, WordTable, folded, is_dash, is_one_of, words_and_marks};
+use crate::text::{Classed, Classes, FUNCTION_WORDS, Span, WordTable, Words, is_dash, is_one_of};
 
 /// A clause has as many words of matter.
 const MATTER_AT_LEAST: usize = 3;
 
+/// The words of a text with the classes that claims are read by.
+pub(super) fn classes<'a>(text: &'a str, words: &'a Words) -> Classes<'a> {
+    Classes::new(text, words, |folded| CLASSES.classes(folded))
+}
+
 /// Reads a stretch of one sentence.
-pub(super) fn read(text: &str, within: Span) -> Vec<Word<'_>> {
-    words_and_marks(text, within).into_iter().map(|token| Word::read(text, token)).collect()
+pub(super) fn read<'a>(classes: &Classes<'a>, within: Span) -> Vec<Word<'a>> {
+    classes.within(within).into_iter().map(|one| Word::read(classes.text, one)).collect()
 }
 
 /// Parts a stretch of one sentence, given with its words: each clause with which of these are its own.
@@ -122,15 +127,12 @@ pub(super) struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
-    fn read(text: &'a str, token: Token) -> Self {
-        let written = token.span.slice(text);
-        let folded = folded(written);
-        let spoken = token.kind == TokenKind::Word;
-        let classes = if spoken { CLASSES.classes(&folded) } else { 0 };
+    fn read(text: &str, Classed { span, is_word: spoken, folded, classes }: Classed<'a>) -> Self {
+        let written = span.slice(text);
         let telling = spoken && folded.len() > 1 && classes & FUNCTION == 0;
         let like_verb = || spoken && (folded.len() > 4 && folded.ends_with("ed") || participle(&folded));
         let verb = (classes & VERB != 0 || like_verb()) && written.starts_with(char::is_lowercase);
-        Self { span: token.span, folded, spoken, telling, classes, verb }
+        Self { span, folded, spoken, telling, classes, verb }
     }
 
     /// Whether it is of one of these classes.
@@ -211,12 +213,14 @@ pub(crate) fn is_verb(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{clauses, is_infinitive, read};
-    use crate::text::Span;
+    use super::{classes, clauses, is_infinitive, read};
+    use crate::text::{Span, Words};
 
     fn parts(text: &str) -> Vec<&str> {
         let whole = Span::new(0, text.len());
-        clauses(&read(text, whole), whole).into_iter().map(|(span, _)| span.slice(text)).collect()
+        let words = Words::read(text);
+        let read = read(&classes(text, &words), whole);
+        clauses(&read, whole).into_iter().map(|(span, _)| span.slice(text)).collect()
     }
 
     #[test]
@@ -233,7 +237,10 @@ mod tests {
 
     #[test]
     fn what_somebody_is_to_do_is_no_statement() {
-        let infinitive = |text: &str| is_infinitive(&read(text, Span::new(0, text.len())));
+        let infinitive = |text: &str| {
+            let words = Words::read(text);
+            is_infinitive(&read(&classes(text, &words), Span::new(0, text.len())))
+        };
         assert!(infinitive("the council to ask whether the pier was safe"));
         assert!(infinitive("to lying to the court when he was asked about the barges"));
         assert!(!infinitive("the plan to close the pier was dead"));

@@ -44,12 +44,13 @@ pub(super) fn first(text: &str, words: &[&Word]) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::clause::{Word, read};
+    use super::super::clause::{Word, classes, read};
     use super::first;
-    use crate::text::Span;
+    use crate::text::{Span, Words};
 
     fn hedge(text: &str) -> Option<&str> {
-        let words = read(text, Span::new(0, text.len()));
+        let all = Words::read(text);
+        let words = read(&classes(text, &all), Span::new(0, text.len()));
         let spoken: Vec<&Word> = words.iter().filter(|word| word.spoken).collect();
         first(text, &spoken).map(|span| span.slice(text))
     }

@@ -1,12 +1,12 @@
 //! Statements by sentence: which sentences state something, and who vouches for it.
 
-use super::clause::{OCCASION, Word, clauses, is_clause, is_infinitive, read};
+use super::clause::{self, OCCASION, Word, clauses, is_clause, is_infinitive, read};
 use super::hedge;
 use super::model::{Statement, Voucher};
 use crate::article::{Article, Role};
 use crate::attribution::{Attribution, Kind, Reading};
 use crate::sorting;
-use crate::text::{Span, has_words, is_dash, overlapping};
+use crate::text::{Classes, Span, has_words, is_dash, overlapping};
 
 /// Fewer words are a caption or an exclamation.
 const WORDS_AT_LEAST: usize = 4;
@@ -32,6 +32,7 @@ const ATTRIBUTED_FROM: f64 = 0.5;
 /// the words that tell so, and a sentence that asserts several things is parted into clauses.
 pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
     let text = &article.text;
+    let classes = clause::classes(text, &article.words);
     // Outer attributions in order of their content, walked along with the sentences.
     let mut contents: Vec<Content> = reading
         .attributions
@@ -54,11 +55,11 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         }
         let here = starting_before(&contents[from..], span.end);
         let telling = Telling::of(here);
-        let pieces = pieces(text, span, here);
+        let pieces = pieces(&classes, span, here);
         let split = pieces.len() > 1;
         let mut behind = 0;
         for (piece, own) in pieces {
-            let words = read(text, piece);
+            let words = read(&classes, piece);
             for (clause, own_words) in clauses(&words, piece) {
                 // A sentence may hold thousands of quotations: each clause looks at its own only.
                 while here.get(behind).is_some_and(|(content, _)| content.end <= clause.start) {
@@ -147,14 +148,14 @@ fn touched(words: &[&Word], stretch: Span) -> usize {
 ///
 /// A fragment in quotation marks is part of the article's own clause and stays in it; so does what is no clause: "urged
 /// the council to close the pier".
-fn pieces<'a>(text: &str, sentence: Span, here: &[Content<'a>]) -> Vec<(Span, Option<&'a Attribution>)> {
+fn pieces<'a>(classes: &Classes, sentence: Span, here: &[Content<'a>]) -> Vec<(Span, Option<&'a Attribution>)> {
     let mut found = Vec::new();
     let mut from = sentence.start;
     for (content, attribution) in here {
         let part_of_clause = match attribution.kind {
             Kind::Mixed => true,
             Kind::Indirect => {
-                let words = read(text, *content);
+                let words = read(classes, *content);
                 !is_clause(&words) || is_infinitive(&words)
             }
             Kind::Direct | Kind::Scare => false,
@@ -173,7 +174,7 @@ fn pieces<'a>(text: &str, sentence: Span, here: &[Content<'a>]) -> Vec<(Span, Op
         found.push((Span::new(from, sentence.end), None));
     }
     found.retain_mut(|(part, own)| {
-        *part = trimmed(text, *part, own.is_some());
+        *part = trimmed(classes.text, *part, own.is_some());
         !part.is_empty()
     });
     found

@@ -66,6 +66,7 @@ fn decided(statements: Vec<StatementAt>) -> Claim {
         statements,
         parts: Vec::new(),
         nearest: Vec::new(),
+        may_lack: true,
     }
 }
 

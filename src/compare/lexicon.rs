@@ -96,8 +96,8 @@ impl<'a> Lexicon<'a> {
             lexicon.kindred.insert(lexicon.canonical(word), group as Key);
         }
         for one in articles {
-            let keys = vec![UNASKED; one.words.written.len()];
-            lexicon.articles.push(Known { text: &one.article.text, words: &one.words, keys });
+            let keys = vec![UNASKED; one.article.words.written.len()];
+            lexicon.articles.push(Known { text: &one.article.text, words: &one.article.words, keys });
         }
         lexicon
     }

@@ -6,7 +6,7 @@ use crate::article::{Article, Date};
 use crate::attribution::{Reading, SpeakerKind};
 use crate::claim::Statement;
 use crate::message::Message;
-use crate::text::{Span, Words, words};
+use crate::text::{Span, words};
 
 /// All that is known of one article by itself.
 #[derive(Clone, Debug)]
@@ -17,15 +17,13 @@ pub struct Analysed {
     pub reading: Reading,
     /// What it states.
     pub statements: Vec<Statement>,
-    /// The words of its text.
-    pub(crate) words: Words,
 }
 
 impl Analysed {
     /// The words of a span of its text.
     pub(crate) fn words_in(&self, span: Span) -> Cow<'_, [Span]> {
-        match self.words.within(span) {
-            Some(places) => Cow::Borrowed(&self.words.spans[places]),
+        match self.article.words.within(span) {
+            Some(places) => Cow::Borrowed(&self.article.words.spans[places]),
             None => Cow::Owned(words(&self.article.text, span)),
         }
     }
@@ -35,8 +33,7 @@ impl Analysed {
 impl Analysed {
     /// What tests of single steps need.
     pub(crate) fn without_statements(article: Article, reading: Reading) -> Self {
-        let words = Words::read(&article.text);
-        Self { article, reading, statements: Vec::new(), words }
+        Self { article, reading, statements: Vec::new() }
     }
 }
 
@@ -261,6 +258,9 @@ pub struct Claim {
     pub parts: Vec<(StatementAt, Span)>,
     /// Per article without a statement: the sentence that comes closest.
     pub nearest: Vec<Nearest>,
+    /// Whether an article that has no match may be said to have none: not of what is said in few words, which any other
+    /// words may say, nor of what something is close to that some other article says.
+    pub may_lack: bool,
 }
 
 /// Text that several articles share outside quotations.

@@ -121,12 +121,13 @@ fn only_quoted(quotations: &Quotations, articles: &[&Analysed], lexicon: &Lexico
             let parts = Stretch::keys_of(text, *word, lexicon);
             parts.into_iter().flatten().any(|key| by_first.contains_key(&key))
         };
-        let starts: Vec<bool> = one.words.written.iter().map(may_start).collect();
+        let starts: Vec<bool> = one.article.words.written.iter().map(may_start).collect();
         for span in outside(text, quoted.copied().collect()) {
-            let places = one.words.wholly_within(span);
-            for place in places.clone().filter(|&place| starts[one.words.forms[place] as usize]) {
+            let places = one.article.words.wholly_within(span);
+            for place in places.clone().filter(|&place| starts[one.article.words.forms[place] as usize]) {
                 let last = (place + FRAGMENT_BELOW).min(places.end) - 1;
-                let keys = Stretch::keys_of(text, one.words.spans[place].join(one.words.spans[last]), lexicon);
+                let keys =
+                    Stretch::keys_of(text, one.article.words.spans[place].join(one.article.words.spans[last]), lexicon);
                 for at in 0..keys.len() {
                     for &form in keys[at].and_then(|key| by_first.get(&key)).into_iter().flatten() {
                         let words = &quotations.all[quotations.forms[form]].stretch.words;

@@ -10,7 +10,7 @@ use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
-use crate::attribution::{Kind, SpeakerKind};
+use crate::attribution::{Attribution, Kind, SpeakerKind};
 use crate::sorting;
 use crate::text::{Span, words};
 
@@ -24,22 +24,31 @@ struct Enough {
 }
 
 /// None of what follows asks for less weight.
-const WEIGHT_AT_LEAST: f64 = 5.5;
+const WEIGHT_AT_LEAST: f64 = 3.3;
 /// One speaker: each of these is enough. Where one says little, much of it must be shared; where both say much, the
 /// shared words alone are no chance. On clusters that were read, what only the first lets in is right three times of
 /// four, the others' nine times of ten.
-const OF_ONE_SPEAKER: [Enough; 4] = [
-    Enough { weight: WEIGHT_AT_LEAST, share: 0.32, words: 2 },
-    Enough { weight: 6.0, share: 0.35, words: 1 },
-    Enough { weight: 8.0, share: 0.25, words: 1 },
+const OF_ONE_SPEAKER: [Enough; 3] = [
+    Enough { weight: 5.5, share: 0.32, words: 2 },
+    Enough { weight: 6.0, share: 0.4, words: 1 },
     Enough { weight: 15.0, share: 0.15, words: 6 },
 ];
+/// One speaker, and neither the report nor the quotation shares more with another: then less will do, if what stands
+/// around the quotation says this part of what the report does. Without either condition half of what comes is the
+/// same matter only; with both, of ten eight are right.
+const OF_FITTING: [(f64, Enough); 3] = [
+    (0.0, Enough { weight: 8.0, share: 0.25, words: 1 }),
+    (0.32, Enough { weight: 4.5, share: 0.15, words: 2 }),
+    (OF_SENTENCE, Enough { weight: WEIGHT_AT_LEAST, share: 0.18, words: 1 }),
+];
+/// … of a report that says this much by weight: "it was a fact" is anything.
+const SAYS_LITTLE: f64 = 5.4;
 /// One of the speakers is not known, or they are of one kind and may be the same: a role and a name, two groups.
 const OF_OPEN_SPEAKER: [Enough; 2] =
     [Enough { weight: 10.0, share: 0.45, words: 3 }, Enough { weight: 10.0, share: 0.33, words: 4 }];
 /// They are of different kinds: "lawmakers" and one of them say much the same at all times.
 const OF_LOOSE_SPEAKERS: [Enough; 2] =
-    [Enough { weight: 10.0, share: 0.6, words: 3 }, Enough { weight: 16.0, share: 0.33, words: 5 }];
+    [Enough { weight: 10.0, share: 0.6, words: 3 }, Enough { weight: 16.0, share: 0.45, words: 5 }];
 /// The report quotes a phrase that stands in the utterance.
 const WITH_A_QUOTED_PHRASE: [Enough; 1] = [Enough { weight: 7.0, share: 0.3, words: 2 }];
 
@@ -121,23 +130,41 @@ pub(super) fn attach(
         sentence_of: (usize::MAX, Vec::new()),
         of_report: places,
     };
+    // By report what it may report, the surest first.
+    let mut found: Vec<Vec<Found>> = vec![Vec::new(); sides.len()];
+    // By article and utterance the report there that shares most with it.
+    let mut fullest: HashMap<(usize, usize), f64> = HashMap::new();
     for (report, near) in near.iter_mut().enumerate().filter(|&(report, _)| owner[report] == 1) {
         judge.of_report.take(&mut bags[report].stems.iter().copied());
         sorting::sort(near);
         near.dedup();
-        let mut found: Vec<(f64, usize)> = Vec::new();
         for &quotation in near.iter() {
-            if let (Some(utterance), Some(share)) = (sides[quotation].utterance, judge.share(report, quotation)) {
-                found.push((share, utterance));
+            let Some(utterance) = sides[quotation].utterance else { continue };
+            if let Some((share, weight, sure)) = judge.share(report, quotation) {
+                found[report].push(Found { utterance, share, weight, sure });
+                let most = fullest.entry((sides[report].at.article, utterance)).or_insert(weight);
+                *most = most.max(weight);
             }
         }
-        sorting::sort_by(&mut found, |x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        let best = found.first().map_or(0.0, |found| found.0);
+        sorting::sort_by(&mut found[report], |x, y| {
+            y.sure.cmp(&x.sure).then(y.share.total_cmp(&x.share)).then(x.utterance.cmp(&y.utterance))
+        });
+    }
+    for (report, found) in found.iter().enumerate().filter(|&(report, _)| owner[report] == 1) {
         let mut taken = judge.quoted_in(report, utterances);
-        for (share, utterance) in found {
-            if share >= best * OF_BEST && taken.len() < UTTERANCES_AT_MOST && !taken.contains(&utterance) {
-                taken.push(utterance);
+        let best = found.first().filter(|best| best.sure).map_or(0.0, |best| best.share);
+        for one in found.iter().filter(|one| one.sure) {
+            if one.share >= best * OF_BEST && taken.len() < UTTERANCES_AT_MOST && !taken.contains(&one.utterance) {
+                taken.push(one.utterance);
             }
+        }
+        let article = sides[report].at.article;
+        if best == 0.0 {
+            let fits = |one: &&Found| {
+                fullest.get(&(article, one.utterance)) == Some(&one.weight)
+                    && found.iter().all(|other| other.utterance == one.utterance || other.weight < one.weight)
+            };
+            taken.extend(found.iter().find(fits).map(|one| one.utterance));
         }
         sorting::sort(&mut taken);
         taken.dedup();
@@ -145,6 +172,17 @@ pub(super) fn attach(
             utterances[utterance].reports.push(sides[report].at);
         }
     }
+}
+
+/// That a report may report an utterance.
+#[derive(Clone, Copy)]
+struct Found {
+    utterance: usize,
+    /// Which part of the one that says less is shared, and its weight.
+    share: f64,
+    weight: f64,
+    /// Whether that is enough by itself; else only where neither goes better with another.
+    sure: bool,
 }
 
 /// A quotation or a report.
@@ -224,7 +262,7 @@ impl Judge<'_, '_> {
     }
 
     /// How much of the one that says less a report shares with a quotation, if that and the speakers are enough.
-    fn share(&mut self, report: usize, quotation: usize) -> Option<f64> {
+    fn share(&mut self, report: usize, quotation: usize) -> Option<(f64, f64, bool)> {
         let (said, quoted) = (&self.sides[report], &self.sides[quotation]);
         if said.at.article == quoted.at.article {
             return None;
@@ -240,11 +278,14 @@ impl Judge<'_, '_> {
         if shared.weight < WEIGHT_AT_LEAST && shared.weight < OF_FRAGMENT * shared.of_quotation {
             return None;
         }
-        // "Orne … after the mayor said": the sentence tells who that is.
+        // "Orne … after the mayor said": the sentence tells who that is; or whoever spoke before.
         let kind = |speaker: usize| self.speakers.all[speaker].kind;
         let role = |speaker: usize| kind(speaker) == SpeakerKind::Person && !self.speakers.is_named(Some(speaker));
-        if said.speaker.is_none_or(role)
-            && quoted.speaker.is_some_and(|speaker| self.names_in_sentence(report, speaker))
+        if let Some(speaker) = quoted.speaker
+            && (said.speaker.is_none_or(role)
+                && kind(speaker) == SpeakerKind::Person
+                && self.names_in_sentence(report, speaker)
+                || self.spoke_before(report, speaker))
         {
             agreement = Match::Same;
         }
@@ -255,21 +296,31 @@ impl Judge<'_, '_> {
         let most = shared.of_report.max(shared.of_quotation);
         let share = shared.weight / (least + CHANCE);
         let denies = if of_report.negated != of_quotation.negated && most <= SAYS_MUCH { ONE_DENIES } else { 1.0 };
-        let enough = |ways: &[Enough]| {
-            ways.iter()
-                .any(|way| shared.weight >= way.weight && shared.words >= way.words && share >= way.share * denies)
-        };
+        let is_enough =
+            |way: &Enough| shared.weight >= way.weight && shared.words >= way.words && share >= way.share * denies;
+        let enough = |ways: &[Enough]| ways.iter().any(is_enough);
         let of_speakers: &[Enough] = match agreement {
             Match::Same => &OF_ONE_SPEAKER,
             Match::Open => &OF_OPEN_SPEAKER,
             _ => &OF_LOOSE_SPEAKERS,
         };
         let some = shared.words >= 2 || shared.words == 1 && shared.all >= 3;
-        let accepted = some
+        let mut sure = some
             && (enough(of_speakers) || enough(&WITH_A_QUOTED_PHRASE) && self.quotes_a_phrase_of(report, quotation));
-        let by_sentence = || agreement == Match::Same && shared.weight >= OF_FRAGMENT * shared.of_quotation;
-        (accepted || by_sentence() && self.shares_with_sentence(report, quotation, &names, shared.weight))
-            .then_some(share)
+        let fragment = shared.weight > 0.0 && shared.weight >= OF_FRAGMENT * shared.of_quotation;
+        let mut fits = false;
+        let known = agreement == Match::Same && said.speaker.is_some();
+        if !sure && agreement == Match::Same && (fragment || OF_FITTING.iter().any(|(_, way)| is_enough(way))) {
+            let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
+            self.weights.weigh(&mut around);
+            let around = self.shared(&self.bags[report], &around, &names);
+            let part = around.weight / around.of_report;
+            sure = fragment && around.words >= 2 && around.weight >= WEIGHT_WITH_SENTENCE && part >= OF_SENTENCE;
+            fits = known
+                && around.of_report >= SAYS_LITTLE
+                && OF_FITTING.iter().any(|(least, way)| part >= *least && is_enough(way));
+        }
+        (sure || fits).then_some((share, shared.weight, sure))
     }
 
     /// The stems of the speakers' names.
@@ -323,6 +374,25 @@ impl Judge<'_, '_> {
         self.sentence_of.1.iter().any(|word| word.strip_suffix("'s").unwrap_or(word) == last)
     }
 
+    /// Whether a report is of "the" so-and-so, and the last before it with a name is this speaker.
+    fn spoke_before(&self, report: usize, speaker: usize) -> bool {
+        let AttributionAt { article, attribution } = self.sides[report].at;
+        let Analysed { article: text, reading, .. } = self.articles[article];
+        let all = &reading.attributions;
+        let is_one = |own: usize| matches!(self.speakers.all[own].kind, SpeakerKind::Person | SpeakerKind::Unknown);
+        let own = self.sides[report].speaker;
+        if self.speakers.is_named(own) || !own.is_some_and(is_one) {
+            return false;
+        }
+        let the = all[attribution].source.is_some_and(|source| {
+            let start = source.slice(&text.text).get(..4);
+            start.is_some_and(|start| start.eq_ignore_ascii_case("the "))
+        });
+        let across = |said: &Attribution| self.speakers.across(article, said.speaker?);
+        the && all[..attribution].iter().rev().map(across).find(|&before| self.speakers.is_named(before))
+            == Some(Some(speaker))
+    }
+
     /// The sentences that something stands in, and so many before.
     fn sentences(&self, side: usize, before: usize) -> Vec<Span> {
         let AttributionAt { article, attribution } = self.sides[side].at;
@@ -337,17 +407,6 @@ impl Judge<'_, '_> {
     /// Whether a phrase of two words or more that the report quotes stands in the quotation.
     fn quotes_a_phrase_of(&self, report: usize, quotation: usize) -> bool {
         self.quotations_inside(report).into_iter().any(|inside| self.bags[quotation].has_phrases_of(&self.bags[inside]))
-    }
-
-    /// Whether a report that has the words of a quoted fragment also says what the sentence around it does.
-    fn shares_with_sentence(&mut self, report: usize, quotation: usize, names: &[Key], own: f64) -> bool {
-        if own <= 0.0 {
-            return false;
-        }
-        let mut around = Bag::read(self.sides[quotation].at.article, &self.sentences(quotation, 1), self.lexicon);
-        self.weights.weigh(&mut around);
-        let shared = self.shared(&self.bags[report], &around, names);
-        shared.words >= 2 && shared.weight >= WEIGHT_WITH_SENTENCE && shared.weight >= OF_SENTENCE * shared.of_report
     }
 }
 

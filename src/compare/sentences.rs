@@ -200,6 +200,11 @@ impl<'a> Sentences<'a> {
         &self.bags[index].stems
     }
 
+    /// How many words of one carry matter.
+    pub(super) fn matter(&self, index: usize) -> f64 {
+        self.assertions[index].matter()
+    }
+
     /// How alike the words of two are.
     fn likeness(&self, a: usize, b: usize) -> f64 {
         let laid = &mut *self.laid.borrow_mut();

@@ -58,6 +58,16 @@ impl Speakers {
         }
         let named = |index: usize| matches!(self.all[index].kind, SpeakerKind::Person | SpeakerKind::Organisation);
         let (x, y) = (&self.names[a], &self.names[b]);
+        // "Harbour pilot Ingrid Orne": an epithet that was taken for a part of the name.
+        let epithet = |index: usize, long: &Name, short: &Name| {
+            self.is_named(Some(index))
+                && short.words.len() > 1
+                && long.words.ends_with(&short.words)
+                && !long.words.iter().any(|word| is_one_of(word, "and of for to from with"))
+        };
+        if epithet(b, x, y) || epithet(a, y, x) {
+            return Match::Same;
+        }
         let both_named = named(a) && named(b) && x.is_proper && y.is_proper;
         // A person may speak for an organisation; "Orne" may be one of two of that name.
         if !both_named || self.all[a].kind != self.all[b].kind || x.fits(y) { Match::Loose } else { Match::Different }

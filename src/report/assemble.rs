@@ -23,7 +23,7 @@ pub(crate) fn analysis(analysed: &Analysed) -> Analysis {
     let mut notes = Vec::new();
     notes.extend(no_quotations(alone));
     Analysis {
-        article: article(&units[0], analysed.words.spans.len(), 1.0, true),
+        article: article(&units[0], analysed.article.words.spans.len(), 1.0, true),
         speakers: speakers(&groups),
         attributions: attributions(0, &groups, &analysed.reading),
         claims: claims(&groups),
@@ -46,6 +46,7 @@ fn findings_of_one(analysed: &Analysed) -> Findings {
         statements: vec![StatementAt { article: 0, statement }],
         parts: Vec::new(),
         nearest: Vec::new(),
+        may_lack: false,
     };
     Findings {
         speakers: analysed.reading.speakers.iter().enumerate().map(speaker).collect(),
@@ -66,8 +67,9 @@ pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &O
     notes.extend(no_kin(findings));
     notes.extend(coverage_note);
     let articles = units.iter().zip(analysed).zip(&findings.fit);
-    let mut articles: Vec<model::Article> =
-        articles.map(|((units, one), fit)| article(units, one.words.spans.len(), fit.score, fit.fits)).collect();
+    let mut articles: Vec<model::Article> = articles
+        .map(|((units, one), fit)| article(units, one.article.words.spans.len(), fit.score, fit.fits))
+        .collect();
     for (article, proposed) in articles.iter_mut().zip(crate::compare::proposed(analysed, &findings.fit)) {
         article.published_proposed =
             proposed.map(|(date, from)| model::ProposedDate { date: date.to_string(), article: from });

@@ -249,10 +249,6 @@ fn voucher(groups: &Groups, article: usize, voucher: Voucher) -> String {
     .unwrap_or_else(|| "narrator".to_owned())
 }
 
-/// A sentence that says the same with this chance perhaps does. Of a hundred cells without a match that two readers judged,
-/// 63 of the 71 with less were right, and 22 of the 29 with more.
-const PERHAPS_FROM: f64 = 0.04;
-
 /// What each article has of all that was found; and a note where the lists were shortened.
 pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message>) {
     let articles = groups.analysed.len();
@@ -266,10 +262,11 @@ pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message
     let utterances = spread(articles, findings.utterances.iter().map(told));
     let claims = spread(articles, findings.claims.iter().map(stated));
     let perhaps = |claim: &Claim| {
-        let near = claim.nearest.iter().filter(|near| near.likeness >= PERHAPS_FROM).map(|near| near.article);
+        let near = claim.nearest.iter().map(|near| near.article);
         sorting::set(claim.statements.iter().map(|at| at.article).chain(near))
     };
     let perhaps = spread(articles, findings.claims.iter().map(perhaps));
+    let may_lack = || (0..findings.claims.len()).filter(|&claim| findings.claims[claim].may_lack);
     let speakers = spread(articles, findings.speakers.iter().map(heard));
     let at_most = if full { usize::MAX } else { NO_MATCH_AT_MOST };
     let name = |ids: &[String], list: &[usize]| list.iter().map(|&index| ids[index].clone()).collect();
@@ -280,8 +277,8 @@ pub(super) fn coverage(groups: &Groups) -> (Vec<model::Coverage>, Option<Message
         claims: name(&ids.claims, &claims[article]),
         speakers: name(&ids.speakers, &speakers[article]),
         no_match: model::NoMatch {
-            utterances: name(&ids.utterances, &missing(&utterances[article], ids.utterances.len(), at_most)),
-            claims: name(&ids.claims, &missing(&perhaps[article], ids.claims.len(), at_most)),
+            utterances: name(&ids.utterances, &missing(&utterances[article], 0..ids.utterances.len(), at_most)),
+            claims: name(&ids.claims, &missing(&perhaps[article], may_lack(), at_most)),
         },
     };
     let note = (!full).then(|| {
@@ -306,9 +303,9 @@ fn spread(articles: usize, found: impl Iterator<Item = Vec<usize>>) -> Vec<Vec<u
     of_article
 }
 
-/// The first of all findings that are not in a sorted list.
-fn missing(has: &[usize], all: usize, at_most: usize) -> Vec<usize> {
-    (0..all).filter(|index| has.binary_search(index).is_err()).take(at_most).collect()
+/// The first of some findings that are not in a sorted list.
+fn missing(has: &[usize], of: impl Iterator<Item = usize>, at_most: usize) -> Vec<usize> {
+    of.filter(|index| has.binary_search(index).is_err()).take(at_most).collect()
 }
 
 const fn speaker_kind(kind: SpeakerKind) -> &'static str {

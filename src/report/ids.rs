@@ -29,9 +29,36 @@ impl<'a> ArticleUnits<'a> {
 
     /// The id of what stands at a span: `name:start-end`.
     pub(crate) fn id(&self, span: Span) -> String {
-        let (start, end) = self.units(span);
-        format!("{}:{start}-{end}", self.article.id)
+        self.id_behind("", span)
     }
+
+    /// The same behind what tells its kind.
+    fn id_behind(&self, kind: &str, span: Span) -> String {
+        let (start, end) = self.units(span);
+        let mut id = String::with_capacity(kind.len() + self.article.id.len() + 2 * MOST_DIGITS + 2);
+        id.push_str(kind);
+        id.push_str(&self.article.id);
+        id.push(':');
+        push_number(&mut id, start);
+        id.push('-');
+        push_number(&mut id, end);
+        id
+    }
+}
+
+/// Digits of the largest number that a computer counts to.
+const MOST_DIGITS: usize = 20;
+
+/// There are as many ids as findings, and `format!` takes several times as long.
+fn push_number(text: &mut String, number: usize) {
+    let mut digits = ['0'; MOST_DIGITS];
+    let (mut first, mut rest) = (MOST_DIGITS, number);
+    while rest > 0 || first == MOST_DIGITS {
+        first -= 1;
+        digits[first] = char::from(b'0' + (rest % 10) as u8);
+        rest /= 10;
+    }
+    text.extend(&digits[first..]);
 }
 
 /// All ids of one comparison, by index.
@@ -63,7 +90,7 @@ impl Ids {
             attributions.push(unique(one.reading.attributions.iter().map(|said| units.id(said.extent())).collect()));
             let extent = |spans: &[Span]| spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
             statements.push(unique(
-                one.statements.iter().map(|stated| format!("t:{}", units.id(extent(&stated.spans)))).collect(),
+                one.statements.iter().map(|stated| units.id_behind("t:", extent(&stated.spans))).collect(),
             ));
         }
         let mut across = HashMap::new();
@@ -72,11 +99,10 @@ impl Ids {
             across.extend(speaker.members.iter().map(|&member| (member, index)));
             let anchor = speaker.members.iter().filter_map(|&(article, member)| {
                 let mention = *analysed[article].reading.speakers.get(member)?.mentions.iter().min()?;
-                Some((units[article].article.id.as_str(), mention.start, units[article].id(mention)))
+                Some((units[article].article.id.as_str(), mention.start, units[article].id_behind("s:", mention)))
             });
             // Somebody who is nowhere mentioned in words still is heard: the name serves.
-            let id = anchor.min().map_or_else(|| format!("s:{}", speaker.name), |(_, _, id)| format!("s:{id}"));
-            speakers.push(id);
+            speakers.push(anchor.min().map_or_else(|| ["s:", &speaker.name].concat(), |(_, _, id)| id));
         }
         let mut ids = Self {
             attributions,
@@ -94,7 +120,7 @@ impl Ids {
         };
         let utterances = findings.utterances.iter().map(|utterance| {
             let anchor = utterance.witnesses.iter().map(said).min();
-            format!("u:{}", anchor.map_or("", |(_, _, id)| id))
+            ["u:", anchor.map_or("", |(_, _, id)| id)].concat()
         });
         let utterances = unique(utterances.collect());
         let stated = |at: &StatementAt| {
@@ -103,7 +129,7 @@ impl Ids {
         };
         let claims = findings.claims.iter().map(|claim| {
             let anchor = claim.statements.iter().map(stated).min();
-            format!("c:{}", anchor.map_or("", |(_, _, id)| id.trim_start_matches("t:")))
+            ["c:", anchor.map_or("", |(_, _, id)| id.trim_start_matches("t:"))].concat()
         });
         let claims = unique(claims.collect());
         ids.utterances = utterances;
@@ -138,13 +164,16 @@ fn conflicts(units: &[ArticleUnits], conflicts: &[Conflict]) -> Vec<String> {
 
 /// Makes equal ids different, in their order: "…/2" for the second.
 fn unique(mut ids: Vec<String>) -> Vec<String> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for id in &mut ids {
-        let count = seen.entry(id.clone()).or_default();
+    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(ids.len());
+    let count = |id| {
+        let count: &mut usize = seen.entry(id).or_default();
         *count += 1;
-        if *count > 1 {
-            *id = format!("{id}/{count}");
-        }
+        *count
+    };
+    let counts: Vec<usize> = ids.iter().map(String::as_str).map(count).collect();
+    for (id, count) in ids.iter_mut().zip(counts).filter(|(_, count)| *count > 1) {
+        id.push('/');
+        push_number(id, count);
     }
     ids
 }

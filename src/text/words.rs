@@ -1,8 +1,10 @@
 //! The words of one article, read once: every step that compares asks for those of its own spans.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Span, words};
+use super::token::{Token, TokenKind, words_and_marks};
+use super::{Span, folded, words};
 
 /// The words of an article, each with the number of its form. What depends on the article alone: it is kept from one
 /// comparison to the next.
@@ -14,6 +16,10 @@ pub(crate) struct Words {
     pub(crate) forms: Vec<u32>,
     /// By form, where it stands first.
     pub(crate) written: Vec<Span>,
+    /// The forms as words are compared, one behind the other.
+    folded: String,
+    /// By form, where it ends there.
+    ends: Vec<u32>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -23,6 +29,7 @@ impl Words {
     pub(crate) fn read(text: &str) -> Self {
         let spans = words(text, Span::new(0, text.len()));
         let (mut forms, mut written) = (Vec::with_capacity(spans.len()), Vec::new());
+        let (mut all_folded, mut ends) = (String::new(), Vec::new());
         // Forms by their letters: open addresses, at most half full.
         let mut slots = vec![NONE; (spans.len() * 2 + 1).next_power_of_two()];
         for &span in &spans {
@@ -39,10 +46,28 @@ impl Words {
             if slots[slot] == NONE {
                 slots[slot] = written.len() as u32;
                 written.push(span);
+                all_folded.push_str(&folded(word));
+                ends.push(all_folded.len() as u32);
             }
             forms.push(slots[slot]);
         }
-        Self { spans, forms, written }
+        Self { spans, forms, written, folded: all_folded, ends }
+    }
+
+    /// A form as words are compared.
+    pub(crate) fn folded(&self, form: u32) -> &str {
+        let form = form as usize;
+        let start = form.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.folded[start as usize..self.ends[form] as usize]
+    }
+
+    /// The words of a span of the text as words are compared, each with where it stands.
+    pub(crate) fn folded_in<'a>(&'a self, text: &'a str, span: Span) -> Vec<(Span, Cow<'a, str>)> {
+        let borrowed = |place: usize| (self.spans[place], Cow::Borrowed(self.folded(self.forms[place])));
+        match self.within(span) {
+            Some(places) => places.map(borrowed).collect(),
+            None => words(text, span).into_iter().map(|word| (word, folded(word.slice(text)))).collect(),
+        }
     }
 
     /// Which words begin and end in a span.
@@ -60,9 +85,88 @@ impl Words {
     }
 }
 
+/// A word or mark of a text with what a list of classes says of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Classed<'a> {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// Whether it is a word.
+    pub(crate) is_word: bool,
+    /// The form in which words are compared.
+    pub(crate) folded: Cow<'a, str>,
+    /// The classes of a word.
+    pub(crate) classes: u32,
+}
+
+/// The words of an article with the classes of each of its forms, looked up once.
+#[derive(Clone, Debug)]
+pub(crate) struct Classes<'a> {
+    /// The text.
+    pub(crate) text: &'a str,
+    words: &'a Words,
+    of: fn(&str) -> u32,
+    /// By form.
+    classes: Vec<u32>,
+}
+
+impl<'a> Classes<'a> {
+    /// Looks up the classes of all forms of a text, whose words these are.
+    pub(crate) fn new(text: &'a str, words: &'a Words, of: fn(&str) -> u32) -> Self {
+        let classes = (0..words.written.len()).map(|form| of(words.folded(form as u32))).collect();
+        Self { text, words, of, classes }
+    }
+
+    /// The classes of a word by its place.
+    pub(crate) fn at(&self, place: usize) -> u32 {
+        self.classes[self.words.forms[place] as usize]
+    }
+
+    /// The words and marks of a stretch, with the words as they are counted in the whole text.
+    pub(crate) fn within(&self, span: Span) -> Vec<Classed<'a>> {
+        let Some(places) = self.words.within(span) else { return self.read(span) };
+        let mut found = Vec::with_capacity(places.len() * 9 / 8 + 2);
+        let mut from = span.start;
+        for place in places {
+            let word = self.words.spans[place];
+            self.push_marks(Span::new(from, word.start), &mut found);
+            let form = self.words.forms[place];
+            let folded = Cow::Borrowed(self.words.folded(form));
+            found.push(Classed { span: word, is_word: true, folded, classes: self.classes[form as usize] });
+            from = word.end;
+        }
+        self.push_marks(Span::new(from, span.end.max(from)), &mut found);
+        found
+    }
+
+    /// What stands between words.
+    fn push_marks(&self, gap: Span, found: &mut Vec<Classed<'a>>) {
+        // Mostly a space.
+        let text = gap.slice(self.text);
+        if text == " " {
+            return;
+        }
+        for (at, character) in text.char_indices().filter(|(_, character)| !character.is_whitespace()) {
+            let start = gap.start + at;
+            let span = Span::new(start, start + character.len_utf8());
+            found.push(Classed { span, is_word: false, folded: folded(span.slice(self.text)), classes: 0 });
+        }
+    }
+
+    /// The same where the stretch begins or ends inside a word, which then is another.
+    fn read(&self, span: Span) -> Vec<Classed<'a>> {
+        let classed = |Token { span, kind }| {
+            let folded = folded(Span::slice(span, self.text));
+            let is_word = kind == TokenKind::Word;
+            let classes = if is_word { (self.of)(&folded) } else { 0 };
+            Classed { span, is_word, folded, classes }
+        };
+        words_and_marks(self.text, span).into_iter().map(classed).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::{Classes, Words};
     use super::{Span, words};
 
     #[test]
@@ -70,10 +174,14 @@ mod tests {
         let text = "The U.S. ferry—the old one—can’t sail.“So what?” the U.N. asked, end.Next";
         let all = Words::read(text);
         assert_eq!(all.forms.iter().filter(|&&form| form == all.forms[3]).count(), 2, "“the” comes twice");
+        let classes = Classes::new(text, &all, |folded| folded.len() as u32);
         let boundaries: Vec<usize> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).collect();
         for &start in &boundaries {
             for &end in boundaries.iter().filter(|&&end| end >= start) {
                 let span = Span::new(start, end);
+                let read = classes.read(span).into_iter().map(|one| (one.span, one.folded, one.classes));
+                let found = classes.within(span).into_iter().map(|one| (one.span, one.folded, one.classes));
+                assert!(read.eq(found), "{:?}", span.slice(text));
                 if let Some(range) = all.within(span) {
                     assert_eq!(all.spans[range], words(text, span), "{:?}", span.slice(text));
                 }

@@ -3,18 +3,32 @@
 /// Whether a word is in a list, one string with spaces between: a fraction of the code and data of an array or a pattern.
 /// O(length of the list), for short ones and rare questions; [`WordTable`] is for all others.
 pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
+    /// So many places are looked at at once.
+    const AT_ONCE: usize = 16;
     let (word, list) = (word.as_bytes(), list.as_bytes());
     let Some(&first) = word.first() else { return false };
-    let mut starts = true;
-    for (at, &byte) in list.iter().enumerate() {
-        if starts && byte == first && list[at..].starts_with(word) {
-            let behind = list.get(at + word.len());
-            // Two words that stand side by side are none of them.
-            if behind.is_none_or(|&byte| byte == b' ') && !word.contains(&b' ') {
-                return true;
-            }
+    let stands = |at: usize| {
+        // Two words that stand side by side are none of them.
+        list[at..].starts_with(word)
+            && list.get(at + word.len()).is_none_or(|&byte| byte == b' ')
+            && !word.contains(&b' ')
+    };
+    if stands(0) {
+        return true;
+    }
+    let starts = |before: u8, here: u8| (before == b' ') & (here == first);
+    let mut from = 1;
+    while from < list.len() {
+        let (before, here) = (&list[from - 1..], &list[from..]);
+        let none = before.first_chunk::<AT_ONCE>().zip(here.first_chunk::<AT_ONCE>()).is_some_and(|(before, here)| {
+            // Without an end before the last one: a few vector instructions.
+            !before.iter().zip(here).fold(false, |any, (&before, &here)| any | starts(before, here))
+        });
+        let mut places = from..list.len().min(from + AT_ONCE);
+        if !none && places.any(|at| starts(list[at - 1], list[at]) && stands(at)) {
+            return true;
         }
-        starts = byte == b' ';
+        from += AT_ONCE;
     }
     false
 }

@@ -13,7 +13,7 @@ use crate::attribution::tagger::context::surroundings;
 use crate::attribution::tagger::features::Features;
 use crate::attribution::tagger::here::{Sequence, join, neighbours};
 use crate::attribution::tagger::sequence::Unit;
-use crate::attribution::tagger::table::{Filter, KEY_BITS, key, mix};
+use crate::attribution::tagger::table::{KEY_BITS, key, mix};
 use crate::attribution::tagger::template::Template;
 
 /// An observation must be made so often to get weights: what is seen once says nothing of other texts.
@@ -79,8 +79,7 @@ fn example(units: &[Unit], labels: Vec<u8>, annotator: u32) -> Example {
     let mut around = Vec::new();
     surroundings(units, &mut around);
     let sequence = Sequence { units, neighbours: &neighbours(units), surroundings: &around };
-    let filter = Filter::open();
-    let mut features = Features::<true>::new(&filter);
+    let mut features = Features::<true>::new();
     let mut example = Example { labels, weight: 1.0, ..Example::default() };
     for (index, unit) in units.iter().enumerate() {
         features.observe(sequence, index);

@@ -302,6 +302,7 @@ export const en = {
   nearest: "Nearest sentence",
   nearestPerhaps: "Perhaps the same: nearest sentence",
   perhaps: "perhaps the same",
+  perhapsElsewhere: "perhaps in the others, in other words",
   // "Source: spokesperson for the harbour board", as a name that is none would need an article.
   vouchedBy: (name: string) => (/(?:^|\s)\p{Lu}\S*$/u.test(name) ? `according to ${name}` : `source: ${name}`),
   hedged: (words: string) => `hedged: “${words}”`,

@@ -149,7 +149,9 @@ function loneClaim(face: Face, { claim }: NumberedClaim): TemplateResult {
   const statement = claim.statements[0]!;
   return html`<li>
     <p class="words" dir="auto">${textOf(articles[statement.article]!, statement.spans)}</p>
-    <p class="how">${voucher(face, statement)} ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}</p>
+    <p class="how">${voucher(face, statement)}
+      ${face.reading.isPerhapsElsewhere(claim) ? html`<span class="tag">${text.perhapsElsewhere}</span>` : nothing}
+      ${placeButton(face, { article: statement.article, ...statement.spans[0]! }, statement.id)}</p>
     ${nearestPart(face, claim.nearest, claim.id, (near) => sameButton(face, claim, near))}
   </li>`;
 }

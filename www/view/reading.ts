@@ -84,8 +84,10 @@ export interface Reading {
   sayings: Saying[];
   /** Claims found in several articles, the most widespread first. */
   sharedClaims: NumberedClaim[];
-  /** Claims of one article, by article, the most check-worthy first. */
+  /** Claims of one article, by article: those first that some other article has no match for, the most check-worthy first. */
   loneClaims: NumberedClaim[][];
+  /** Whether a claim of one article perhaps stands in each other one, in other words. */
+  isPerhapsElsewhere: (claim: Claim) => boolean;
   /** Indirect speech that belongs to no utterance, by speaker: who is reported most comes first, who is not clear last. */
   told: Told[];
   /** Differences to check, and what is only surer in one article than in another. */
@@ -242,10 +244,17 @@ function workOut(comparison: Comparison): Reading {
   sharedClaims.forEach((entry, index) => (entry.number = index + 1));
   const claimOfStatement = new Map<string, NumberedClaim>();
   for (const entry of sharedClaims) for (const { id } of entry.claim.statements) claimOfStatement.set(id, entry);
+  // Of many articles the lists are cut short: what is missing there says nothing.
+  const isCut = comparison.notes.some(({ code }) => code === "coverage-shortened");
+  const lacked = new Set(comparison.coverage.flatMap(({ noMatch }) => noMatch.claims));
+  const isPerhapsElsewhere = ({ id }: Claim) => !isCut && comparison.articles.length > 1 && !lacked.has(id);
   const loneClaims = comparison.articles.map((_, index) =>
     claims
       .filter((entry) => entry.articles.length === 1 && entry.articles[0] === index)
-      .sort((one, other) => other.claim.checkWorthy - one.claim.checkWorthy),
+      .sort(
+        (one, other) =>
+          Number(isPerhapsElsewhere(one.claim)) - Number(isPerhapsElsewhere(other.claim)) || other.claim.checkWorthy - one.claim.checkWorthy,
+      ),
   );
   const told = new Map<string, Told>();
   for (const each of comparison.attributions) {
@@ -263,6 +272,7 @@ function workOut(comparison: Comparison): Reading {
     sayings,
     sharedClaims,
     loneClaims,
+    isPerhapsElsewhere,
     told: [...told.values()].sort(
       (one, other) => Number(!one.speaker) - Number(!other.speaker) || other.attributions.length - one.attributions.length,
     ),

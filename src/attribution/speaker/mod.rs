@@ -11,13 +11,15 @@ mod source;
 
 pub(crate) use name::same_name;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::frame::NominalKind;
 use super::gender::Gender;
 use super::mention::Mention;
 use super::model::{Known, Speaker, SpeakerKind};
-use crate::text::Span;
+use crate::article::Article;
+use crate::text::{Span, Words};
 
 /// Somebody or something of one article.
 #[derive(Clone, Debug)]
@@ -43,6 +45,7 @@ struct Entity {
 #[derive(Debug)]
 pub(crate) struct Cast<'a> {
     text: &'a str,
+    words: &'a Words,
     mentions: &'a [Mention],
     entities: Vec<Entity>,
     resolved: Vec<Option<(usize, f64)>>,
@@ -79,9 +82,10 @@ const SENTENCES_BACK: usize = 4;
 
 impl<'a> Cast<'a> {
     /// Resolves all mentions of an article, in the order of the text.
-    pub(crate) fn new(text: &'a str, mentions: &'a [Mention]) -> Self {
+    pub(crate) fn new(article: &'a Article, mentions: &'a [Mention]) -> Self {
         let mut cast = Self {
-            text,
+            text: &article.text,
+            words: &article.words,
             mentions,
             entities: Vec::new(),
             resolved: vec![None; mentions.len()],
@@ -102,6 +106,11 @@ impl<'a> Cast<'a> {
             }
         }
         cast
+    }
+
+    /// The words of a stretch of the text, each with its folded form.
+    fn folded(&self, span: Span) -> Vec<(Span, Cow<'a, str>)> {
+        self.words.folded_in(self.text, span)
     }
 
     /// What is known of an entity, for the reading.

@@ -62,9 +62,9 @@ impl Cast<'_> {
 
     /// The folded words of a name, without possessive and points.
     pub(super) fn name_words(&self, name: Span) -> Vec<String> {
-        words(self.text, name)
-            .into_iter()
-            .map(|word| without_glued(strip_possessive(&fold_word(word.slice(self.text)))).replace('.', ""))
+        self.folded(name)
+            .iter()
+            .map(|(_, word)| without_glued(strip_possessive(word)).replace('.', ""))
             .filter(|word| !matches!(word.as_str(), "the" | ""))
             .fold(Vec::new(), |mut parts: Vec<String>, word| {
                 // "Holm Jr." is one surname, and not Holm's.
@@ -263,8 +263,8 @@ impl Cast<'_> {
         let telling: Vec<String> = [before]
             .into_iter()
             .chain(described)
-            .flat_map(|span| words(self.text, span))
-            .map(|word| fold_word(word.slice(self.text)))
+            .flat_map(|span| self.folded(span))
+            .map(|(_, word)| word.into_owned())
             .collect();
         let known = &mut self.entities[entity];
         if parts.len() > known.name.len() {
@@ -297,11 +297,11 @@ impl Cast<'_> {
     }
 
     pub(super) fn gender_of(&self, mention: &Mention, parts: &[String]) -> Option<Gender> {
-        let described = mention.described.into_iter().flat_map(|span| words(self.text, span));
-        words(self.text, self.before_name(mention))
+        let described = mention.described.into_iter().flat_map(|span| self.folded(span));
+        self.folded(self.before_name(mention))
             .into_iter()
             .chain(described)
-            .find_map(|word| gender::of_title(&fold_word(word.slice(self.text))))
+            .find_map(|(_, word)| gender::of_title(&word))
             .or_else(|| (parts.len() > 1).then(|| gender::of_first_name(&parts[0])).flatten())
     }
 
@@ -309,11 +309,13 @@ impl Cast<'_> {
     fn before_name(&self, mention: &Mention) -> Span {
         let name = mention.name.unwrap_or(mention.head);
         let before = Span::new(mention.span.start, name.start.max(mention.span.start));
-        let owner = words(self.text, before).into_iter().rev().find(|word| {
-            let word = word.slice(self.text);
-            word.starts_with(char::is_uppercase) && strip_possessive(&fold_word(word)).len() < fold_word(word).len()
+        if before.is_empty() {
+            return before;
+        }
+        let owner = self.folded(before).into_iter().rev().find(|(word, folded)| {
+            word.slice(self.text).starts_with(char::is_uppercase) && strip_possessive(folded).len() < folded.len()
         });
-        owner.map_or(before, |owner| Span::new(owner.end.min(before.end), before.end))
+        owner.map_or(before, |(owner, _)| Span::new(owner.end.min(before.end), before.end))
     }
 
     pub(super) fn kind_of_name(&self, mention: &Mention, parts: &[String]) -> SpeakerKind {

@@ -20,8 +20,7 @@ impl Cast<'_> {
         }
         let head = fold_word(mention.head.slice(self.text));
         let head = strip_possessive(&head).to_owned();
-        let phrase: Vec<String> =
-            words(self.text, mention.span).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
+        let phrase: Vec<String> = self.folded(mention.span).into_iter().map(|(_, word)| word.into_owned()).collect();
         let indefinite = phrase.first().is_some_and(|word| is_one_of(word.as_str(), "a an another one some no"));
         let definite = phrase.first().is_some_and(|word| is_definite(word))
             || mention.head.slice(self.text).starts_with(char::is_uppercase) && !indefinite;
@@ -185,8 +184,7 @@ impl Cast<'_> {
         let parts = self.name_words(name.name?);
         let (entity, confidence) = self.named(name, &parts)?;
         let role = self.mentions[index].span;
-        let phrase: Vec<String> =
-            words(self.text, role).into_iter().map(|word| fold_word(word.slice(self.text))).collect();
+        let phrase: Vec<String> = self.folded(role).into_iter().map(|(_, word)| word.into_owned()).collect();
         for (at, folded) in phrase.iter().enumerate() {
             let bare = strip_possessive(folded).trim_end_matches('.');
             let known = &mut self.entities[entity];
@@ -234,11 +232,11 @@ impl Cast<'_> {
                     && !crate::text::is_function_word(word)
             })
             .collect();
-        let state = lexicon::states().find(|state| has_words(phrase, state));
+        let state = lexicon::states().map(|(_, name)| name).find(|state| has_words(phrase, state));
         let of_another_state = |entity: &Entity| {
             state.is_some_and(|state| {
                 !has_words(&entity.attributes, state)
-                    && lexicon::states().any(|other| has_words(&entity.attributes, other))
+                    && lexicon::states().any(|(_, other)| has_words(&entity.attributes, other))
             })
         };
         let mut holders: Vec<(usize, usize, usize)> = self

@@ -1,7 +1,7 @@
 //! From scores to labels: the best sequence, and how sure each label is.
 
-use super::label::{FIRST_INSIDE, LABELS, LANES, OUTSIDE, Row, may_follow, part_of};
-use super::weights::{LABEL_BITS, MOST_STEPS, Model};
+use super::label::{LABELS, LANES, OUTSIDE, Row, may_follow};
+use super::weights::{LABEL_BITS, MOST_LIKELY, MOST_STEPS, Model, NOT_ALLOWED};
 
 /// Labels this many steps behind the best one at a token are not followed up. A step is worth a few hundredths, so that
 /// such a label is thousands of times less likely; what follows it would have to be as much more likely to matter.
@@ -10,24 +10,12 @@ const BEAM: i16 = 400;
 /// The score of a label that nothing leads to.
 const NEVER: i16 = i16::MIN;
 
-/// What a label is packed to that nothing leads to: above all that comes from a transition that is not allowed, and below
-/// all that is. Its label is [`OUTSIDE`].
+/// What a label is packed to that nothing leads to: above all that comes from a transition that is not allowed or from a
+/// label that is not followed up, and below all that does not. Its label is [`OUTSIDE`].
 const UNREACHED: i16 = (-1437 << LABEL_BITS) | 15;
 
-/// The label that goes on with each label's part; the unused one where there is no part. All others that may follow are
-/// below [`FIRST_INSIDE`].
-const GOES_ON: Row<usize> = {
-    let mut inside = [LANES - 1; LANES];
-    let mut label = 1;
-    while label < LABELS {
-        inside[label] = match part_of(label as u8) {
-            Some(part) => part.inside() as usize,
-            None => LANES - 1,
-        };
-        label += 1;
-    }
-    inside
-};
+const _: () = assert!(NEVER + (MOST_LIKELY << LABEL_BITS) < UNREACHED);
+const _: () = assert!(NOT_ALLOWED + 15 < UNREACHED && (-BEAM - MOST_LIKELY) << LABEL_BITS > UNREACHED);
 
 /// The sequence of labels with the highest score. `scores` are of the tokens; integers, so that every target agrees.
 ///
@@ -36,63 +24,61 @@ const GOES_ON: Row<usize> = {
 pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Vec<u8> {
     let Some(first) = scores.first() else { return Vec::new() };
     let bonuses = bonuses.map(|bonus| (bonus / model.scale.max(f32::MIN_POSITIVE)) as i16);
-    let mut back: Vec<Row<u8>> = Vec::with_capacity(scores.len());
+    let mut back: Vec<Row<i16>> = Vec::with_capacity(scores.len());
     let mut reached: Row<i16> = core::array::from_fn(|label| match label {
         _ if label < LABELS && may_follow(None, label as u8) => first[label].saturating_add(bonuses[label]),
         _ => NEVER,
     });
-    back.push([OUTSIDE; LANES]);
+    back.push([UNREACHED; LANES]);
     for row in &scores[1..] {
-        let leader = leading(&reached);
-        let mut best = [UNREACHED; LANES];
-        for (previous, &score) in reached.iter().enumerate().take(LABELS) {
-            let behind = leader.saturating_sub(score);
-            if behind <= BEAM {
-                let score = packed(-behind, previous);
-                lead_on(&mut best, score, &model.transitions[previous]);
-                let inside = GOES_ON[previous];
-                best[inside] = best[inside].max(score + model.transitions[previous][inside]);
-            }
-        }
-        let mut from = [OUTSIDE; LANES];
+        let best = lead_on(&reached, &model.transitions);
         for label in 0..LANES {
-            from[label] = (LANES - 1) as u8 - (best[label] as u8 & (LANES - 1) as u8);
             let score = (best[label] >> LABEL_BITS).saturating_add(row[label]).saturating_add(bonuses[label]);
             reached[label] = if best[label] == UNREACHED { NEVER } else { score };
         }
-        back.push(from);
+        back.push(best);
     }
-    let mut label = (0..LABELS).max_by_key(|&label| (reached[label], LABELS - label)).unwrap_or(0) as u8;
+    let mut label = (0..LABELS).max_by_key(|&label| (reached[label], LABELS - label)).unwrap_or(0);
     let mut labels = vec![OUTSIDE; scores.len()];
-    for (index, from) in back.iter().enumerate().rev() {
-        labels[index] = label;
-        label = from[usize::from(label)];
+    for (index, best) in back.iter().enumerate().rev() {
+        labels[index] = label as u8;
+        label = LANES - 1 - (best[label] as usize & (LANES - 1));
     }
     labels
 }
 
-/// What one label makes of the first labels of parts behind it. Not inlined: the compiler makes vectors of the loop as it stands here, and
-/// takes the row apart where it is part of a larger function.
-#[inline(never)]
-fn lead_on(best: &mut Row<i16>, score: i16, transitions: &Row<i16>) {
-    for label in 0..usize::from(FIRST_INSIDE) {
-        best[label] = best[label].max(score + transitions[label]);
+/// The best way to each label, as a packed number. Every label is followed up, in all lanes at once: one that is too far
+/// behind counts for so little that it leads nowhere.
+fn lead_on(reached: &Row<i16>, transitions: &Row<Row<i16>>) -> Row<i16> {
+    let leader = leading(reached);
+    let mut packed = [0; LANES];
+    for label in 0..LANES {
+        let behind = leader.saturating_sub(reached[label]);
+        // A score and the label that it comes from in one number, which is the larger the better the score, and with
+        // equal scores the lower the label.
+        let score = -behind << LABEL_BITS | (LANES - 1 - label) as i16;
+        packed[label] = if behind <= BEAM { score } else { NEVER };
     }
-}
-
-/// The best score of a row.
-fn leading(scores: &Row<i16>) -> i16 {
-    let mut best = NEVER;
-    for &score in scores {
-        best = best.max(score);
+    let mut best = [UNREACHED; LANES];
+    for previous in 0..LABELS {
+        for label in 0..LANES {
+            best[label] = best[label].max(packed[previous].saturating_add(transitions[previous][label]));
+        }
     }
     best
 }
 
-/// A score and the label that it comes from in one number, which is the larger the better the score, and with equal scores
-/// the lower the label.
-fn packed(score: i16, label: usize) -> i16 {
-    (score << LABEL_BITS) | i16::from((LANES - 1 - label) as u8)
+/// The best score of a row: half of it against the other half, again and again, which compilers make vectors of.
+fn leading(scores: &Row<i16>) -> i16 {
+    let mut best = *scores;
+    let mut half = LANES / 2;
+    while half > 0 {
+        for label in 0..half {
+            best[label] = best[label].max(best[label + half]);
+        }
+        half /= 2;
+    }
+    best[0]
 }
 
 /// The probability of each label of each token, given the whole sequence.
@@ -130,38 +116,29 @@ pub(crate) fn marginals(model: &Model, scores: &[Row<i16>]) -> Vec<Row<f32>> {
 
 /// The likelihood of each label by a token's own scores, the best one's being 1.
 fn emission(model: &Model, row: &Row<i16>) -> Row<f32> {
-    let mut best = row[0];
-    for &score in &row[..LABELS] {
-        best = best.max(score);
-    }
-    let mut emission = [0.0; LANES];
-    for label in 0..LABELS {
-        // The last one is 0, for all that lies beyond.
-        let behind = best.abs_diff(row[label]).min(MOST_STEPS);
-        emission[label] = model.exponentials[usize::from(behind)];
-    }
+    let mut labels = *row;
+    labels[LABELS..].fill(row[0]);
+    let best = leading(&labels);
+    // The last exponential is 0, for all that lies beyond.
+    let mut emission =
+        labels.map(|score| best.abs_diff(score).min(MOST_STEPS)).map(|behind| model.exponentials[usize::from(behind)]);
+    emission[LABELS..].fill(0.0);
     emission
 }
 
 /// Shares smaller than this are not followed up.
 const NEGLIGIBLE: f32 = 1e-7;
 
+/// Written so that compilers make vectors of it: without branches, all lanes at once.
 fn step(from: &Row<f32>, transitions: &Row<Row<f32>>) -> Row<f32> {
+    let weights = from.map(|share| if share > NEGLIGIBLE { share } else { 0.0 });
     let mut reached = [0.0; LANES];
     for previous in 0..LABELS {
-        if from[previous] > NEGLIGIBLE {
-            add_scaled(&mut reached, from[previous], &transitions[previous]);
+        for label in 0..LANES {
+            reached[label] += weights[previous] * transitions[previous][label];
         }
     }
     reached
-}
-
-/// Adds a row as often as a weight says; not inlined, as [`lead_on`].
-#[inline(never)]
-fn add_scaled(sums: &mut Row<f32>, weight: f32, row: &Row<f32>) {
-    for label in 0..LANES {
-        sums[label] += weight * row[label];
-    }
 }
 
 /// Scales a row so that it adds up to 1, against overflow in long sequences.

@@ -5,7 +5,7 @@
 use super::context::NONE;
 use super::here::{FAR, Here, Neighbour, Sequence, UNKNOWN, WINDOW, bucket, join};
 use super::sequence::{Quotation, Unit, hash_word};
-use super::table::{Filter, key, mix};
+use super::table::{key, mix};
 use super::template::Template;
 
 /// More observations than one unit ever has; a power of two.
@@ -14,16 +14,15 @@ pub(crate) const MOST_FEATURES: usize = 128;
 /// The observations of one unit, as keys: all of them in training. In use those are left out that a word gives by itself,
 /// to the units beside it as well; [`Features::observe_word`] makes these, once for each word.
 #[derive(Clone, Debug)]
-pub(crate) struct Features<'a, const ALL: bool> {
-    filter: &'a Filter,
+pub(crate) struct Features<const ALL: bool> {
     keys: [u32; MOST_FEATURES],
     length: usize,
 }
 
-impl<'a, const ALL: bool> Features<'a, ALL> {
-    /// None yet; later those that the filter lets pass.
-    pub(crate) const fn new(filter: &'a Filter) -> Self {
-        Self { filter, keys: [0; MOST_FEATURES], length: 0 }
+impl<const ALL: bool> Features<ALL> {
+    /// None yet.
+    pub(crate) const fn new() -> Self {
+        Self { keys: [0; MOST_FEATURES], length: 0 }
     }
 
     /// The keys of the unit that was observed last.
@@ -50,11 +49,8 @@ impl<'a, const ALL: bool> Features<'a, ALL> {
     #[inline]
     fn add(&mut self, template: Template, value: u32) {
         // The template first: values may be small numbers, and its product spreads them.
-        let key = key(mix(mix(0, template as u32 + 1), value));
-        // Written first and counted then: whether a key is known is a coin's toss, which a branch would cost more than
-        // all the rest.
-        self.keys[self.length & (MOST_FEATURES - 1)] = key;
-        self.length += self.filter.passes(key);
+        self.keys[self.length & (MOST_FEATURES - 1)] = key(mix(mix(0, template as u32 + 1), value));
+        self.length += 1;
     }
 
     /// Adds what [`Self::observe_word`] has as well.
@@ -418,7 +414,7 @@ mod tests {
     use crate::attribution::tagger::here::neighbours;
     use crate::attribution::tagger::lexicon::Lexicon;
     use crate::attribution::tagger::sequence::{hash_word, read};
-    use crate::attribution::tagger::table::{Filter, key};
+    use crate::attribution::tagger::table::key;
     use crate::text::{Span, sentences};
 
     /// The observations of every unit of a text; "said" is a cue, all else is unknown.
@@ -428,8 +424,7 @@ mod tests {
         let units = read(text, whole, &sentences(text, whole), quoted, &lexicon);
         let mut around = Vec::new();
         surroundings(&units, &mut around);
-        let filter = Filter::open();
-        let mut features = Features::<true>::new(&filter);
+        let mut features = Features::<true>::new();
         (0..units.len())
             .map(|index| {
                 features
@@ -455,8 +450,7 @@ mod tests {
         surroundings(&units, &mut around);
         let near = neighbours(&units);
         let sequence = Sequence { units: &units, neighbours: &near, surroundings: &around };
-        let filter = Filter::open();
-        let (mut all, mut rest) = (Features::<true>::new(&filter), Features::<false>::new(&filter));
+        let (mut all, mut rest) = (Features::<true>::new(), Features::<false>::new());
         for index in 0..units.len() {
             all.observe(sequence, index);
             rest.observe(sequence, index);

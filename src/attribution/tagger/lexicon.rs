@@ -45,16 +45,16 @@ impl Lexicon {
 
     /// What is known of a unit.
     pub(crate) fn look_up(&self, text: &str, unit: &Unit) -> WordEntry {
-        let known = self.words.as_ref().and_then(|words| words.get(key(unit.word)));
-        let kind = known.map_or(0, |value| (value >> 8) as u8);
+        let known = self.words.as_ref().map_or(0, |words| words.get(key(unit.word)));
+        let kind = (known >> 8) as u8;
         // A word that is too rare to be known of may be a verb by its form.
-        let (class, is_finite) = match known.map_or(0, |value| value as u8) {
+        let (class, is_finite) = match known as u8 {
             0 => (self.form_clusters[form_class(text, unit) as usize], unit.short_suffix == ED),
             class => (class, kind & FINITE != 0),
         };
         let stem_cue = match unit.shape {
             Shape::Mark | Shape::Number => 0,
-            _ => self.stems.as_ref().and_then(|stems| stems.get(key(stem(text, unit)))).unwrap_or(0) as u8,
+            _ => self.stems.as_ref().map_or(0, |stems| stems.get(key(stem(text, unit)))) as u8,
         };
         WordEntry { cue: kind & !FINITE, stem_cue, class, is_finite }
     }

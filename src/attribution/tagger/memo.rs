@@ -6,7 +6,8 @@
 
 use super::features::Features;
 use super::here::{Neighbour, WINDOW};
-use super::weights::{Model, Sums};
+use super::label::{LANES, Row};
+use super::weights::{Model, add};
 
 /// So many words are kept; an article of usual length has fewer, and of a longer one the commonest stay.
 const WORDS: usize = 1024;
@@ -19,7 +20,7 @@ const PLACES: usize = 2 * WINDOW + 1;
 struct Scored {
     /// What tells the word; 0 for none.
     name: u64,
-    sums: [Sums; PLACES],
+    sums: [Row<i16>; PLACES],
 }
 
 /// The words met last, each at the place that its hash gives it.
@@ -29,18 +30,19 @@ pub(crate) struct Memo(Vec<Scored>);
 impl Memo {
     /// Adds to the sums of each unit of a stretch what the words from two before it to two behind it score. `near` are
     /// the neighbours of these units, those beyond both edges included.
-    pub(super) fn add_words(&mut self, model: &Model, near: &[Neighbour], sums: &mut [Sums]) {
+    pub(super) fn add_words(&mut self, model: &Model, near: &[Neighbour], sums: &mut [Row<i16>]) {
+        let mut features = Features::<false>::new();
         for (at, word) in near.iter().enumerate() {
-            let scored = self.scored(model, word);
-            for (place, add) in scored.sums.iter().enumerate() {
+            let scored = self.scored(model, word, &mut features);
+            for (place, more) in scored.sums.iter().enumerate() {
                 if let Some(sum) = at.checked_sub(place).and_then(|unit| sums.get_mut(unit)) {
-                    sum.add(add);
+                    add(sum, more);
                 }
             }
         }
     }
 
-    fn scored(&mut self, model: &Model, word: &Neighbour) -> &Scored {
+    fn scored(&mut self, model: &Model, word: &Neighbour, features: &mut Features<false>) -> &Scored {
         if self.0.is_empty() {
             self.0.resize(WORDS, Scored::default());
         }
@@ -50,10 +52,9 @@ impl Memo {
         let kept = &mut self.0[(word.word ^ word.word >> 16) as usize % WORDS];
         if kept.name != name {
             kept.name = name;
-            let mut features = Features::<false>::new(&model.filter);
             for (place, sums) in kept.sums.iter_mut().enumerate() {
                 features.observe_word(word, place);
-                *sums = Sums::default();
+                *sums = [0; LANES];
                 model.add_up(features.keys(), sums);
             }
         }

@@ -30,7 +30,7 @@ use self::here::{Sequence, WINDOW, neighbours};
 use self::label::{LANES, OUTSIDE, Part, Piece, Row, pieces};
 use self::memo::Memo;
 use self::sequence::{Quotation, Unit};
-use self::weights::{Model, Sums, Weights};
+use self::weights::{Model, Weights};
 use super::link::{Linked, link};
 use crate::sorting::sort_by_key;
 use crate::text::{Span, overlapping};
@@ -263,19 +263,17 @@ fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Row<i16>> {
     context::surroundings(units, &mut surroundings);
     let neighbours = neighbours(units);
     let sequence = Sequence { units, neighbours: &neighbours, surroundings: &surroundings };
-    let mut features = Features::<false>::new(&model.filter);
-    let mut sums: Vec<Sums> = Vec::new();
+    let mut features = Features::<false>::new();
     let mut scores = Vec::with_capacity(units.len());
     for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
         let first = scores.len();
         if sentence.iter().any(is_candidate) {
-            sums.clear();
-            sums.resize(sentence.len(), Sums::default());
-            memo.add_words(model, &neighbours[first..first + sentence.len() + 2 * WINDOW], &mut sums);
-            for (at, sums) in sums.iter_mut().enumerate() {
+            scores.resize(first + sentence.len(), [0; LANES]);
+            let here = &mut scores[first..];
+            memo.add_words(model, &neighbours[first..first + sentence.len() + 2 * WINDOW], here);
+            for (at, scores) in here.iter_mut().enumerate() {
                 features.observe(sequence, first + at);
-                model.add_up(features.keys(), sums);
-                scores.push(sums.scores());
+                model.add_up(features.keys(), scores);
             }
         } else {
             scores.resize(first + sentence.len(), NOTHING_HERE);

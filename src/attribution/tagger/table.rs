@@ -1,108 +1,77 @@
 //! A hash table that is built once and only read.
 
+use std::cmp::Reverse;
+
+use crate::sorting::sort_by_key;
+
 /// Keys have this many bits: enough that a feature never seen in training rarely meets the key of one that was.
 pub(crate) const KEY_BITS: u32 = 24;
 
-/// Bits of a key that the filter knows: 32 KB, which stay in the processor's first cache.
-const FILTER_BITS: u32 = 18;
-
-/// Words that hold those bits.
-const FILTER_WORDS: usize = 1 << (FILTER_BITS - 6);
-
-/// One bit for each value that the upper bits of a key may have: turns most unknown keys away.
-#[derive(Clone, Debug)]
-pub(crate) struct Filter(Box<[u64]>);
-
-impl Default for Filter {
-    /// Turns all keys away.
-    fn default() -> Self {
-        Self(vec![0; FILTER_WORDS].into_boxed_slice())
-    }
-}
-
-impl Filter {
-    /// Lets all keys pass: what is observed in training.
-    #[cfg(any(test, feature = "train"))]
-    pub(crate) fn open() -> Self {
-        Self(vec![u64::MAX; FILTER_WORDS].into_boxed_slice())
-    }
-
-    /// Lets a key pass.
-    pub(crate) fn add(&mut self, key: u32) {
-        let (word, bit) = filter_place(key);
-        self.0[word] |= 1 << bit;
-    }
-
-    /// 1 where a key may be known, 0 where it is not.
-    #[inline]
-    pub(crate) fn passes(&self, key: u32) -> usize {
-        let (word, bit) = filter_place(key);
-        (self.0[word] >> bit & 1) as usize
-    }
-}
-
-/// From hashes of [`KEY_BITS`] bits to small numbers: open addressing in one array, at most half full, four bytes a slot,
-/// so that the table of the weights stays in a processor's second cache.
+/// From hashes of [`KEY_BITS`] bits to small numbers: a perfect hash by displacement (Pagh, "Hash and displace"), four
+/// bytes a slot and two thirds full, so that a look-up reads two numbers, tries nothing, and what it reads stays in a
+/// processor's second cache.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
-    /// In the lower half the value plus one, 0 where empty. In the upper half what tells the key, of which the slot's
-    /// place says the rest: its upper bits, and behind them how many slots behind its own place it stands.
+    /// By the upper bits of a key, what its lower bits are turned by to give its slot.
+    turns: Box<[u16; TURNS]>,
+    /// In the upper half the upper bits of the key; the slot and the turn say the rest. In the lower half the value, which
+    /// is 0 where no key stands.
     slots: Box<[u32]>,
-    /// How many bits of a key are its place.
-    place_bits: u32,
 }
 
-/// A table has so many slots at least, as a power of two, so that the upper half of a slot holds what it has to.
-const LEAST_PLACE_BITS: u32 = 14;
+/// How many lower bits of a key are its place among those that are turned together, about six.
+const TURNED_BITS: u32 = 12;
+
+const TURNS: usize = 1 << (KEY_BITS - TURNED_BITS);
 
 impl Table {
-    /// A table of these keys and values; the first of two equal keys wins.
-    pub(crate) fn new(entries: impl ExactSizeIterator<Item = (u32, u16)>) -> Self {
-        let place_bits = (entries.len() * 2 + 2).next_power_of_two().trailing_zeros().max(LEAST_PLACE_BITS);
-        let mut table = Self { slots: vec![0; 1 << place_bits].into_boxed_slice(), place_bits };
+    /// A table of these keys and values, of which none is 0; the first of two equal keys wins.
+    pub(crate) fn new(entries: impl Iterator<Item = (u32, u16)>) -> Self {
+        let mut together: Vec<Vec<(u32, u16)>> = vec![Vec::new(); TURNS];
+        let mut count = 0usize;
         for (key, value) in entries {
-            let (mut at, mut mark) = table.home(key);
-            let last = table.slots.len() - 1;
-            while table.slots[at as usize & last] != 0 {
-                (at, mark) = (at + 1, mark + 1);
+            let same = &mut together[(key >> TURNED_BITS) as usize];
+            if same.iter().all(|&(other, _)| other != key) {
+                same.push((key, value));
+                count += 1;
             }
-            // Of two equal keys the first is found first.
-            table.slots[at as usize & last] = mark << 16 | (u32::from(value) + 1);
         }
-        table
+        let least_bits = (count * 4 / 3 + 1).next_power_of_two().trailing_zeros().max(TURNED_BITS);
+        // With a slot for every key there is one for each of these, so that the last attempt succeeds.
+        (least_bits..=KEY_BITS).find_map(|bits| Self::of(&together, bits)).unwrap_or_else(|| Self::empty(0))
     }
 
-    /// The value of a key.
-    #[inline]
-    pub(crate) fn get(&self, key: u32) -> Option<u16> {
-        let (mut at, mut mark) = self.home(key);
-        let last = self.slots.len() - 1;
-        loop {
-            let slot = self.slots[at as usize & last];
-            if slot == 0 {
-                return None;
+    fn empty(bits: u32) -> Self {
+        Self { turns: Box::new([0; TURNS]), slots: vec![0; 1 << bits].into_boxed_slice() }
+    }
+
+    /// A table of so many slots, as a power of two; none where no turns were found.
+    fn of(together: &[Vec<(u32, u16)>], bits: u32) -> Option<Self> {
+        let mut table = Self::empty(bits);
+        let last = table.slots.len() - 1;
+        // Many find a place while most slots are free, one nearly always.
+        let mut order: Vec<usize> = (0..together.len()).collect();
+        sort_by_key(&mut order, |&at| Reverse(together[at].len()));
+        for at in order {
+            let keys = &together[at];
+            let turn = (0..=u16::MAX)
+                .find(|turn| keys.iter().all(|&(key, _)| table.slots[(key ^ u32::from(*turn)) as usize & last] == 0))?;
+            table.turns[at] = turn;
+            for &(key, value) in keys {
+                table.slots[(key ^ u32::from(turn)) as usize & last] = key >> TURNED_BITS << 16 | u32::from(value);
             }
-            if slot >> 16 == mark {
-                return Some((slot - 1) as u16);
-            }
-            (at, mark) = (at + 1, mark + 1);
         }
+        Some(table)
     }
 
-    /// Where a key stands at best, with the upper half of its slot there: both grow by one from slot to slot.
+    /// The value of a key; 0 where it is unknown.
     #[inline]
-    fn home(&self, key: u32) -> (u32, u32) {
-        // Keys are hashes already: their low bits are as good as any.
-        (key, key >> self.place_bits << (self.place_bits + 16 - KEY_BITS))
+    pub(crate) fn get(&self, key: u32) -> u16 {
+        let upper = key >> TURNED_BITS;
+        let turn = self.turns[upper as usize & (TURNS - 1)];
+        let slot = self.slots[(key ^ u32::from(turn)) as usize & (self.slots.len() - 1)];
+        if slot >> 16 == upper { slot as u16 } else { 0 }
     }
-}
-
-/// Word and bit of a key in the filter.
-#[inline]
-fn filter_place(key: u32) -> (usize, u32) {
-    // Not the bits that choose the slot alone, so that the filter and the slots do not fail together.
-    let place = key >> (KEY_BITS - FILTER_BITS);
-    ((place >> 6) as usize & (FILTER_WORDS - 1), place & 63)
 }
 
 /// Mixes another value into a hash.
@@ -126,15 +95,15 @@ mod tests {
     #[test]
     fn finds_what_was_put_in() {
         for count in [10, 1000, 40_000] {
-            let mut entries: Vec<(u32, u16)> = (0..count).map(|n| (key(mix(7, n)), n as u16)).collect();
+            let mut entries: Vec<(u32, u16)> = (0..count).map(|n| (key(mix(7, n)), n as u16 + 1)).collect();
             sort_by_key(&mut entries, |&(key, _)| key);
             entries.dedup_by_key(|(key, _)| *key);
             let table = Table::new(entries.iter().copied());
-            assert!(entries.iter().all(|&(key, value)| table.get(key) == Some(value)));
+            assert!(entries.iter().all(|&(key, value)| table.get(key) == value));
             let others = (0..100_000).map(|n| key(mix(9, n)));
             let known = |key: &u32| entries.binary_search_by_key(key, |&(key, _)| key).is_ok();
-            assert!(others.into_iter().all(|key| table.get(key).is_some() == known(&key)));
+            assert!(others.into_iter().all(|key| (table.get(key) != 0) == known(&key)));
         }
-        assert_eq!(Table::new([].into_iter()).get(5), None);
+        assert_eq!(Table::new([].into_iter()).get(5), 0);
     }
 }

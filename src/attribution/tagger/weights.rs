@@ -10,7 +10,7 @@ use super::features::MOST_FEATURES;
 use super::label::{LABELS, LANES, Row, may_follow};
 use super::lexicon::Lexicon;
 use super::sequence::FORM_CLASSES;
-use super::table::{Filter, Table};
+use super::table::Table;
 use crate::sorting::sort_by_key;
 
 /// First bytes of the file: what it is, and the version of its layout and of the features.
@@ -44,10 +44,10 @@ pub(crate) const LABEL_BITS: u32 = 4;
 
 /// What stands for a transition that is not allowed, in the decoder's numbers: lower than any that is, and far enough from
 /// overflow to be added to.
-const NOT_ALLOWED: i16 = -1500 << LABEL_BITS;
+pub(super) const NOT_ALLOWED: i16 = -1500 << LABEL_BITS;
 
 /// No transition counts more steps, so that the decoder's numbers do not overflow; those that were learned are around 100.
-const MOST_LIKELY: i16 = 1000;
+pub(super) const MOST_LIKELY: i16 = 600;
 
 /// A label that is so many steps less likely than another does not count beside it.
 pub(crate) const MOST_STEPS: u16 = 512;
@@ -74,11 +74,9 @@ pub(crate) struct Model {
     pub(crate) choices: Vec<i8>,
     /// Weights of what tells speech in marks from terms.
     pub(crate) spoken: Vec<i8>,
-    /// Which observations may be known.
-    pub(crate) filter: Filter,
     table: Table,
-    /// Weights by observation: sixteen bytes that count from [`BIAS`], so that they can be added eight at once.
-    rows: Box<[[u64; 2]]>,
+    /// Weights by observation; the first row is that of an unknown one.
+    rows: Box<[Row<i8>]>,
 }
 
 impl Model {
@@ -87,13 +85,10 @@ impl Model {
         // Observations with weights for many labels are the frequent ones: side by side they stay in the cache.
         let mut features: Vec<&(u32, Row<i8>)> = weights.features.iter().collect();
         sort_by_key(&mut features, |(_, row)| Reverse(mask(row).count_ones()));
-        let mut filter = Filter::default();
-        for (key, _) in &features {
-            filter.add(*key);
-        }
         // The table counts rows in sixteen bits; there are 23,000.
         features.truncate(usize::from(u16::MAX));
-        let keys = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u16));
+        let keys = features.iter().zip(1..).map(|((key, _), row)| (*key, row));
+        let rows = std::iter::once([0; LANES]).chain(features.iter().map(|(_, row)| *row));
         let transitions = transitions(weights);
         let likelihood = |steps| match steps {
             NOT_ALLOWED => 0.0,
@@ -114,71 +109,30 @@ impl Model {
             calibration: weights.calibration.clone(),
             choices: weights.choices.clone(),
             spoken: weights.spoken.clone(),
-            filter,
             table: Table::new(keys),
-            rows: features.iter().map(|(_, row)| packed(row)).collect(),
+            rows: rows.collect(),
         }
     }
 
-    /// Adds the weights of observations.
-    pub(super) fn add_up(&self, keys: &[u32], sums: &mut Sums) {
-        let mut lanes = sums.lanes;
+    /// Adds the weights of observations; there are fewer than would overflow.
+    pub(super) fn add_up(&self, keys: &[u32], sums: &mut Row<i16>) {
+        let mut lanes = *sums;
         for &key in keys {
-            if let Some(row) = self.table.get(key) {
-                let [low, high] = self.rows[usize::from(row)];
-                lanes[0] += low & EVEN;
-                lanes[1] += low >> 8 & EVEN;
-                lanes[2] += high & EVEN;
-                lanes[3] += high >> 8 & EVEN;
-                sums.bias += BIAS;
-            }
+            // Row 0 is nothing: whether a key is known is asked by no branch.
+            add(&mut lanes, &self.rows[usize::from(self.table.get(key))]);
         }
-        sums.lanes = lanes;
+        *sums = lanes;
     }
-}
-
-/// Sums of weights of one unit's observations, by label: four in each word, which none of them overflows, as there are at
-/// most [`MOST_FEATURES`] of at most 255 each.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sums {
-    lanes: [u64; 4],
-    /// By how much they are too high.
-    bias: i16,
 }
 
 const _: () = assert!(MOST_FEATURES <= 128);
 
-impl Sums {
-    /// Adds those of other observations.
-    pub(super) fn add(&mut self, other: &Self) {
-        for (lane, more) in self.lanes.iter_mut().zip(other.lanes) {
-            *lane += more;
-        }
-        self.bias += other.bias;
+/// Adds a row, its sixteen lanes at once where the processor can.
+#[inline]
+pub(super) fn add<T: Copy + Into<i16>>(sums: &mut Row<i16>, row: &Row<T>) {
+    for (sum, &more) in sums.iter_mut().zip(row) {
+        *sum += more.into();
     }
-
-    /// The sums themselves.
-    pub(super) fn scores(&self) -> Row<i16> {
-        core::array::from_fn(|label| {
-            let word = self.lanes[label / 8 * 2 + label % 2];
-            (word >> (label % 8 / 2 * 16)) as i16 - self.bias
-        })
-    }
-}
-
-/// Every other byte.
-const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
-
-/// What a weight of nothing is stored as.
-const BIAS: i16 = 128;
-
-/// A row as two words of bytes that count from [`BIAS`].
-fn packed(row: &Row<i8>) -> [u64; 2] {
-    let mut words = [0; 2];
-    for (label, &weight) in row.iter().enumerate() {
-        words[label / 8] |= u64::from(weight as u8 ^ 0x80) << (label % 8 * 8);
-    }
-    words
 }
 
 /// Transitions with those that are not allowed ruled out.
