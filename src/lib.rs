@@ -178,5 +178,6 @@ fn analyse_one(input: &ArticleInput, options: &Options) -> Result<Analysed, Erro
     let article = article::parse(input, options)?;
     let reading = attribution::find(&article, options);
     let statements = claim::find(&article, &reading);
-    Ok(Analysed { article, reading, statements })
+    let noted = compare::Noted::read(&article, &statements);
+    Ok(Analysed { article, reading, statements, noted })
 }

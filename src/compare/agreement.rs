@@ -7,7 +7,8 @@ use super::sentences::{Candidate, FEW_ARTICLES, Sentences};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{SentenceBags, Weights};
 use super::when::may_name_day;
-use crate::claim::Voucher;
+use crate::article::Article;
+use crate::claim::{Statement, Voucher};
 use crate::sorting;
 use crate::text::{Span, is_one_of};
 
@@ -212,7 +213,7 @@ fn claim(articles: &[&Analysed], sentences: &Sentences, members: &[usize], confi
             Some(StatementAt { article: candidates[member].article, statement: candidates[member].statement? })
         })
         .collect();
-    let worth = statements.iter().map(|at| check_worthy(articles[at.article], at.statement)).fold(0.0, f64::max);
+    let worth = statements.iter().map(|at| articles[at.article].noted.worth[at.statement]).fold(0.0, f64::max);
     let agreement = if statements.len() > 1 { ClaimStatus::Shared } else { ClaimStatus::Unique };
     let matter = members.iter().map(|&member| sentences.matter(member)).fold(0.0, f64::max);
     let may_lack = matter >= MATTER_TO_LACK && nearest.iter().all(|near| near.likeness < COMMON_FROM);
@@ -248,12 +249,11 @@ fn parts(
 }
 
 /// How much a statement is worth checking: figures, days, names and somebody who vouches for it before mood.
-pub(crate) fn check_worthy(one: &Analysed, statement: usize) -> f64 {
-    let stated = &one.statements[statement];
-    let text = &one.article.text;
+pub(super) fn check_worthy(article: &Article, stated: &Statement) -> f64 {
+    let text = &article.text;
     let (mut figures, mut days, mut names, mut count) = (false, false, 0, 0);
     for &span in &stated.spans {
-        for (word, folded) in one.article.words.folded_in(text, span) {
+        for (word, folded) in article.words.folded_in(text, span) {
             let written = word.slice(text);
             figures = figures || is_figure(&folded);
             days = days || may_name_day(&folded) && is_one_of(&folded, DAYS);

@@ -5,12 +5,13 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use super::lexicon::{Key, Lexicon, expanded, number_in_digits, touch};
 use super::model::{
     Analysed, AttributionAt, Claim, Conflict, ConflictKind, ConflictValue, StatementAt, Touch, Utterance,
 };
-use super::number::{Figure, differ, figures, same_is_told, value_of};
+use super::number::{Figure, differ, figures, is_multiplier, same_is_told, value_of};
 use super::speaker::{Match, Speakers};
 use super::twins::{self, Told};
 use super::vocabulary::{Bag, Weights, for_each_common};
@@ -18,7 +19,7 @@ use super::when::{Day, days};
 use crate::attribution::{Kind, SpeakerKind, is_address, is_calendar_word, is_role, reports_words};
 use crate::claim::{Statement, Voucher};
 use crate::message::Message;
-use crate::text::{Span, fold_word, folded, is_one_of};
+use crate::text::{Span, WordTable, fold_word, is_one_of};
 
 /// Statements of a group that are compared with each other.
 const LOOKED_AT: usize = 12;
@@ -269,16 +270,13 @@ impl<'a> Side<'a> {
         let span = statement.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
         let mut stems = Bag::read(at.article, &statement.spans, lexicon).stems;
         let all = one.words_in(span);
-        let words: Vec<(Span, Cow<str>)> = all.iter().map(|&word| (word, folded(word.slice(text)))).collect();
+        let words = one.article.words.folded_in(text, span);
         // Figures and days are what may differ.
-        let figures: Vec<Key> = words
-            .iter()
-            .filter(|(_, folded)| value_of(folded).is_some())
-            .map(|(word, _)| {
-                let key = lexicon.key(word.slice(text));
-                lexicon.entry(key).stem
-            })
-            .collect();
+        let mut figures: Vec<Key> = Vec::new();
+        for (word, _) in words.iter().filter(|(_, folded)| value_of(folded).is_some()) {
+            let key = lexicon.key(word.slice(text));
+            figures.push(lexicon.entry(key).stem);
+        }
         let days = days(text, &all, one.article.published);
         stems.retain(|stem| !figures.contains(stem));
         let quoted = one
@@ -287,7 +285,10 @@ impl<'a> Side<'a> {
             .iter()
             .any(|said| said.kind == Kind::Direct && said.content.iter().any(|content| content.contains(span)));
         let told = Told::around(at.article, one, span);
-        let (names, figures, denying) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (names, denying) = (OnceCell::new(), OnceCell::new());
+        // Most have none.
+        let may_have = !figures.is_empty() || words.iter().any(|(_, folded)| is_multiplier(folded));
+        let figures = if may_have { OnceCell::new() } else { OnceCell::from(Vec::new()) };
         Self { at, text, span, statement, stems, words, days, names, figures, denying, told, quoted }
     }
 
@@ -329,14 +330,24 @@ impl<'a> Side<'a> {
     }
 
     fn denying(&self) -> &Denying {
+        static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable::new(&[(1, DOUBTFUL)]));
         self.denying.get_or_init(|| {
             let negative = |folded: &str| expanded(folded).iter().any(|part| touch(part) == Some(Touch::Negation));
-            let first = |antonym: &str| self.words.iter().find(|(_, word)| inflects(word, antonym));
-            Denying {
-                doubtful: self.words.iter().any(|(_, folded)| DOUBTFUL.contains(&&**folded)),
-                negations: (0..self.words.len()).filter(|&at| negative(&self.words[at].1)).collect(),
-                antonyms: antonyms().map(|(x, y)| [x, y].map(|one| first(one).map(|(span, _)| *span))).collect(),
+            let mut denying = Denying { doubtful: false, negations: Vec::new(), antonyms: [[None; 2]; ANTONYMS.len()] };
+            for (at, (span, folded)) in self.words.iter().enumerate() {
+                denying.doubtful |= TABLE.classes(folded) != 0;
+                if negative(folded) {
+                    denying.negations.push(at);
+                }
+                for (pair, first) in ANTONYMS.iter().zip(&mut denying.antonyms) {
+                    for (antonym, first) in pair.iter().zip(first) {
+                        if inflects(folded, antonym) {
+                            first.get_or_insert(*span);
+                        }
+                    }
+                }
             }
+            denying
         })
     }
 }
@@ -348,7 +359,7 @@ struct Denying {
     /// Which words are a "not".
     negations: Vec<usize>,
     /// Of each pair of words of opposite meaning, where each stands first.
-    antonyms: Vec<[Option<Span>; 2]>,
+    antonyms: [[Option<Span>; 2]; ANTONYMS.len()],
 }
 
 struct Pair<'a> {
@@ -546,6 +557,7 @@ fn affirmed(side: &Side, at: usize, other: &Side) -> Option<Span> {
 }
 
 /// Whether a word is another with an ending.
+#[inline]
 fn inflects(folded: &str, word: &str) -> bool {
     // Most words begin otherwise.
     if folded.as_bytes().first() != word.as_bytes().first() {
@@ -561,26 +573,37 @@ fn inflects(folded: &str, word: &str) -> bool {
 const VAGUE: &str = "last next until by before since from after";
 
 /// What denies without "not", or states only on a condition: such a side may say the same as one with "not".
-const DOUBTFUL: [&str; 44] = [
-    "if", "whether", "unless", "would", "could", "might", "may", "should", "than", "rather", "instead", "nor", "fail",
-    "failed", "refuse", "refused", "deny", "denied", "decline", "declined", "unable", "avoid", "prevent", "lack",
-    "stop", "stopped", "cancel", "canceled", "withdraw", "withdrew", "unlikely", "impossible", "dispute", "disputed",
-    "oppose", "opposed", "without", "only", "yet", "until", "speculated", "speculation", "alleged", "rumored",
-];
+const DOUBTFUL: &str = "\
+    if whether unless would could might may should than rather instead nor fail failed refuse refused deny \
+    denied decline declined unable avoid prevent lack stop stopped cancel canceled withdraw withdrew unlikely \
+    impossible dispute disputed oppose opposed without only yet until speculated speculation alleged rumored";
 
 /// Whether one of two words denies the other.
 pub(super) fn opposites(a: &str, b: &str) -> bool {
-    antonyms().any(|(x, y)| inflects(a, x) && inflects(b, y) || inflects(a, y) && inflects(b, x))
-}
-
-fn antonyms() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ANTONYMS.split(' ').filter_map(|pair| pair.split_once('/'))
+    ANTONYMS.iter().any(|[x, y]| inflects(a, x) && inflects(b, y) || inflects(a, y) && inflects(b, x))
 }
 
 /// Words one of which denies the other when said of one thing.
-const ANTONYMS: &str = "confirm/deny accept/reject accept/decline approve/reject allow/ban alive/dead survive/die \
-    guilty/innocent convict/acquit rise/fall increase/decrease support/oppose admit/deny legal/illegal succeed/fail \
-    uphold/overturn release/detain win/lose";
+const ANTONYMS: [[&str; 2]; 18] = [
+    ["confirm", "deny"],
+    ["accept", "reject"],
+    ["accept", "decline"],
+    ["approve", "reject"],
+    ["allow", "ban"],
+    ["alive", "dead"],
+    ["survive", "die"],
+    ["guilty", "innocent"],
+    ["convict", "acquit"],
+    ["rise", "fall"],
+    ["increase", "decrease"],
+    ["support", "oppose"],
+    ["admit", "deny"],
+    ["legal", "illegal"],
+    ["succeed", "fail"],
+    ["uphold", "overturn"],
+    ["release", "detain"],
+    ["win", "lose"],
+];
 
 /// Finds words that articles put in different mouths, where both are sure of whose they are.
 pub(super) fn attributed_differently(

@@ -18,6 +18,7 @@ mod kin;
 mod kindred;
 mod lexicon;
 mod model;
+mod noted;
 mod number;
 mod order;
 mod overlap;
@@ -46,9 +47,9 @@ pub use model::{
     StatementAt, Touch, Translated, Utterance,
 };
 
-pub(crate) use agreement::check_worthy;
 #[cfg(feature = "train")]
 pub(crate) use evidence::{EVIDENCE, Evidence};
+pub(crate) use model::Noted;
 pub(crate) use settle::settle;
 pub(crate) use timeline::proposed;
 

@@ -32,6 +32,7 @@ const WHERE: &str = "in near outside off";
 pub(super) struct Told<'a> {
     article: usize,
     one: &'a Analysed,
+    sentence: Span,
     spans: Cow<'a, [Span]>,
     words: OnceCell<Vec<Word<'a>>>,
 }
@@ -45,7 +46,8 @@ impl<'a> Told<'a> {
         if one.article.paragraphs.get(sentence.paragraph)?.role != Role::Body {
             return None;
         }
-        Some(Self { article, one, spans: one.words_in(sentence.span), words: OnceCell::new() })
+        let spans = one.words_in(sentence.span);
+        Some(Self { article, one, sentence: sentence.span, spans, words: OnceCell::new() })
     }
 
     fn value(&self, span: Span) -> ConflictValue {
@@ -54,7 +56,8 @@ impl<'a> Told<'a> {
 
     /// Its words as they are compared; most sentences are never asked for them.
     fn words(&self) -> &[Word<'a>] {
-        self.words.get_or_init(|| (0..self.spans.len()).map(|at| (self.spans[at], self.word(at))).collect())
+        let one = self.one;
+        self.words.get_or_init(|| one.article.words.folded_in(&one.article.text, self.sentence))
     }
 
     /// One of its words as it is compared.
