@@ -16,6 +16,7 @@ mod fit;
 mod grid;
 mod kin;
 mod kindred;
+mod known;
 mod lexicon;
 mod model;
 mod noted;
@@ -49,6 +50,7 @@ pub use model::{
 
 #[cfg(feature = "train")]
 pub(crate) use evidence::{EVIDENCE, Evidence};
+pub(crate) use known::Known;
 pub(crate) use model::Noted;
 pub(crate) use settle::settle;
 pub(crate) use timeline::proposed;
@@ -59,8 +61,9 @@ use crate::message::Message;
 use crate::options::Correction;
 use crate::sorting;
 
-/// Compares the articles; what the reader decided comes first.
-pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Findings {
+/// Compares the articles; what the reader decided comes first. Gives the same whatever is known from before.
+pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction], known: &mut Known) -> Findings {
+    known.begin();
     let order = order::canonical(articles);
     let sorted: Vec<&Analysed> = order.iter().map(|&index| &articles[index]).collect();
     let mut notes = Vec::new();
@@ -68,8 +71,8 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Find
     let mut lexicon = lexicon::Lexicon::of(&sorted);
     let speakers = speaker::merge(&sorted);
     let quotations = quotation::collect(&sorted, &speakers, &mut lexicon);
-    let (mut utterances, aligned) = utterance::group(&quotations, &speakers, &lexicon, &mut notes);
-    collation::collate(&mut utterances, &sorted, &quotations, &lexicon, &mut notes);
+    let (mut utterances, aligned) = utterance::group(&quotations, &speakers, (&sorted, &lexicon), known, &mut notes);
+    collation::collate(&mut utterances, &sorted, &quotations, &lexicon, known, &mut notes);
     translation::judge(&mut utterances, &sorted, &speakers, corrections);
     let sentences = vocabulary::SentenceBags::read(&sorted, &mut lexicon);
     report::attach(&mut utterances, &sorted, &speakers, &sentences, &mut lexicon);
@@ -121,7 +124,8 @@ fn with_sentences<T>(articles: &[Analysed], ask: impl FnOnce(&sentences::Sentenc
     let mut lexicon = lexicon::Lexicon::of(&articles);
     let speakers = speaker::merge(&articles);
     let quotations = quotation::collect(&articles, &speakers, &mut lexicon);
-    let (mut utterances, _) = utterance::group(&quotations, &speakers, &lexicon, &mut Vec::new());
+    let known = &mut Known::default();
+    let (mut utterances, _) = utterance::group(&quotations, &speakers, (&articles, &lexicon), known, &mut Vec::new());
     let bags = vocabulary::SentenceBags::read(&articles, &mut lexicon);
     report::attach(&mut utterances, &articles, &speakers, &bags, &mut lexicon);
     ask(&sentences::Sentences::read(&articles, &speakers, &utterances, bags, &mut lexicon))

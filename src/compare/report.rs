@@ -412,8 +412,8 @@ impl Judge<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::compare;
     use super::super::model::Analysed;
+    use super::super::{Known, compare};
     use crate::article::{ArticleInput, parse};
     use crate::options::Options;
 
@@ -432,7 +432,7 @@ mod tests {
             one.reading.attributions[at.attribution].extent().slice(&one.article.text)
         };
         let mut found = Vec::new();
-        for utterance in compare(&analysed, &[]).utterances {
+        for utterance in compare(&analysed, &[], &mut Known::default()).utterances {
             let said = utterance.witnesses.first().map_or("", &shown);
             found.extend(utterance.reports.iter().map(|report| format!("{} > {said}", shown(report))));
         }
