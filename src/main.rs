@@ -52,10 +52,12 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, String> {
         "analyze" => run_analyze(&request(arguments)?),
         "compare" => run_compare(&request(arguments)?),
         "" | "help" | "--help" | "-h" => {
-            write_out(USAGE)?;
+            write_out(USAGE.to_owned())?;
             Ok(if command.is_empty() { ExitCode::from(NOTHING_DONE) } else { ExitCode::SUCCESS })
         }
-        "--version" | "-V" => write_out(concat!("corroborate ", env!("CARGO_PKG_VERSION"))).map(|()| ExitCode::SUCCESS),
+        "--version" | "-V" => {
+            write_out(concat!("corroborate ", env!("CARGO_PKG_VERSION")).to_owned()).map(|()| ExitCode::SUCCESS)
+        }
         other => Err(format!("there is no command {other:?}; try: corroborate help")),
     }
 }
@@ -100,7 +102,7 @@ fn run_analyze(request: &Request) -> Result<ExitCode, String> {
         let analysis = read(file, request)
             .and_then(|input| analyze(&input, &Options::default()).map_err(|error| describe(file, &error)));
         match analysis {
-            Ok(analysis) => write_out(&serde_json::to_string(&analysis).map_err(|error| error.to_string())?)?,
+            Ok(analysis) => write_out(serde_json::to_string(&analysis).map_err(|error| error.to_string())?)?,
             Err(problem) => {
                 eprintln!("corroborate: {problem}");
                 left_out += 1;
@@ -132,7 +134,7 @@ fn run_compare(request: &Request) -> Result<ExitCode, String> {
         options.corrections = corroborate::corrections(&text).map_err(|error| format!("{file}: {error}"))?;
     }
     let comparison = compare(&inputs, &options).map_err(|error| error.to_string())?;
-    write_out(&serde_json::to_string_pretty(&comparison).map_err(|error| error.to_string())?)?;
+    write_out(serde_json::to_string_pretty(&comparison).map_err(|error| error.to_string())?)?;
     Ok(if inputs.len() < request.files.len() { ExitCode::from(SOME_LEFT_OUT) } else { ExitCode::SUCCESS })
 }
 
@@ -182,9 +184,10 @@ fn decode(bytes: &[u8]) -> String {
     }
 }
 
-fn write_out(line: &str) -> Result<(), String> {
-    let mut out = io::stdout().lock();
-    match writeln!(out, "{line}") {
+fn write_out(mut line: String) -> Result<(), String> {
+    // In one piece: whatever ends in a line break is not searched for one.
+    line.push('\n');
+    match io::stdout().lock().write_all(line.as_bytes()) {
         // Whoever reads has seen enough: `corroborate … | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| error.to_string()),

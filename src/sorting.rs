@@ -70,7 +70,7 @@ fn sorted_indices(count: usize, compare: &mut dyn FnMut(usize, usize) -> Orderin
 }
 
 /// Moves each item to where the order wants it, cycle by cycle. O(n).
-fn arrange<T>(items: &mut [T], mut order: Vec<usize>) {
+pub(crate) fn arrange<T>(items: &mut [T], mut order: Vec<usize>) {
     for start in 0..order.len() {
         let mut at = start;
         loop {

@@ -108,8 +108,14 @@ fn has_outlet_word(paragraph: &str) -> bool {
     paragraph.bytes().enumerate().any(|(at, byte)| {
         let starts = !inside && (byte.is_ascii_uppercase() || byte == b'd');
         inside = byte.is_ascii_alphanumeric();
-        // Most differ in the first letter.
-        starts && OUTLET_WORDS.iter().any(|word| word.as_bytes()[0] == byte && paragraph[at..].starts_with(word))
+        // Most differ in the first letter; "Sunday" is no Sun.
+        starts
+            && OUTLET_WORDS.iter().any(|word| {
+                let next = || paragraph.as_bytes().get(at + word.len());
+                word.as_bytes()[0] == byte
+                    && paragraph[at..].starts_with(word)
+                    && !next().is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte == b'_')
+            })
     })
 }
 

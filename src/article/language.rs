@@ -59,7 +59,7 @@ static LANGUAGES: LazyLock<WordTable> = LazyLock::new(|| {
 pub(crate) fn detect(text: &str, words: &Words, stretches: impl Iterator<Item = Span>) -> &'static str {
     let classes = Classes::new(text, words, |folded| {
         let is_latin = folded.starts_with(|c: char| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c));
-        LANGUAGES.classes(folded) | u32::from(is_latin) * LATIN
+        if is_latin { LANGUAGES.classes(folded) | LATIN } else { LANGUAGES.classes(folded) }
     });
     let mut counts = [0_usize; FUNCTION_WORDS.len()];
     let (mut total, mut latin) = (0_usize, 0_usize);

@@ -89,7 +89,9 @@ pub(crate) fn check(input: &ArticleInput, options: &Options) -> Result<Option<Da
         }
     }
     let (looked_at, strange) = text.chars().take(CHARACTERS_LOOKED_AT).fold((0_usize, 0_usize), |(all, strange), c| {
-        (all + 1, strange + usize::from(c == '\u{fffd}' || (c.is_control() && !c.is_whitespace())))
+        // Most are at once seen to be letters or spaces.
+        let plain = matches!(c, ' '..='~');
+        (all + 1, strange + usize::from(!plain && (c == '\u{fffd}' || c.is_control() && !c.is_whitespace())))
     });
     let signature = text.starts_with("%PDF-") || text.starts_with("PK\u{3}\u{4}") || text.starts_with("{\\rtf");
     if signature || strange as f64 > looked_at as f64 * STRANGE_CHARACTERS {

@@ -15,7 +15,7 @@ use super::tagger::memo::Memo;
 use super::tagger::weights::Model;
 use super::unclosed::find_ends;
 use crate::article::{Article, Role};
-use crate::sorting::sort_by_key;
+use crate::sorting::{arrange, sort_by_key};
 use crate::text::{Classes, Span, is_dash, is_one_of, overlapping, sentences, words};
 
 /// An attribution before it is known who its source is.
@@ -669,7 +669,7 @@ fn nested_in(stretches: &[Stretch], outer: usize) -> impl Iterator<Item = (usize
 }
 
 /// Sorts by start, outer before inner, and keeps what points at other drafts right.
-fn sort_drafts(drafts: &mut Vec<Draft>) {
+fn sort_drafts(drafts: &mut [Draft]) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     sort_by_key(&mut order, |&index| {
         let span = drafts[index].extent();
@@ -679,10 +679,9 @@ fn sort_drafts(drafts: &mut Vec<Draft>) {
     for (new, &old) in order.iter().enumerate() {
         new_index[old] = new;
     }
-    let mut sorted: Vec<Draft> = order.iter().map(|&old| drafts[old].clone()).collect();
-    for draft in &mut sorted {
+    for draft in drafts.iter_mut() {
         draft.within = draft.within.map(|old| new_index[old]);
         draft.continues = draft.continues.map(|old| new_index[old]);
     }
-    *drafts = sorted;
+    arrange(drafts, order);
 }

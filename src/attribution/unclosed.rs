@@ -72,12 +72,14 @@ fn attribution_in(classes: &Classes, stretch: Span) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::find_ends;
+    use crate::attribution::lexicon;
     use crate::attribution::marks::pair;
-    use crate::text::paragraphs;
+    use crate::text::{Classes, Words, paragraphs};
 
     fn first(text: &str) -> &str {
         let mut found = pair(text, &paragraphs(text));
-        find_ends(text, &mut found);
+        let words = Words::read(text);
+        find_ends(&Classes::new(text, &words, lexicon::classes), &mut found);
         found[0].spans[0].slice(text)
     }
 

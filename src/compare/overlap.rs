@@ -93,12 +93,15 @@ pub(super) struct Bond {
 }
 
 /// What says where a fragment is from, besides its words.
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Telling {
     /// It stands in the headline of the other's article.
     pub(super) own_title: bool,
     /// Its words stand nowhere outside quotations, and the article does not say whose they are, while the other does.
     pub(super) only_quoted: bool,
+    /// What attributes it stands far from it.
+    pub(super) far: bool,
     /// One of the two has a speaker with a name.
     pub(super) named: bool,
 }
@@ -212,7 +215,7 @@ impl Overlap {
             // "person" stands in many a speech: one word says where it is from only if that is short.
             // One word alone, and one without a speaker in common, says it only as it is.
             let exact = self.run == self.words;
-            let tells = self.matched_content > 1 || self.words_of_longer <= ONE_WORD_IN && exact;
+            let tells = self.matched_content > 1 || self.words_of_longer <= ONE_WORD_IN && exact && !telling.far;
             let nameless = telling.own_title || telling.only_quoted && self.matched_content > 1;
             let one_speaker = speakers == Match::Same || nameless && exact && speakers != Match::Different;
             return (one_speaker && tells).then_some(bond);
@@ -299,14 +302,15 @@ fn shared_piece(stretch: &Stretch, pairs: &[Pair], side: fn(&Pair) -> usize) -> 
         let shared = &pairs[from..to];
         let content = shared.iter().filter(|pair| stretch.words[side(pair)].content).count();
         let all_content = stretch.words[piece.clone()].iter().filter(|word| word.content).count();
-        let enough = content >= PIECE_CONTENT
-            && shared.len() as f64 >= piece.len() as f64 * PIECE_SHARED
-            && content as f64 >= all_content as f64 * PIECE_CONTENT_SHARED;
         let (Some(first), Some(last)) = (shared.first(), shared.last()) else { continue };
         let whole = shared.len() == piece.len()
             && last.a - first.a + 1 == piece.len()
             && last.b - first.b + 1 == piece.len()
             && shared.iter().all(|pair| pair.exact);
+        // "It's been an honor to serve": what is said on every such occasion has few words of matter.
+        let enough = content >= PIECE_CONTENT + usize::from(!whole)
+            && shared.len() as f64 >= piece.len() as f64 * PIECE_SHARED
+            && content as f64 >= all_content as f64 * PIECE_CONTENT_SHARED;
         nearly |= enough;
         exactly |= enough && whole;
     }

@@ -10,7 +10,8 @@ use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
-use crate::attribution::{Attribution, Kind, SpeakerKind};
+use crate::article::Article;
+use crate::attribution::{Kind, SpeakerKind};
 use crate::sorting;
 use crate::text::{Span, words};
 
@@ -41,7 +42,9 @@ const OF_FITTING: [(f64, Enough); 3] = [
     (0.32, Enough { weight: 4.5, share: 0.15, words: 2 }),
     (OF_SENTENCE, Enough { weight: WEIGHT_AT_LEAST, share: 0.18, words: 1 }),
 ];
-/// … of a report that says this much by weight: "it was a fact" is anything.
+/// Where that is most of it, both may go better with others.
+const OF_TOLD: (f64, Enough) = (0.6, Enough { weight: 4.5, share: 0.27, words: 1 });
+/// The report says this much by weight: "it was a fact" is anything.
 const SAYS_LITTLE: f64 = 5.4;
 /// One of the speakers is not known, or they are of one kind and may be the same: a role and a name, two groups.
 const OF_OPEN_SPEAKER: [Enough; 2] =
@@ -65,6 +68,9 @@ const OF_FRAGMENT: f64 = 0.6;
 const OF_SENTENCE: f64 = 0.42;
 /// … and this weight.
 const WEIGHT_WITH_SENTENCE: f64 = 3.3;
+
+/// Attributions before a report of "the mogul" that may tell who that is.
+const BEFORE: usize = 8;
 
 /// A report may sum up several utterances: so many, each sharing this part of what the best shares.
 const UTTERANCES_AT_MOST: usize = 3;
@@ -309,16 +315,15 @@ impl Judge<'_, '_> {
             && (enough(of_speakers) || enough(&WITH_A_QUOTED_PHRASE) && self.quotes_a_phrase_of(report, quotation));
         let fragment = shared.weight > 0.0 && shared.weight >= OF_FRAGMENT * shared.of_quotation;
         let mut fits = false;
-        let known = agreement == Match::Same && said.speaker.is_some();
         if !sure && agreement == Match::Same && (fragment || OF_FITTING.iter().any(|(_, way)| is_enough(way))) {
             let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
             self.weights.weigh(&mut around);
             let around = self.shared(&self.bags[report], &around, &names);
             let part = around.weight / around.of_report;
-            sure = fragment && around.words >= 2 && around.weight >= WEIGHT_WITH_SENTENCE && part >= OF_SENTENCE;
-            fits = known
-                && around.of_report >= SAYS_LITTLE
-                && OF_FITTING.iter().any(|(least, way)| part >= *least && is_enough(way));
+            let says = said.speaker.is_some() && around.of_report >= SAYS_LITTLE;
+            sure = fragment && around.words >= 2 && around.weight >= WEIGHT_WITH_SENTENCE && part >= OF_SENTENCE
+                || says && part >= OF_TOLD.0 && is_enough(&OF_TOLD.1);
+            fits = says && OF_FITTING.iter().any(|(least, way)| part >= *least && is_enough(way));
         }
         (sure || fits).then_some((share, shared.weight, sure))
     }
@@ -376,21 +381,17 @@ impl Judge<'_, '_> {
 
     /// Whether a report is of "the" so-and-so, and the last before it with a name is this speaker.
     fn spoke_before(&self, report: usize, speaker: usize) -> bool {
-        let AttributionAt { article, attribution } = self.sides[report].at;
-        let Analysed { article: text, reading, .. } = self.articles[article];
-        let all = &reading.attributions;
+        let Side { at: AttributionAt { article, attribution }, speaker: own, .. } = self.sides[report];
         let is_one = |own: usize| matches!(self.speakers.all[own].kind, SpeakerKind::Person | SpeakerKind::Unknown);
-        let own = self.sides[report].speaker;
         if self.speakers.is_named(own) || !own.is_some_and(is_one) {
             return false;
         }
-        let the = all[attribution].source.is_some_and(|source| {
-            let start = source.slice(&text.text).get(..4);
-            start.is_some_and(|start| start.eq_ignore_ascii_case("the "))
-        });
-        let across = |said: &Attribution| self.speakers.across(article, said.speaker?);
-        the && all[..attribution].iter().rev().map(across).find(|&before| self.speakers.is_named(before))
-            == Some(Some(speaker))
+        let Analysed { article: Article { text, .. }, reading, .. } = self.articles[article];
+        let the = reading.attributions[attribution].source.and_then(|source| source.slice(text).get(..4));
+        let before = reading.attributions[..attribution].iter().rev().take(BEFORE);
+        let mut before = before.map(|said| self.speakers.across(article, said.speaker?));
+        the.is_some_and(|the| the.eq_ignore_ascii_case("the "))
+            && before.find(|&before| self.speakers.is_named(before)) == Some(Some(speaker))
     }
 
     /// The sentences that something stands in, and so many before.
@@ -460,5 +461,23 @@ mod tests {
         let other = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said they had been waiting for somebody “to mend the broken fenders” all winter.\n";
         let found = reports(&[QUOTED, other]);
         assert!(found.iter().any(|found| found.contains("all winter >")), "{found:?}");
+    }
+
+    #[test]
+    fn the_pilot_is_who_spoke_before() {
+        let other = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said the town would rebuild the church. The former pilot said the company had been asked to mend its broken fenders two times.\n";
+        let found = reports(&[QUOTED, other]);
+        assert!(found.iter().any(|found| found.contains("mend its broken fenders")), "{found:?}");
+        let nobody = other.replace("Mayor Ingrid Orne", "Captain Desmond Pyke");
+        assert_eq!(reports(&[QUOTED, &nobody]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn less_will_do_for_what_fits_best() {
+        let quoted = "PORT ALDER — The ferry struck the northern pier on Tuesday.\n\nOn the inquiry into the pilots, Mayor Ingrid Orne was blunt: “I will not sit on my hands while the fenders are rotting and nobody tells us why,” she said.\n";
+        let fits = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said an inquiry into rotting fenders would hear masons, lenders, widows and pilots.\n";
+        assert_eq!(reports(&[quoted, fits]).len(), 1);
+        let elsewhere = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said rotting fenders were sold beside carpets, ladders, lamps, kettles and stoves.\n";
+        assert_eq!(reports(&[quoted, elsewhere]), Vec::<String>::new());
     }
 }

@@ -193,7 +193,8 @@ fn link(
     let one_vague = node.speaker.is_some() && node.speaker == other.speaker;
     // A stock phrase with a name to it is not lent to words without one; a name of its own speaks for itself.
     let only_quoted = quotations.only_quoted[node.form] && (one_vague || named(other) && !named(node));
-    let telling = Telling { own_title, only_quoted, named: named(node) || named(other) };
+    let far = node.members.iter().all(|member| quotations.all[*member].far);
+    let telling = Telling { own_title, only_quoted, far, named: named(node) || named(other) };
     let bond = overlap.bond(speaking, telling)?;
     let same = node.form == other.form;
     Some(Link { bond, to: earlier, words: if same { overlap.range_a.clone() } else { overlap.range_b.clone() } })

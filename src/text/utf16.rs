@@ -14,11 +14,14 @@ impl Utf16Index {
     pub(crate) fn new(text: &str) -> Self {
         let mut shifts = Vec::new();
         let mut surplus = 0;
-        for (offset, character) in text.char_indices() {
-            if !character.is_ascii() {
-                surplus += character.len_utf8() - character.len_utf16();
-                shifts.push((offset + character.len_utf8(), surplus));
-            }
+        let mut from = 0;
+        // Most characters are ASCII, which is seen at their bytes.
+        while let Some(ascii) = text.as_bytes()[from..].iter().position(|byte| !byte.is_ascii()) {
+            from += ascii;
+            let Some(character) = text[from..].chars().next() else { break };
+            from += character.len_utf8();
+            surplus += character.len_utf8() - character.len_utf16();
+            shifts.push((from, surplus));
         }
         Self { shifts }
     }

@@ -113,20 +113,19 @@ pub(crate) struct Classes<'a> {
     pub(crate) text: &'a str,
     words: &'a Words,
     of: fn(&str) -> u32,
-    /// By form.
-    classes: Vec<u32>,
+    by_form: Vec<u32>,
 }
 
 impl<'a> Classes<'a> {
     /// Looks up the classes of all forms of a text, whose words these are.
     pub(crate) fn new(text: &'a str, words: &'a Words, of: fn(&str) -> u32) -> Self {
-        let classes = (0..words.written.len()).map(|form| of(words.folded(form as u32))).collect();
-        Self { text, words, of, classes }
+        let by_form = (0..words.written.len()).map(|form| of(words.folded(form as u32))).collect();
+        Self { text, words, of, by_form }
     }
 
     /// The classes of a word by its place.
     pub(crate) fn at(&self, place: usize) -> u32 {
-        self.classes[self.words.forms[place] as usize]
+        self.by_form[self.words.forms[place] as usize]
     }
 
     /// The words and marks of a stretch, with the words as they are counted in the whole text.
@@ -139,7 +138,7 @@ impl<'a> Classes<'a> {
             self.push_marks(Span::new(from, word.start), &mut found);
             let form = self.words.forms[place];
             let folded = Cow::Borrowed(self.words.folded(form));
-            found.push(Classed { span: word, is_word: true, folded, classes: self.classes[form as usize] });
+            found.push(Classed { span: word, is_word: true, folded, classes: self.by_form[form as usize] });
             from = word.end;
         }
         self.push_marks(Span::new(from, span.end.max(from)), &mut found);

@@ -16,9 +16,12 @@ pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
     if stands(0) {
         return true;
     }
-    let starts = |before: u8, here: u8| (before == b' ') & (here == first);
-    let mut from = 1;
-    while from < list.len() {
+    let starts = |before: u8, here: u8| before == b' ' && here == first;
+    // The last ones end with the list, if some are looked at twice.
+    let last_from = list.len().saturating_sub(AT_ONCE).max(1);
+    let mut next = 1;
+    while next < list.len() {
+        let from = next.min(last_from);
         let (before, here) = (&list[from - 1..], &list[from..]);
         let none = before.first_chunk::<AT_ONCE>().zip(here.first_chunk::<AT_ONCE>()).is_some_and(|(before, here)| {
             // Without an end before the last one: a few vector instructions.
@@ -28,7 +31,7 @@ pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
         if !none && places.any(|at| starts(list[at - 1], list[at]) && stands(at)) {
             return true;
         }
-        from += AT_ONCE;
+        next = from + AT_ONCE;
     }
     false
 }

@@ -13,8 +13,9 @@ import { fromWww, inChromium } from "./chromium.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Runs everywhere: `compare` is the package's, `peers` the libraries. Gives a row per task, in microseconds. */
+/** Runs everywhere, short pairs so often, ours and the libraries', that a browser has compiled for good what is hot: `compare` is the package's, `peers` the libraries. Gives a row per task, in microseconds. */
 function measure(compare, peers) {
+  const WARM = 30;
   let state = 20261120;
   const below = (limit) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -70,9 +71,9 @@ function measure(compare, peers) {
   const half = many.slice(0, 200);
   rows.push({
     task: "pair of 30 words",
-    "pair alone": alone(40, 30, 5),
+    "pair alone": alone(40, 30, WARM),
     "with all else": (least(5, () => comparing(sides(many))) - least(5, () => comparing(sides(half)))) / 200,
-    ...diffing(many, 5),
+    ...diffing(many, WARM),
   });
   const long = pairs(1, 5000);
   rows.push({

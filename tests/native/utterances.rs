@@ -147,3 +147,23 @@ fn what_an_article_does_not_have_is_told_with_the_nearest_sentence() {
     let at = |end: &str| nearest[end].as_u64().unwrap_or(0) as usize;
     assert!(other[at("start")..at("end")].starts_with("The minister said"), "{nearest}");
 }
+
+#[test]
+fn a_word_far_from_what_attributes_it_is_a_term() {
+    let long = "Tram plan stalls\n\n\
+        \"Each passenger has waited for this tram, and each will wait for another winter,\" Mayor Ingrid Orne said.\n";
+    let told = |between: &str| {
+        format!("Council meets\n\nMayor Ingrid Orne said on Monday that {between} \"passenger\" on the tram.\n")
+    };
+    let near = of(&[long, &told("nobody cared for the")]);
+    let words = "Each passenger has waited for this tram, and each will wait for another winter,";
+    assert!(witnesses(&near, words).contains(&"passenger"));
+    let far = of(&[
+        long,
+        &told(
+            "the plan bars the county from a levy on all who hold shares in the line and on its lenders, with the \
+               builders and their families counted as a",
+        ),
+    ]);
+    assert!(!witnesses(&far, words).contains(&"passenger"));
+}

@@ -21,7 +21,11 @@ impl Cast<'_> {
         let exact = (from..self.mentions.len())
             .take_while(|&index| self.mentions[index].span.start == source.start)
             .find(|&index| self.mentions[index].span == source || self.mentions[index].head.end == source.end);
-        let Some(index) = exact.or_else(|| self.apposed(source, from)).or_else(|| self.leading(source, from)) else {
+        let Some(index) = exact
+            .or_else(|| self.apposed(source, from))
+            .or_else(|| self.leading(source, from))
+            .or_else(|| self.enclosing(source, from))
+        else {
             return if possessive_pronoun(source.slice(self.text)) {
                 self.owner(source)
             } else {
@@ -97,10 +101,23 @@ impl Cast<'_> {
         (before.all(describes) && (apposed || preposition)).then_some(from)
     }
 
+    /// The mention whose name a source is, with a word more than the source: "that Ms. Holm", "Ms. Holm’s refusal".
+    fn enclosing(&self, source: Span, from: usize) -> Option<usize> {
+        let same = |&index: &usize| {
+            let mention = &self.mentions[index];
+            let own = || mention.name.is_some_and(|name| self.name_words(source).ends_with(&self.name_words(name)));
+            mention.kind == NominalKind::Name && mention.span.contains(source) && own()
+        };
+        (from.saturating_sub(1)..self.mentions.len().min(from + 1)).find(same)
+    }
+
     /// A plain noun as source: "the original" is too little to name anybody by, "boaters" is what the article says.
     pub(super) fn plain_source(&mut self, phrase: Span) -> Option<(usize, f64)> {
-        let end = phrase.slice(self.text).find(',').map_or(phrase.end, |comma| phrase.start + comma);
-        let phrase = Span::new(phrase.start, end);
+        let end = phrase.slice(self.text).find([',', '—', '–', '―']).unwrap_or(phrase.len());
+        let phrase = Span::new(phrase.start, phrase.start + phrase.slice(self.text)[..end].trim_end().len());
+        if points_at_others(phrase.slice(self.text)) {
+            return None;
+        }
         let count = words(self.text, phrase).len();
         let folded = fold_word(phrase.slice(self.text));
         let definite = folded.starts_with("the ");
@@ -189,6 +206,14 @@ pub(super) fn is_no_phrase(folded: &str) -> bool {
     let clause = parts.len() > 1
         && is_one_of(parts[0], "all both few many most others several some")
         && parts[1].ends_with("ing");
+    // "a jury indicted the officers", "citing two officials": what somebody did, and to whom.
+    let done = parts
+        .windows(2)
+        .take_while(|pair| !is_one_of(pair[0], "that which who whose"))
+        .any(|pair| pair[0].len() > 4 && pair[0].ends_with("ed") && is_one_of(pair[1], "a an her his its the their"));
+    let doing = parts.len() > 1
+        && parts[0].ends_with("ing")
+        && is_one_of(parts[1], "a an her his its one several some that the their three two");
     // "a statement released by each office": of more than one.
     let several = parts.contains(&"each");
     let breaks_off = parts.last().is_some_and(|word| {
@@ -197,7 +222,7 @@ pub(super) fn is_no_phrase(folded: &str) -> bool {
             "after and as at because by for from in of on or than that the to when where which while who with",
         )
     });
-    sentence || clause || several || opens || breaks_off || parts.len() > SOURCE_WORDS_AT_MOST
+    sentence || clause || done || doing || several || opens || breaks_off || parts.len() > SOURCE_WORDS_AT_MOST
 }
 
 pub(super) fn possessive_pronoun(word: &str) -> bool {

@@ -571,3 +571,30 @@ fn a_colon_leads_to_what_follows_it() {
         &[None, Some("unseen announcer")],
     );
 }
+
+#[test]
+fn a_name_behind_that_is_the_same_name() {
+    let input = ArticleInput {
+        name: "a.txt".to_owned(),
+        text: "Harbour news\n\nThe board elected Ada Holm. The fact that Ms. Holm refuses to leave the pier worried the pilots."
+            .to_owned(),
+        ..ArticleInput::default()
+    };
+    let article = parse(&input, &Options::default()).expect("a text");
+    let reading = super::super::find(&article, &Options::default());
+    assert!(!reading.attributions.is_empty(), "a report is found");
+    assert!(reading.speakers.iter().all(|speaker| speaker.name == "Ada Holm"), "{:?}", reading.speakers);
+}
+
+#[test]
+fn what_somebody_did_is_no_name() {
+    use super::source::is_no_phrase;
+    for clause in
+        ["a grand jury indicted the officers", "citing two harbour officials", "facing a backlash over the pier"]
+    {
+        assert!(is_no_phrase(clause), "{clause}");
+    }
+    for phrase in ["leading captains", "a poll released saturday", "building inspectors of varra"] {
+        assert!(!is_no_phrase(phrase), "{phrase}");
+    }
+}

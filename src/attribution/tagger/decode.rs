@@ -56,7 +56,7 @@ fn lead_on(reached: &Row<i16>, transitions: &Row<Row<i16>>) -> Row<i16> {
         let behind = leader.saturating_sub(reached[label]);
         // A score and the label that it comes from in one number, which is the larger the better the score, and with
         // equal scores the lower the label.
-        let score = -behind << LABEL_BITS | (LANES - 1 - label) as i16;
+        let score = -behind << LABEL_BITS | i16::from((LANES - 1 - label) as u8);
         packed[label] = if behind <= BEAM { score } else { NEVER };
     }
     let mut best = [UNREACHED; LANES];

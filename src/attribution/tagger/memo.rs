@@ -23,9 +23,14 @@ struct Scored {
     sums: [Row<i16>; PLACES],
 }
 
-/// The words met last, each at the place that its hash gives it.
+/// The words met last.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Memo(Vec<Scored>);
+pub(crate) struct Memo {
+    /// By the place that its hash gives a word, which one it is, counted from 1; 0 for none.
+    places: Vec<u16>,
+    /// One behind the other, so that no more memory is touched than the article has words.
+    scored: Vec<Scored>,
+}
 
 impl Memo {
     /// Adds to the sums of each unit of a stretch what the words from two before it to two behind it score. `near` are
@@ -43,13 +48,18 @@ impl Memo {
     }
 
     fn scored(&mut self, model: &Model, word: &Neighbour, features: &mut Features<false>) -> &Scored {
-        if self.0.is_empty() {
-            self.0.resize(WORDS, Scored::default());
+        if self.places.is_empty() {
+            self.places.resize(WORDS, 0);
         }
         // Affixes are part of the word, the shape of a mark is the word again, and all other shapes are small.
         let told = word.class << 16 | (word.shape & 15) << 8 | word.cue << 4 & 0xf0 | word.stem_cue & 15;
         let name = u64::from(word.word) << 32 | u64::from(told) | 1 << 31;
-        let kept = &mut self.0[(word.word ^ word.word >> 16) as usize % WORDS];
+        let place = &mut self.places[(word.word ^ word.word >> 16) as usize % WORDS];
+        if *place == 0 {
+            self.scored.push(Scored::default());
+            *place = self.scored.len() as u16;
+        }
+        let kept = &mut self.scored[usize::from(*place) - 1];
         if kept.name != name {
             kept.name = name;
             for (place, sums) in kept.sums.iter_mut().enumerate() {

@@ -3,15 +3,12 @@
 //! The file is a few arrays one behind the other, each with its length first; numbers that belong together stand
 //! together, because that is what a general compressor packs well. Sorted keys are stored as differences.
 
-use std::cmp::Reverse;
-
 use super::confidence::Calibration;
 use super::features::MOST_FEATURES;
 use super::label::{LABELS, LANES, Row, may_follow};
 use super::lexicon::Lexicon;
 use super::sequence::FORM_CLASSES;
 use super::table::Table;
-use crate::sorting::sort_by_key;
 
 /// First bytes of the file: what it is, and the version of its layout and of the features.
 const MAGIC: [u8; 4] = *b"CRT1";
@@ -83,8 +80,11 @@ impl Model {
     /// Makes weights ready.
     pub(crate) fn new(weights: &Weights) -> Self {
         // Observations with weights for many labels are the frequent ones: side by side they stay in the cache.
-        let mut features: Vec<&(u32, Row<i8>)> = weights.features.iter().collect();
-        sort_by_key(&mut features, |(_, row)| Reverse(mask(row).count_ones()));
+        let counted = |feature: &'_ (u32, Row<i8>)| mask(&feature.1).count_ones();
+        let counts: Vec<u32> = weights.features.iter().map(counted).collect();
+        let with = |count: u32| weights.features.iter().zip(&counts).filter(move |(_, own)| **own == count);
+        let mut features: Vec<&(u32, Row<i8>)> =
+            (0..=LANES as u32).rev().flat_map(with).map(|(feature, _)| feature).collect();
         // The table counts rows in sixteen bits; there are 23,000.
         features.truncate(usize::from(u16::MAX));
         let keys = features.iter().zip(1..).map(|((key, _), row)| (*key, row));
