@@ -134,48 +134,32 @@ pub(super) fn attach(
         place: &place,
         stems_of,
         sentence_of: (usize::MAX, Vec::new()),
-        of_report: places,
+        of_report: (usize::MAX, places),
     };
-    // By report what it may report, the surest first.
-    let mut found: Vec<Vec<Found>> = vec![Vec::new(); sides.len()];
-    // By article and utterance the report there that shares most with it.
-    let mut fullest: HashMap<(usize, usize), f64> = HashMap::new();
-    for (report, near) in near.iter_mut().enumerate().filter(|&(report, _)| owner[report] == 1) {
-        judge.of_report.take(&mut bags[report].stems.iter().copied());
-        sorting::sort(near);
-        near.dedup();
-        for &quotation in near.iter() {
-            let Some(utterance) = sides[quotation].utterance else { continue };
-            if let Some((share, weight, sure)) = judge.share(report, quotation) {
-                found[report].push(Found { utterance, share, weight, sure });
-                let most = fullest.entry((sides[report].at.article, utterance)).or_insert(weight);
-                *most = most.max(weight);
+    let first = owner.partition_point(|&owner| owner == 0);
+    // By utterance what the report of an article that shares most with it shares.
+    let mut fullest = vec![0.0_f64; utterances.len()];
+    let mut report = first;
+    for of_article in sides[first..].chunk_by(|x, y| x.at.article == y.at.article) {
+        fullest.fill(0.0);
+        let mut found: Vec<Vec<Found>> = Vec::with_capacity(of_article.len());
+        for near in &mut near[report..report + of_article.len()] {
+            sorting::sort(near);
+            near.dedup();
+            let mut one = Vec::new();
+            for &quotation in near.iter() {
+                if let Some(may) = judge.share(report, quotation) {
+                    fullest[may.utterance] = fullest[may.utterance].max(may.weight);
+                    one.push(may);
+                }
             }
+            found.push(one);
+            report += 1;
         }
-        sorting::sort_by(&mut found[report], |x, y| {
-            y.sure.cmp(&x.sure).then(y.share.total_cmp(&x.share)).then(x.utterance.cmp(&y.utterance))
-        });
-    }
-    for (report, found) in found.iter().enumerate().filter(|&(report, _)| owner[report] == 1) {
-        let mut taken = judge.quoted_in(report, utterances);
-        let best = found.first().filter(|best| best.sure).map_or(0.0, |best| best.share);
-        for one in found.iter().filter(|one| one.sure) {
-            if one.share >= best * OF_BEST && taken.len() < UTTERANCES_AT_MOST && !taken.contains(&one.utterance) {
-                taken.push(one.utterance);
+        for (side, found) in of_article.iter().zip(&mut found) {
+            for utterance in judge.reported(side, found, &fullest, utterances) {
+                utterances[utterance].reports.push(side.at);
             }
-        }
-        let article = sides[report].at.article;
-        if best == 0.0 {
-            let fits = |one: &&Found| {
-                fullest.get(&(article, one.utterance)) == Some(&one.weight)
-                    && found.iter().all(|other| other.utterance == one.utterance || other.weight < one.weight)
-            };
-            taken.extend(found.iter().find(fits).map(|one| one.utterance));
-        }
-        sorting::sort(&mut taken);
-        taken.dedup();
-        for utterance in taken {
-            utterances[utterance].reports.push(sides[report].at);
         }
     }
 }
@@ -235,16 +219,41 @@ struct Judge<'a, 'b> {
     stems_of: Vec<Option<Vec<Key>>>,
     /// The report whose sentence was asked for last, and the words of that, as names are compared.
     sentence_of: (usize, Vec<String>),
-    /// Where the stems of the report stand that is looked at.
-    of_report: Places,
+    /// The report that was asked for last, and where its stems stand.
+    of_report: (usize, Places),
 }
 
 impl Judge<'_, '_> {
+    /// The utterances that a report reports, of those that it may. `fullest`: by utterance the most that a report of
+    /// the article shares with it.
+    fn reported(&self, side: &Side, found: &mut [Found], fullest: &[f64], utterances: &[Utterance]) -> Vec<usize> {
+        sorting::sort_by(found, |x, y| {
+            y.sure.cmp(&x.sure).then(y.share.total_cmp(&x.share)).then(x.utterance.cmp(&y.utterance))
+        });
+        let mut taken = self.quoted_in(side, utterances);
+        let best = found.first().filter(|best| best.sure);
+        let fits = |one: &&Found| {
+            fullest[one.utterance] <= one.weight
+                && found.iter().all(|other| other.utterance == one.utterance || other.weight < one.weight)
+        };
+        if let Some(best) = best {
+            for one in found.iter().filter(|one| one.sure && one.share >= best.share * OF_BEST) {
+                if taken.len() < UTTERANCES_AT_MOST && !taken.contains(&one.utterance) {
+                    taken.push(one.utterance);
+                }
+            }
+        } else if let Some(fitting) = found.iter().find(fits) {
+            taken.push(fitting.utterance);
+        }
+        sorting::sort(&mut taken);
+        taken.dedup();
+        taken
+    }
+
     /// Utterances of which the report itself quotes some words and another article has more.
-    fn quoted_in(&self, report: usize, utterances: &[Utterance]) -> Vec<usize> {
-        let side = &self.sides[report];
+    fn quoted_in(&self, side: &Side, utterances: &[Utterance]) -> Vec<usize> {
         let mut found = Vec::new();
-        for quotation in self.quotations_inside(report) {
+        for quotation in self.quotations_inside(side) {
             let Some(index) = self.sides[quotation].utterance else { continue };
             let elsewhere = utterances[index].witnesses.iter().any(|witness| witness.article != side.at.article);
             if elsewhere && self.speakers.compare(side.speaker, utterances[index].speaker) != Match::Different {
@@ -255,8 +264,8 @@ impl Judge<'_, '_> {
     }
 
     /// The quotations that stand inside a report, as indices of `sides`.
-    fn quotations_inside(&self, report: usize) -> Vec<usize> {
-        let AttributionAt { article, attribution } = self.sides[report].at;
+    fn quotations_inside(&self, side: &Side) -> Vec<usize> {
+        let AttributionAt { article, attribution } = side.at;
         let all = &self.articles[article].reading.attributions;
         let around = &all[attribution].content;
         let inside = |at: &usize| {
@@ -267,8 +276,8 @@ impl Judge<'_, '_> {
         indices.filter_map(|attribution| self.place.get(&AttributionAt { article, attribution }).copied()).collect()
     }
 
-    /// How much of the one that says less a report shares with a quotation, if that and the speakers are enough.
-    fn share(&mut self, report: usize, quotation: usize) -> Option<(f64, f64, bool)> {
+    /// How much a report shares with a quotation, if that and the speakers may be enough.
+    fn share(&mut self, report: usize, quotation: usize) -> Option<Found> {
         let (said, quoted) = (&self.sides[report], &self.sides[quotation]);
         if said.at.article == quoted.at.article {
             return None;
@@ -279,6 +288,10 @@ impl Judge<'_, '_> {
         }
         let names = self.names(said.speaker, quoted.speaker);
         let (of_report, of_quotation) = (&self.bags[report], &self.bags[quotation]);
+        if self.of_report.0 != report {
+            self.of_report.0 = report;
+            self.of_report.1.take(&mut of_report.stems.iter().copied());
+        }
         let shared = self.shared(of_report, of_quotation, &names);
         // Most pairs share too little, whoever speaks.
         if shared.weight < WEIGHT_AT_LEAST && shared.weight < OF_FRAGMENT * shared.of_quotation {
@@ -325,7 +338,7 @@ impl Judge<'_, '_> {
                 || says && part >= OF_TOLD.0 && is_enough(&OF_TOLD.1);
             fits = says && OF_FITTING.iter().any(|(least, way)| part >= *least && is_enough(way));
         }
-        (sure || fits).then_some((share, shared.weight, sure))
+        (sure || fits).then_some(Found { utterance: quoted.utterance?, share, weight: shared.weight, sure })
     }
 
     /// The stems of the speakers' names.
@@ -358,7 +371,7 @@ impl Judge<'_, '_> {
             }
         };
         let mut shared = Shared { of_report: weight(report), of_quotation: weight(quotation), ..Shared::default() };
-        let common = quotation.stems.iter().filter(|stem| self.of_report.has(**stem));
+        let common = quotation.stems.iter().filter(|stem| self.of_report.1.has(**stem));
         for &stem in common.filter(tells) {
             shared.weight += self.weights.weight(stem);
             shared.all += 1;
@@ -407,7 +420,9 @@ impl Judge<'_, '_> {
 
     /// Whether a phrase of two words or more that the report quotes stands in the quotation.
     fn quotes_a_phrase_of(&self, report: usize, quotation: usize) -> bool {
-        self.quotations_inside(report).into_iter().any(|inside| self.bags[quotation].has_phrases_of(&self.bags[inside]))
+        self.quotations_inside(&self.sides[report])
+            .into_iter()
+            .any(|inside| self.bags[quotation].has_phrases_of(&self.bags[inside]))
     }
 }
 
