@@ -183,7 +183,7 @@ pub(super) const SOURCE_WORDS_AT_MOST: usize = 14;
 pub(super) fn points_at_others(source: &str) -> bool {
     let folded = fold_word(source);
     let named = source.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
-    is_one_of(&folded, "all another any each few many most one others several some those")
+    is_one_of(&folded, "all another any each few him many me most one others several some them those us")
         || matches!(folded.split(' ').next(), Some("both" | "neither" | "either")) && !named
 }
 
