@@ -186,12 +186,11 @@ fn nearest(articles: usize, sentences: &Sentences, members: &[usize], stating: &
             let one = Nearest { article, span, likeness: near.same };
             match nearest.get_mut(usize::wrapping_sub(places[article], 1)) {
                 Some(known) if known.likeness < one.likeness => *known = one,
-                Some(_) => {}
                 None if stating.binary_search(&article).is_err() => {
                     nearest.push(one);
                     places[article] = nearest.len();
                 }
-                None => {}
+                Some(_) | None => {}
             }
         }
     }

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::align::Pair;
 use super::collation::Placed;
-use super::overlap::Overlap;
+use super::overlap::Alignment;
 use crate::text::Span;
 
 /// Findings by all that they depend on: the words that they are of. No speaker, no other article and nothing that the
@@ -20,7 +19,7 @@ pub(crate) struct Known {
 #[derive(Clone, Debug)]
 pub(super) enum Found {
     /// How two quotations are aligned, and what they have in common.
-    Aligned(Arc<(Vec<Pair>, Overlap)>),
+    Aligned(Arc<Alignment>),
     /// Which columns of a table its lines take.
     Table(Arc<Placed>),
 }

@@ -157,7 +157,9 @@ impl<'a> Sentences<'a> {
         let mut known = vec![f64::NAN; self.candidates.len()];
         let found = self.weights.neighbours(&self.bags, &owner, (at_most, ALIKE_FROM), &mut |index, near| {
             let before = std::mem::take(&mut told[index]);
-            before.iter().for_each(|one| known[one.other] = one.alike);
+            for one in &before {
+                known[one.other] = one.alike;
+            }
             for Near { other, alike } in near {
                 *alike = known[*other];
                 if alike.is_nan() {
@@ -167,7 +169,9 @@ impl<'a> Sentences<'a> {
                     }
                 }
             }
-            before.iter().for_each(|one| known[one.other] = f64::NAN);
+            for one in &before {
+                known[one.other] = f64::NAN;
+            }
         });
         let unknown = |near: &Near| Neighbour { other: near.other, same: f64::NAN };
         self.neighbours = found.iter().map(|near| near.iter().map(unknown).collect()).collect();

@@ -12,7 +12,7 @@ use super::candidate;
 use super::known::{Found, Known, push};
 use super::lexicon::Lexicon;
 use super::model::{Analysed, Relation, RelationKind, Translated, Utterance};
-use super::overlap::{Bond, Overlap, Telling, may_be_there, may_conflict};
+use super::overlap::{Alignment, Bond, Overlap, Telling, may_be_there, may_conflict};
 use super::quotation::{FRAGMENT_BELOW, Node, Quotation, Quotations};
 use super::relation::describe;
 use super::slide::settle;
@@ -79,7 +79,7 @@ pub(super) fn group(
 
 /// How the words of forms are aligned, by two forms, the smaller number first.
 #[derive(Default)]
-pub(super) struct Aligned(HashMap<(usize, usize), Arc<(Vec<Pair>, Overlap)>>);
+pub(super) struct Aligned(HashMap<(usize, usize), Arc<Alignment>>);
 
 impl Aligned {
     /// The pairs of words of two forms, in the order of the forms; none of forms that are not related.
@@ -143,7 +143,7 @@ impl Alignments<'_> {
 }
 
 /// The pairs of words of two quotations, and what these have in common.
-fn aligned(x: &Stretch, y: &Stretch, lexicon: &Lexicon) -> Arc<(Vec<Pair>, Overlap)> {
+fn aligned(x: &Stretch, y: &Stretch, lexicon: &Lexicon) -> Arc<Alignment> {
     let mut pairs = align(&x.words, &y.words, lexicon);
     settle(&mut pairs, x, y);
     let overlap = Overlap::measure(x, y, &pairs);

@@ -338,7 +338,7 @@ pub(super) struct Near {
 impl Near {
     /// The more alike first; of equals the one that stands first.
     fn better(&self, than: &Self) -> bool {
-        self.alike > than.alike || self.alike == than.alike && self.other < than.other
+        self.alike > than.alike || self.alike >= than.alike && self.other < than.other
     }
 }
 
