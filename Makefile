@@ -35,9 +35,12 @@ REMAP := --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(or $(CARGO_HOME),
 WASM_PASSES := --duplicate-function-elimination --remove-unused-module-elements --vacuum --optimize-instructions \
 	--precompute --merge-blocks --remove-unused-brs --remove-unused-names --vacuum
 
-# What rustc turns on for this target; wasm-opt may use no more than that.
+# Instructions on sixteen bytes at once: Chrome 91, Firefox 89, Safari 16.4 and Node 16.4 have them.
+VECTORS := -C target-feature=+simd128
+
+# What rustc turns on for this target, and the vectors; wasm-opt may use no more than that.
 WASM_FEATURES := --enable-bulk-memory --enable-bulk-memory-opt --enable-multivalue --enable-mutable-globals \
-  --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext
+  --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --enable-simd
 
 NODE_TEST := node --test --test-reporter=spec --test-timeout=300000
 
@@ -85,7 +88,7 @@ test-wasm: $(WASM) $(WASM_BINDGEN) | rust-target browser ## the wasm boundary in
 	export WASM_BINDGEN_TEST_WEBDRIVER_JSON=$(CURDIR)/target/webdriver.json
 	export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$(CURDIR)/$(dir $(WASM_BINDGEN))wasm-bindgen-test-runner
 	echo "cargo test --locked --target $(WASM_TARGET) --test wasm"
-	cargo test --locked --target $(WASM_TARGET) --test wasm
+	RUSTFLAGS="$(VECTORS)" cargo test --locked --target $(WASM_TARGET) --test wasm
 
 .PHONY: test-types
 test-types: $(PKG) | browser ## the TypeScript of the page, and the package as its users have it
@@ -107,7 +110,7 @@ lint: $(PKG) | rust-target ## formatting, clippy, documentation, types, unsafe H
 	cargo fmt --check
 	cargo clippy --locked --all-targets --all-features -- -D warnings
 	cargo clippy --locked --features cli -- -D warnings
-	cargo clippy --locked --target $(WASM_TARGET) --lib --test wasm -- -D warnings
+	RUSTFLAGS="$(VECTORS)" cargo clippy --locked --target $(WASM_TARGET) --lib --test wasm -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items --features cli
 	www/node_modules/.bin/tsc -p www
 	www/node_modules/.bin/tsc -p www/package
@@ -159,9 +162,9 @@ $(PKG): $(WASM) $(NPM) $(WWW_SOURCES)
 	touch ../$@
 
 # pkg/wasm: the glue with its types, and the wasm made smaller.
-$(WASM): $(RUST_SOURCES) $(WASM_BINDGEN) $(NPM) | rust-target
+$(WASM): Makefile $(RUST_SOURCES) $(WASM_BINDGEN) $(NPM) | rust-target
 	@echo "Building the wasm"
-	RUSTFLAGS="$${RUSTFLAGS:-} $(REMAP)" cargo build --locked --lib --release --target $(WASM_TARGET)
+	RUSTFLAGS="$${RUSTFLAGS:-} $(REMAP) $(VECTORS)" cargo build --locked --lib --release --target $(WASM_TARGET)
 	$(WASM_BINDGEN) --target web --omit-default-module-path --remove-producers-section --out-dir target/wasm-bindgen $(WASM_BUILT)
 	mkdir -p pkg/wasm
 	www/node_modules/.bin/wasm-opt $(WASM_PASSES) $(WASM_FEATURES) target/wasm-bindgen/corroborate_bg.wasm -o target/wasm-bindgen/small.wasm

@@ -18,6 +18,8 @@ pub(crate) struct Pattern {
     starts: Box<[bool; END + 1]>,
     /// Whether all of them start with `^`.
     anchored: bool,
+    /// Whether all of them start with `\b`.
+    at_edge: bool,
     groups: usize,
 }
 
@@ -83,7 +85,8 @@ pub(crate) fn pattern(source: &str) -> Pattern {
     let first = alternatives.iter().fold(First::default(), |first, one| first.or(one.first));
     let starts = Box::new(std::array::from_fn(|byte| first.allows(u8::try_from(byte).ok())));
     let anchored = alternatives.iter().all(|one| matches!(one.nodes.first(), Some(Node::Start)));
-    Pattern { alternatives, starts, anchored, groups: parser.groups }
+    let at_edge = alternatives.iter().all(|one| matches!(one.nodes.first(), Some(Node::Edge)));
+    Pattern { alternatives, starts, anchored, at_edge, groups: parser.groups }
 }
 
 impl Pattern {
@@ -104,9 +107,13 @@ impl Pattern {
         loop {
             // Most places are passed over without a look at the alternatives.
             if !self.anchored {
-                while !self.starts[text.as_bytes().get(at).map_or(END, |&next| usize::from(next))]
-                    || !text.is_char_boundary(at)
-                {
+                let bytes = text.as_bytes();
+                let starts = |at: usize| {
+                    self.starts[bytes.get(at).map_or(END, |&next| usize::from(next))]
+                        && text.is_char_boundary(at)
+                        && (!self.at_edge || is_edge(bytes, at))
+                };
+                while !starts(at) {
                     at += 1;
                     if at > text.len() {
                         return None;
@@ -195,11 +202,10 @@ impl<'b> Matcher<'b> {
     /// Where an assertion or one character that matches here ends.
     fn single(&self, node: &Node, at: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        let is_word = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|&byte| is_word_byte(byte));
         match node {
             Node::Start => return (at == 0).then_some(at),
             Node::End => return (at == bytes.len()).then_some(at),
-            Node::Edge => return (is_word(at.checked_sub(1)) != is_word(Some(at))).then_some(at),
+            Node::Edge => return is_edge(bytes, at).then_some(at),
             _ => {}
         }
         let byte = *bytes.get(at)?;
@@ -334,6 +340,12 @@ impl Class {
         self.negated |= name.is_ascii_uppercase();
         (0..128_u8).filter(|&byte| is_in(byte) != name.is_ascii_uppercase()).for_each(|byte| self.ascii |= 1 << byte);
     }
+}
+
+/// Whether a word begins or ends at an offset.
+fn is_edge(bytes: &[u8], at: usize) -> bool {
+    let is_word = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|&byte| is_word_byte(byte));
+    is_word(at.checked_sub(1)) != is_word(Some(at))
 }
 
 fn is_word_byte(byte: u8) -> bool {

@@ -24,8 +24,9 @@ pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
         let from = next.min(last_from);
         let (before, here) = (&list[from - 1..], &list[from..]);
         let none = before.first_chunk::<AT_ONCE>().zip(here.first_chunk::<AT_ONCE>()).is_some_and(|(before, here)| {
-            // Without an end before the last one: a few vector instructions.
-            !before.iter().zip(here).fold(false, |any, (&before, &here)| any | starts(before, here))
+            // Without an end before the last one, and without a branch: a few vector instructions.
+            let either = |one: u8, other: u8| u8::from(one == b' ') & u8::from(other == first);
+            before.iter().zip(here).fold(0, |any, (&before, &here)| any | either(before, here)) == 0
         });
         let mut places = from..list.len().min(from + AT_ONCE);
         if !none && places.any(|at| starts(list[at - 1], list[at]) && stands(at)) {

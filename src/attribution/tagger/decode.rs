@@ -1,6 +1,7 @@
 //! From scores to labels: the best sequence, and how sure each label is.
 
 use super::label::{LABELS, LANES, OUTSIDE, Row, may_follow};
+use super::lanes::{Floats, Shorts};
 use super::weights::{LABEL_BITS, MOST_LIKELY, MOST_STEPS, Model, NOT_ALLOWED};
 
 /// Labels this many steps behind the best one at a token are not followed up. A step is worth a few hundredths, so that
@@ -49,7 +50,7 @@ pub(crate) fn best(model: &Model, scores: &[Row<i16>], bonuses: &Row<f32>) -> Ve
 
 /// The best way to each label, as a packed number. Every label is followed up, in all lanes at once: one that is too far
 /// behind counts for so little that it leads nowhere.
-fn lead_on(reached: &Row<i16>, transitions: &Row<Row<i16>>) -> Row<i16> {
+fn lead_on(reached: &Row<i16>, transitions: &Row<Shorts>) -> Row<i16> {
     let leader = leading(reached);
     let mut packed = [0; LANES];
     for label in 0..LANES {
@@ -59,13 +60,11 @@ fn lead_on(reached: &Row<i16>, transitions: &Row<Row<i16>>) -> Row<i16> {
         let score = -behind << LABEL_BITS | i16::from((LANES - 1 - label) as u8);
         packed[label] = if behind <= BEAM { score } else { NEVER };
     }
-    let mut best = [UNREACHED; LANES];
+    let mut best = Shorts::of(&[UNREACHED; LANES]);
     for previous in 0..LABELS {
-        for label in 0..LANES {
-            best[label] = best[label].max(packed[previous].saturating_add(transitions[previous][label]));
-        }
+        best = best.or_better(&transitions[previous], packed[previous]);
     }
-    best
+    best.row()
 }
 
 /// The best score of a row: half of it against the other half, again and again, which compilers make vectors of.
@@ -129,16 +128,13 @@ fn emission(model: &Model, row: &Row<i16>) -> Row<f32> {
 /// Shares smaller than this are not followed up.
 const NEGLIGIBLE: f32 = 1e-7;
 
-/// Written so that compilers make vectors of it: without branches, all lanes at once.
-fn step(from: &Row<f32>, transitions: &Row<Row<f32>>) -> Row<f32> {
-    let weights = from.map(|share| if share > NEGLIGIBLE { share } else { 0.0 });
-    let mut reached = [0.0; LANES];
+fn step(from: &Row<f32>, transitions: &Row<Floats>) -> Row<f32> {
+    let mut reached = Floats::of(&[0.0; LANES]);
     for previous in 0..LABELS {
-        for label in 0..LANES {
-            reached[label] += weights[previous] * transitions[previous][label];
-        }
+        let share = if from[previous] > NEGLIGIBLE { from[previous] } else { 0.0 };
+        reached = reached.plus(&transitions[previous], share);
     }
-    reached
+    reached.row()
 }
 
 /// Scales a row so that it adds up to 1, against overflow in long sequences.

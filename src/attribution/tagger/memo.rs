@@ -6,8 +6,9 @@
 
 use super::features::Features;
 use super::here::{Neighbour, WINDOW};
-use super::label::{LANES, Row};
-use super::weights::{Model, add};
+use super::lanes::Shorts;
+use super::sequence::Met;
+use super::weights::Model;
 
 /// So many words are kept; an article of usual length has fewer, and of a longer one the commonest stay.
 const WORDS: usize = 1024;
@@ -20,7 +21,7 @@ const PLACES: usize = 2 * WINDOW + 1;
 struct Scored {
     /// What tells the word; 0 for none.
     name: u64,
-    sums: [Row<i16>; PLACES],
+    sums: [Shorts; PLACES],
 }
 
 /// The words met last.
@@ -30,18 +31,20 @@ pub(crate) struct Memo {
     places: Vec<u16>,
     /// One behind the other, so that no more memory is touched than the article has words.
     scored: Vec<Scored>,
+    /// The units met last.
+    pub(super) met: Met,
 }
 
 impl Memo {
     /// Adds to the sums of each unit of a stretch what the words from two before it to two behind it score. `near` are
     /// the neighbours of these units, those beyond both edges included.
-    pub(super) fn add_words(&mut self, model: &Model, near: &[Neighbour], sums: &mut [Row<i16>]) {
+    pub(super) fn add_words(&mut self, model: &Model, near: &[Neighbour], sums: &mut [Shorts]) {
         let mut features = Features::<false>::new();
         for (at, word) in near.iter().enumerate() {
             let scored = self.scored(model, word, &mut features);
             for (place, more) in scored.sums.iter().enumerate() {
                 if let Some(sum) = at.checked_sub(place).and_then(|unit| sums.get_mut(unit)) {
-                    add(sum, more);
+                    *sum = sum.and(more);
                 }
             }
         }
@@ -50,6 +53,7 @@ impl Memo {
     fn scored(&mut self, model: &Model, word: &Neighbour, features: &mut Features<false>) -> &Scored {
         if self.places.is_empty() {
             self.places.resize(WORDS, 0);
+            self.scored.reserve(WORDS / 2);
         }
         // Affixes are part of the word, the shape of a mark is the word again, and all other shapes are small.
         let told = word.class << 16 | (word.shape & 15) << 8 | word.cue << 4 & 0xf0 | word.stem_cue & 15;
@@ -64,7 +68,7 @@ impl Memo {
             kept.name = name;
             for (place, sums) in kept.sums.iter_mut().enumerate() {
                 features.observe_word(word, place);
-                *sums = [0; LANES];
+                *sums = Shorts::default();
                 model.add_up(features.keys(), sums);
             }
         }

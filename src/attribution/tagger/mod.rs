@@ -12,6 +12,7 @@ pub(crate) mod extent;
 pub(crate) mod features;
 pub(crate) mod here;
 pub(crate) mod label;
+mod lanes;
 pub(crate) mod lexicon;
 pub(crate) mod memo;
 pub(crate) mod sequence;
@@ -28,6 +29,7 @@ use self::extent::Content;
 use self::features::Features;
 use self::here::{Sequence, WINDOW, neighbours};
 use self::label::{LANES, OUTSIDE, Part, Piece, Row, pieces};
+use self::lanes::Shorts;
 use self::memo::Memo;
 use self::sequence::{Quotation, Unit};
 use self::weights::{Model, Weights};
@@ -94,8 +96,13 @@ pub(crate) fn tag(
     let mut attributions = Vec::new();
     let mut shares = vec![0.0f32; quoted.len()];
     for window in windows(text, paragraph, sentences) {
-        let units =
-            sequence::read(text, window, overlapping(sentences, window), overlapping(quoted, window), &model.lexicon);
+        let units = sequence::read_on(
+            text,
+            window,
+            (overlapping(sentences, window), overlapping(quoted, window)),
+            &model.lexicon,
+            &mut memo.met,
+        );
         let span = |piece: Piece| units[piece.start].span.join(units[piece.end - 1].span);
         let (found, marginals) = find(model, &units, memo);
         attributions.extend(found.into_iter().map(|found| RawAttribution {
@@ -264,16 +271,18 @@ fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Row<i16>> {
     let neighbours = neighbours(units);
     let sequence = Sequence { units, neighbours: &neighbours, surroundings: &surroundings };
     let mut features = Features::<false>::new();
+    let mut sums: Vec<Shorts> = Vec::new();
     let mut scores = Vec::with_capacity(units.len());
     for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
         let first = scores.len();
         if sentence.iter().any(is_candidate) {
-            scores.resize(first + sentence.len(), [0; LANES]);
-            let here = &mut scores[first..];
-            memo.add_words(model, &neighbours[first..first + sentence.len() + 2 * WINDOW], here);
-            for (at, scores) in here.iter_mut().enumerate() {
+            sums.clear();
+            sums.resize(sentence.len(), Shorts::default());
+            memo.add_words(model, &neighbours[first..first + sentence.len() + 2 * WINDOW], &mut sums);
+            for (at, sums) in sums.iter_mut().enumerate() {
                 features.observe(sequence, first + at);
-                model.add_up(features.keys(), scores);
+                model.add_up(features.keys(), sums);
+                scores.push(sums.row());
             }
         } else {
             scores.resize(first + sentence.len(), NOTHING_HERE);

@@ -100,8 +100,55 @@ pub(crate) const fn hash_word(word: &str) -> u32 {
     hash
 }
 
-/// Reads a stretch of text. `sentences` and `quoted` are in the order of the text; stretches of `quoted` hold their marks.
+/// The units met last, each as it is by itself: an article says the same words again and again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Met {
+    /// What is written, as a hash of so many bits that no two words are taken for one, at the place that it gives.
+    known: Vec<(u64, Option<Unit>)>,
+}
+
+/// So many units are kept.
+const MET: usize = 1024;
+
+impl Met {
+    /// What can be said of a unit by its own characters, and what the lexicon knows of it.
+    fn unit(&mut self, text: &str, span: Span, lexicon: &Lexicon) -> Unit {
+        if self.known.is_empty() {
+            self.known.resize(MET, (0, None));
+        }
+        // FNV-1a, 64 bits (Fowler, Noll, Vo).
+        let bytes = span.slice(text).bytes();
+        let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+        let (written, known) = &mut self.known[(hash ^ hash >> 32) as usize % MET];
+        if *written == hash
+            && let Some(unit) = known
+        {
+            return Unit { span, ..*unit };
+        }
+        let mut unit = describe(text, span);
+        unit.entry = lexicon.look_up(text, &unit);
+        (*written, *known) = (hash, Some(unit));
+        unit
+    }
+}
+
+/// As [`read_on`], of a stretch by itself.
+#[cfg(any(test, feature = "train"))]
 pub(crate) fn read(text: &str, within: Span, sentences: &[Span], quoted: &[Span], lexicon: &Lexicon) -> Vec<Unit> {
+    read_on(text, within, (sentences, quoted), lexicon, &mut Met::default())
+}
+
+/// Reads a stretch of text. Sentences and quotations are in the order of the text; these hold their marks. What was met
+/// is of this lexicon.
+pub(crate) fn read_on(
+    text: &str,
+    within: Span,
+    (sentences, quoted): (&[Span], &[Span]),
+    lexicon: &Lexicon,
+    met: &mut Met,
+) -> Vec<Unit> {
     let spans = units(text, within, sentences);
     let mut found: Vec<Unit> = Vec::with_capacity(spans.len());
     let mut sentences = sentences.iter().peekable();
@@ -115,11 +162,8 @@ pub(crate) fn read(text: &str, within: Span, sentences: &[Span], quoted: &[Span]
         }
         while quoted.next_if(|stretch| stretch.end <= span.start).is_some() {}
         let quotation = quoted.peek().map_or(Quotation::Outside, |stretch| quotation(text, span, **stretch));
-        let mut unit = describe(text, span);
-        unit.quotation = quotation;
-        unit.sentence_start = sentence_start as u32;
-        unit.entry = lexicon.look_up(text, &unit);
-        found.push(unit);
+        let sentence_start = sentence_start as u32;
+        found.push(Unit { quotation, sentence_start, ..met.unit(text, span, lexicon) });
     }
     let end = found.len();
     close_sentence(&mut found, sentence_start, end);

@@ -6,6 +6,7 @@
 use super::confidence::Calibration;
 use super::features::MOST_FEATURES;
 use super::label::{LABELS, LANES, Row, may_follow};
+use super::lanes::{Bytes, Floats, Shorts};
 use super::lexicon::Lexicon;
 use super::sequence::FORM_CLASSES;
 use super::table::Table;
@@ -58,11 +59,11 @@ pub(crate) struct Model {
     pub(crate) scale: f32,
     /// From label to label, in steps and with room for a label behind them; far below all others where a label may not
     /// follow.
-    pub(crate) transitions: Row<Row<i16>>,
+    pub(super) transitions: Row<Shorts>,
     /// How likely each label makes the next one: exponentials of the transitions.
-    pub(crate) following: Row<Row<f32>>,
+    pub(super) following: Row<Floats>,
     /// The same by the next label.
-    pub(crate) preceding: Row<Row<f32>>,
+    pub(super) preceding: Row<Floats>,
     /// Exponentials of 0, -1, -2, … steps, down to where they no longer count: 0 at [`MOST_STEPS`].
     pub(crate) exponentials: Box<[f32; MOST_STEPS as usize + 1]>,
     /// From the certainty of the decoder to a share of right attributions.
@@ -73,7 +74,7 @@ pub(crate) struct Model {
     pub(crate) spoken: Vec<i8>,
     table: Table,
     /// Weights by observation; the first row is that of an unknown one.
-    rows: Box<[Row<i8>]>,
+    rows: Box<[Bytes]>,
 }
 
 impl Model {
@@ -88,7 +89,7 @@ impl Model {
         // The table counts rows in sixteen bits; there are 23,000.
         features.truncate(usize::from(u16::MAX));
         let keys = features.iter().zip(1..).map(|((key, _), row)| (*key, row));
-        let rows = std::iter::once([0; LANES]).chain(features.iter().map(|(_, row)| *row));
+        let rows = std::iter::once(&[0; LANES]).chain(features.iter().map(|(_, row)| row)).map(Bytes::of);
         let transitions = transitions(weights);
         let likelihood = |steps| match steps {
             NOT_ALLOWED => 0.0,
@@ -102,9 +103,9 @@ impl Model {
         Self {
             lexicon: Lexicon::new(&weights.words, &weights.stems, weights.form_clusters),
             scale: weights.scale,
-            transitions,
-            following,
-            preceding: core::array::from_fn(|label| following.map(|row| row[label])),
+            transitions: transitions.each_ref().map(Shorts::of),
+            following: following.each_ref().map(Floats::of),
+            preceding: core::array::from_fn(|label| Floats::of(&following.map(|row| row[label]))),
             exponentials,
             calibration: weights.calibration.clone(),
             choices: weights.choices.clone(),
@@ -115,25 +116,17 @@ impl Model {
     }
 
     /// Adds the weights of observations; there are fewer than would overflow.
-    pub(super) fn add_up(&self, keys: &[u32], sums: &mut Row<i16>) {
+    pub(super) fn add_up(&self, keys: &[u32], sums: &mut Shorts) {
         let mut lanes = *sums;
         for &key in keys {
             // Row 0 is nothing: whether a key is known is asked by no branch.
-            add(&mut lanes, &self.rows[usize::from(self.table.get(key))]);
+            lanes = lanes.plus(&self.rows[usize::from(self.table.get(key))]);
         }
         *sums = lanes;
     }
 }
 
 const _: () = assert!(MOST_FEATURES <= 128);
-
-/// Adds a row, its sixteen lanes at once where the processor can.
-#[inline]
-pub(super) fn add<T: Copy + Into<i16>>(sums: &mut Row<i16>, row: &Row<T>) {
-    for (sum, &more) in sums.iter_mut().zip(row) {
-        *sum += more.into();
-    }
-}
 
 /// Transitions with those that are not allowed ruled out.
 fn transitions(weights: &Weights) -> Row<Row<i16>> {

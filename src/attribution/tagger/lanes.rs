@@ -1,0 +1,205 @@
+//! A row's sixteen lanes at once: vectors of the processor.
+//!
+//! Native compilers make them of loops. The wasm is compiled for size, where loops stay loops, so that it names its
+//! instructions. Integers, and floats in one order: both give the same.
+
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+pub(super) use loops::{Bytes, Floats, Shorts};
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub(super) use vectors::{Bytes, Floats, Shorts};
+
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+mod loops {
+    use super::super::label::{LANES, Row};
+
+    /// A row of weights.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct Bytes(Row<i8>);
+
+    impl Bytes {
+        pub(crate) fn of(row: &Row<i8>) -> Self {
+            Self(*row)
+        }
+    }
+
+    /// A row of scores.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct Shorts(Row<i16>);
+
+    impl Default for Shorts {
+        fn default() -> Self {
+            Self::of(&[0; LANES])
+        }
+    }
+
+    impl Shorts {
+        pub(crate) fn of(row: &Row<i16>) -> Self {
+            Self(*row)
+        }
+
+        pub(crate) fn row(self) -> Row<i16> {
+            self.0
+        }
+
+        /// Both added.
+        #[inline]
+        pub(crate) fn and(mut self, others: &Self) -> Self {
+            for (sum, &more) in self.0.iter_mut().zip(&others.0) {
+                *sum += more;
+            }
+            self
+        }
+
+        /// With weights added.
+        #[inline]
+        pub(crate) fn plus(mut self, weights: &Bytes) -> Self {
+            for (sum, &weight) in self.0.iter_mut().zip(&weights.0) {
+                *sum += i16::from(weight);
+            }
+            self
+        }
+
+        /// The better of these and of others with a score added, which stops short of overflow.
+        #[inline]
+        pub(crate) fn or_better(mut self, others: &Self, score: i16) -> Self {
+            for lane in 0..LANES {
+                self.0[lane] = self.0[lane].max(others.0[lane].saturating_add(score));
+            }
+            self
+        }
+    }
+
+    /// A row of probabilities.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct Floats(Row<f32>);
+
+    impl Floats {
+        pub(crate) fn of(row: &Row<f32>) -> Self {
+            Self(*row)
+        }
+
+        pub(crate) fn row(self) -> Row<f32> {
+            self.0
+        }
+
+        /// With others added as often as a weight says.
+        #[inline]
+        pub(crate) fn plus(mut self, others: &Self, weight: f32) -> Self {
+            for lane in 0..LANES {
+                self.0[lane] += others.0[lane] * weight;
+            }
+            self
+        }
+    }
+}
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+#[expect(clippy::many_single_char_names, reason = "a lane is nothing but its place")]
+mod vectors {
+    use core::arch::wasm32::{
+        f32x4, f32x4_add, f32x4_extract_lane, f32x4_mul, f32x4_splat, i8x16, i16x8, i16x8_add, i16x8_add_sat,
+        i16x8_extend_high_i8x16, i16x8_extend_low_i8x16, i16x8_extract_lane, i16x8_max, i16x8_splat, v128,
+    };
+
+    use super::super::label::{LANES, Row};
+
+    /// A row of weights.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct Bytes(v128);
+
+    impl Bytes {
+        pub(crate) fn of(&[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]: &Row<i8>) -> Self {
+            Self(i8x16(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p))
+        }
+    }
+
+    /// A row of scores.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct Shorts(v128, v128);
+
+    impl Default for Shorts {
+        fn default() -> Self {
+            Self::of(&[0; LANES])
+        }
+    }
+
+    impl Shorts {
+        pub(crate) fn of(&[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]: &Row<i16>) -> Self {
+            Self(i16x8(a, b, c, d, e, f, g, h), i16x8(i, j, k, l, m, n, o, p))
+        }
+
+        pub(crate) fn row(self) -> Row<i16> {
+            let [a, b, c, d, e, f, g, h] = shorts(self.0);
+            let [i, j, k, l, m, n, o, p] = shorts(self.1);
+            [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]
+        }
+
+        /// Both added.
+        #[inline]
+        pub(crate) fn and(self, others: &Self) -> Self {
+            Self(i16x8_add(self.0, others.0), i16x8_add(self.1, others.1))
+        }
+
+        /// With weights added.
+        #[inline]
+        pub(crate) fn plus(self, Bytes(weights): &Bytes) -> Self {
+            let low = i16x8_add(self.0, i16x8_extend_low_i8x16(*weights));
+            Self(low, i16x8_add(self.1, i16x8_extend_high_i8x16(*weights)))
+        }
+
+        /// The better of these and of others with a score added, which stops short of overflow.
+        #[inline]
+        pub(crate) fn or_better(self, others: &Self, score: i16) -> Self {
+            let score = i16x8_splat(score);
+            let better = |own, other| i16x8_max(own, i16x8_add_sat(other, score));
+            Self(better(self.0, others.0), better(self.1, others.1))
+        }
+    }
+
+    fn shorts(v: v128) -> [i16; 8] {
+        let (low, high) = (
+            [
+                i16x8_extract_lane::<0>(v),
+                i16x8_extract_lane::<1>(v),
+                i16x8_extract_lane::<2>(v),
+                i16x8_extract_lane::<3>(v),
+            ],
+            [
+                i16x8_extract_lane::<4>(v),
+                i16x8_extract_lane::<5>(v),
+                i16x8_extract_lane::<6>(v),
+                i16x8_extract_lane::<7>(v),
+            ],
+        );
+        let ([a, b, c, d], [e, f, g, h]) = (low, high);
+        [a, b, c, d, e, f, g, h]
+    }
+
+    /// A row of probabilities.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct Floats([v128; 4]);
+
+    impl Floats {
+        pub(crate) fn of(&[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]: &Row<f32>) -> Self {
+            Self([f32x4(a, b, c, d), f32x4(e, f, g, h), f32x4(i, j, k, l), f32x4(m, n, o, p)])
+        }
+
+        pub(crate) fn row(self) -> Row<f32> {
+            let [[a, b, c, d], [e, f, g, h], [i, j, k, l], [m, n, o, p]] = self.0.map(floats);
+            [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]
+        }
+
+        /// With others added as often as a weight says.
+        #[inline]
+        pub(crate) fn plus(self, others: &Self, weight: f32) -> Self {
+            let weight = f32x4_splat(weight);
+            let plus = |own, other| f32x4_add(own, f32x4_mul(other, weight));
+            let ([a, b, c, d], [e, f, g, h]) = (self.0, others.0);
+            Self([plus(a, e), plus(b, f), plus(c, g), plus(d, h)])
+        }
+    }
+
+    fn floats(v: v128) -> [f32; 4] {
+        [f32x4_extract_lane::<0>(v), f32x4_extract_lane::<1>(v), f32x4_extract_lane::<2>(v), f32x4_extract_lane::<3>(v)]
+    }
+}
