@@ -122,12 +122,14 @@ pub fn compare_with_progress(
     Memory::default().compare(inputs, options, on_progress)
 }
 
-/// Remembers what it read in the articles of the last comparison, so that the next one, with an article more or less,
-/// reads only what is new. Gives what [`compare()`] gives.
+/// Remembers what it read in the articles of the last comparison, and what it found of pairs and groups of quotations by
+/// their words alone: so that the next one, with an article more or less, looks only at what is new. Gives what
+/// [`compare()`] gives.
 #[derive(Debug, Default)]
 pub struct Memory {
     options: Options,
     read: HashMap<ArticleInput, Analysed>,
+    known: compare::Known,
 }
 
 impl Memory {
@@ -167,7 +169,7 @@ impl Memory {
         article::make_ids_unique(analysed.iter_mut().map(|one| &mut one.article));
         on_progress(Progress { stage: "comparing", done: 0, total: 1 });
         compare::settle(&mut analysed);
-        let findings = compare::compare(&analysed, &options.corrections);
+        let findings = compare::compare(&analysed, &options.corrections, &mut self.known);
         on_progress(Progress { stage: "comparing", done: 1, total: 1 });
         Ok(report::comparison(&analysed, &findings, options))
     }
@@ -178,5 +180,6 @@ fn analyse_one(input: &ArticleInput, options: &Options) -> Result<Analysed, Erro
     let article = article::parse(input, options)?;
     let reading = attribution::find(&article, options);
     let statements = claim::find(&article, &reading);
-    Ok(Analysed { article, reading, statements })
+    let noted = compare::Noted::read(&article, &statements);
+    Ok(Analysed { article, reading, statements, noted })
 }

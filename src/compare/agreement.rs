@@ -7,7 +7,8 @@ use super::sentences::{Candidate, FEW_ARTICLES, Sentences};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{SentenceBags, Weights};
 use super::when::may_name_day;
-use crate::claim::Voucher;
+use crate::article::Article;
+use crate::claim::{Statement, Voucher};
 use crate::sorting;
 use crate::text::{Span, is_one_of};
 
@@ -90,9 +91,10 @@ pub(super) fn cluster(
         utterance.nearest = nearest_to_utterance(articles, &sentences, utterance);
     }
     let mut claims = Vec::with_capacity(groups.len());
+    let mut others = Others::default();
     for (members, confidence) in groups {
         let mut claim = claim(articles, &sentences, &members, confidence);
-        claim.parts = parts(articles, &sentences, &members, lexicon);
+        claim.parts = parts(articles, &sentences, &members, &mut others, lexicon);
         claims.push(claim);
     }
     (claims, sentences.weights)
@@ -163,19 +165,23 @@ fn nearest_to_utterance(articles: &[&Analysed], sentences: &Sentences, utterance
 /// The nearest sentence of each article that has none of the members.
 fn nearest(articles: usize, sentences: &Sentences, members: &[usize], stating: &[usize]) -> Vec<Nearest> {
     let mut nearest: Vec<Nearest> = Vec::new();
+    // By article, one more than the place of its nearest so far.
+    let mut places = vec![0; articles];
     for &member in members {
         for near in sentences.neighbours(member) {
             let Candidate { article, span, .. } = sentences.candidates[near.other];
-            if stating.binary_search(&article).is_err() {
-                nearest.push(Nearest { article, span, likeness: near.same });
+            let one = Nearest { article, span, likeness: near.same };
+            match nearest.get_mut(usize::wrapping_sub(places[article], 1)) {
+                Some(known) if known.likeness < one.likeness => *known = one,
+                None if stating.binary_search(&article).is_err() => {
+                    nearest.push(one);
+                    places[article] = nearest.len();
+                }
+                Some(_) | None => {}
             }
         }
     }
-    // The nearest of each article first, then all in their order.
-    let closer = |x: &Nearest, y: &Nearest| y.likeness.total_cmp(&x.likeness);
-    sorting::sort_by(&mut nearest, |x, y| x.article.cmp(&y.article).then(closer(x, y)));
-    nearest.dedup_by_key(|one| one.article);
-    sorting::sort_by(&mut nearest, |x, y| closer(x, y).then(x.article.cmp(&y.article)));
+    sorting::sort_by(&mut nearest, |x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)));
     if articles > FEW_ARTICLES {
         nearest.truncate(NEAREST_AT_MOST);
     }
@@ -192,7 +198,7 @@ fn claim(articles: &[&Analysed], sentences: &Sentences, members: &[usize], confi
             Some(StatementAt { article: candidates[member].article, statement: candidates[member].statement? })
         })
         .collect();
-    let worth = statements.iter().map(|at| check_worthy(articles[at.article], at.statement)).fold(0.0, f64::max);
+    let worth = statements.iter().map(|at| articles[at.article].noted.worth[at.statement]).fold(0.0, f64::max);
     let agreement = if statements.len() > 1 { ClaimStatus::Shared } else { ClaimStatus::Unique };
     let matter = members.iter().map(|&member| sentences.matter(member)).fold(0.0, f64::max);
     let may_lack = matter >= MATTER_TO_LACK && nearest.iter().all(|near| near.likeness < COMMON_FROM);
@@ -204,6 +210,7 @@ fn parts(
     articles: &[&Analysed],
     sentences: &Sentences,
     members: &[usize],
+    desk: &mut Others,
     lexicon: &mut Lexicon,
 ) -> Vec<(StatementAt, Span)> {
     let mut found = Vec::new();
@@ -211,14 +218,15 @@ fn parts(
         let Candidate { article, statement, .. } = sentences.candidates[member];
         let Some(statement) = statement else { continue };
         let others = members.iter().filter(|&&other| sentences.candidates[other].article != article);
-        let mut stems: Vec<Key> = others.take(LOOKED_AT).flat_map(|&other| sentences.stems(other)).copied().collect();
-        sorting::sort(&mut stems);
-        let mut roots: Vec<Key> = stems.iter().filter_map(|&stem| lexicon.root(stem)).collect();
-        sorting::sort(&mut roots);
+        let stems: Vec<Key> = others.take(LOOKED_AT).flat_map(|&other| sentences.stems(other)).copied().collect();
+        if stems.is_empty() {
+            continue;
+        }
         let one = articles[article];
         if let [whole] = one.statements[statement].spans[..] {
+            desk.take(&stems, lexicon);
             let place = (article, one.article.text.as_str(), whole);
-            let part = part::shared(place, &Others { stems, roots }, lexicon, &sentences.weights);
+            let part = part::shared(place, desk, lexicon, &sentences.weights);
             found.extend(part.map(|part| (StatementAt { article, statement }, part)));
         }
     }
@@ -226,12 +234,11 @@ fn parts(
 }
 
 /// How much a statement is worth checking: figures, days, names and somebody who vouches for it before mood.
-pub(crate) fn check_worthy(one: &Analysed, statement: usize) -> f64 {
-    let stated = &one.statements[statement];
-    let text = &one.article.text;
+pub(super) fn check_worthy(article: &Article, stated: &Statement) -> f64 {
+    let text = &article.text;
     let (mut figures, mut days, mut names, mut count) = (false, false, 0, 0);
     for &span in &stated.spans {
-        for (word, folded) in one.article.words.folded_in(text, span) {
+        for (word, folded) in article.words.folded_in(text, span) {
             let written = word.slice(text);
             figures = figures || is_figure(&folded);
             days = days || may_name_day(&folded) && is_one_of(&folded, DAYS);

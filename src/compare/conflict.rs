@@ -3,13 +3,15 @@
 //! One false alarm costs more than five misses: only statements that agree in nearly all else are looked at, figures
 //! count only beside what they count, and whatever may make both true is left out or said to.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use super::lexicon::{Key, Lexicon, expanded, number_in_digits, touch};
 use super::model::{
     Analysed, AttributionAt, Claim, Conflict, ConflictKind, ConflictValue, StatementAt, Touch, Utterance,
 };
-use super::number::{Figure, differ, figures, same_is_told, value_of};
+use super::number::{Figure, differ, figures, is_multiplier, same_is_told, value_of};
 use super::speaker::{Match, Speakers};
 use super::twins::{self, Told};
 use super::vocabulary::{Bag, Weights, for_each_common};
@@ -17,7 +19,7 @@ use super::when::{Day, days};
 use crate::attribution::{Kind, SpeakerKind, is_address, is_calendar_word, is_role, reports_words};
 use crate::claim::{Statement, Voucher};
 use crate::message::Message;
-use crate::text::{Span, fold_word, is_one_of};
+use crate::text::{Span, WordTable, fold_word, is_one_of};
 
 /// Statements of a group that are compared with each other.
 const LOOKED_AT: usize = 12;
@@ -247,11 +249,13 @@ struct Side<'a> {
     span: Span,
     statement: &'a Statement,
     stems: Vec<Key>,
-    words: Vec<(Span, String)>,
+    words: Vec<(Span, Cow<'a, str>)>,
     days: Vec<Day>,
     /// Stems of names, and its figures, once they were asked for.
     names: OnceCell<Vec<Key>>,
     figures: OnceCell<Vec<Figure>>,
+    /// What may deny in it, once that was asked for.
+    denying: OnceCell<Denying>,
     /// The sentence that it stands in.
     told: Option<Told<'a>>,
     /// Whether it is part of a quotation: other words there are a matter of wording.
@@ -266,16 +270,13 @@ impl<'a> Side<'a> {
         let span = statement.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
         let mut stems = Bag::read(at.article, &statement.spans, lexicon).stems;
         let all = one.words_in(span);
-        let words: Vec<(Span, String)> = all.iter().map(|&word| (word, fold_word(word.slice(text)))).collect();
+        let words = one.article.words.folded_in(text, span);
         // Figures and days are what may differ.
-        let figures: Vec<Key> = words
-            .iter()
-            .filter(|(_, folded)| value_of(folded).is_some())
-            .map(|(word, _)| {
-                let key = lexicon.key(word.slice(text));
-                lexicon.entry(key).stem
-            })
-            .collect();
+        let mut figures: Vec<Key> = Vec::new();
+        for (word, _) in words.iter().filter(|(_, folded)| value_of(folded).is_some()) {
+            let key = lexicon.key(word.slice(text));
+            figures.push(lexicon.entry(key).stem);
+        }
         let days = days(text, &all, one.article.published);
         stems.retain(|stem| !figures.contains(stem));
         let quoted = one
@@ -284,8 +285,11 @@ impl<'a> Side<'a> {
             .iter()
             .any(|said| said.kind == Kind::Direct && said.content.iter().any(|content| content.contains(span)));
         let told = Told::around(at.article, one, span);
-        let (names, figures) = (OnceCell::new(), OnceCell::new());
-        Self { at, text, span, statement, stems, words, days, names, figures, told, quoted }
+        let (names, denying) = (OnceCell::new(), OnceCell::new());
+        // Most have none.
+        let may_have = !figures.is_empty() || words.iter().any(|(_, folded)| is_multiplier(folded));
+        let figures = if may_have { OnceCell::new() } else { OnceCell::from(Vec::new()) };
+        Self { at, text, span, statement, stems, words, days, names, figures, denying, told, quoted }
     }
 
     fn value(&self, span: Span) -> ConflictValue {
@@ -325,9 +329,37 @@ impl<'a> Side<'a> {
         }
     }
 
-    fn has(&self, list: &[&str]) -> bool {
-        self.words.iter().any(|(_, folded)| list.contains(&folded.as_str()))
+    fn denying(&self) -> &Denying {
+        static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable::new(&[(1, DOUBTFUL)]));
+        self.denying.get_or_init(|| {
+            let negative = |folded: &str| expanded(folded).iter().any(|part| touch(part) == Some(Touch::Negation));
+            let mut denying = Denying { doubtful: false, negations: Vec::new(), antonyms: [[None; 2]; ANTONYMS.len()] };
+            for (at, (span, folded)) in self.words.iter().enumerate() {
+                denying.doubtful |= TABLE.classes(folded) != 0;
+                if negative(folded) {
+                    denying.negations.push(at);
+                }
+                for (pair, first) in ANTONYMS.iter().zip(&mut denying.antonyms) {
+                    for (antonym, first) in pair.iter().zip(first) {
+                        if inflects(folded, antonym) {
+                            first.get_or_insert(*span);
+                        }
+                    }
+                }
+            }
+            denying
+        })
     }
+}
+
+/// What may deny in a statement.
+struct Denying {
+    /// Whether it may say the same as one with "not", without that.
+    doubtful: bool,
+    /// Which words are a "not".
+    negations: Vec<usize>,
+    /// Of each pair of words of opposite meaning, where each stands first.
+    antonyms: [[Option<Span>; 2]; ANTONYMS.len()],
 }
 
 struct Pair<'a> {
@@ -452,8 +484,8 @@ impl Pair<'_> {
         let near = |side: &Side, day: &Day| -> Option<Vec<String>> {
             let at = side.words.iter().position(|(word, _)| word.overlaps(day.span))?;
             let reach = at.saturating_sub(NEAR_DAY)..side.words.len().min(at + NEAR_DAY + 1);
-            let list: Vec<String> = side.words[reach].iter().map(|(_, folded)| folded.clone()).collect();
-            let before = at.checked_sub(1).map_or("", |before| side.words[before].1.as_str());
+            let list: Vec<String> = side.words[reach].iter().map(|(_, folded)| folded.to_string()).collect();
+            let before = at.checked_sub(1).map_or("", |before| &*side.words[before].1);
             let vague = is_one_of(before, VAGUE) || list.iter().any(|word| reports_words(word));
             (!vague).then_some(list)
         };
@@ -463,17 +495,19 @@ impl Pair<'_> {
 
     /// One denies what the other states, or has the opposite word.
     fn opposite(&self) -> Option<Conflict> {
-        if self.a.has(&DOUBTFUL) || self.b.has(&DOUBTFUL) {
+        let (in_a, in_b) = (self.a.denying(), self.b.denying());
+        if in_a.doubtful || in_b.doubtful {
             return None;
         }
-        let negations = |side: &Side| -> Vec<usize> {
-            let negative = |folded: &String| expanded(folded).iter().any(|part| touch(part) == Some(Touch::Negation));
-            (0..side.words.len()).filter(|&at| negative(&side.words[at].1)).collect()
-        };
-        let (in_a, in_b) = (negations(self.a), negations(self.b));
-        match (&in_a[..], &in_b[..]) {
+        match (&in_a.negations[..], &in_b.negations[..]) {
             (&[], &[]) => {
-                let (x, y) = self.antonyms()?;
+                // The only words that one has and the other not, if they are opposites.
+                let own = |x: Option<Span>, y: Option<Span>| x.filter(|_| y.is_none());
+                let mut pairs = in_a.antonyms.iter().zip(&in_b.antonyms);
+                let (x, y) = pairs.find_map(|(&[x_a, y_a], &[x_b, y_b])| {
+                    let straight = own(x_a, x_b).zip(own(y_b, y_a));
+                    straight.or_else(|| own(y_a, y_b).zip(own(x_b, x_a)))
+                })?;
                 let values = [self.a.value(x), self.b.value(y)];
                 Some(of_two(ConflictKind::Antonym, "opposite-words", values, SURE_OPPOSITE))
             }
@@ -487,21 +521,6 @@ impl Pair<'_> {
             }
             _ => None,
         }
-    }
-
-    /// The only words that one has and the other not, if they are opposites.
-    fn antonyms(&self) -> Option<(Span, Span)> {
-        let own = |side: &Side, other: &Side, word: &str| {
-            side.words
-                .iter()
-                .find(|(_, x)| inflects(x, word))
-                .filter(|_| !other.words.iter().any(|(_, x)| inflects(x, word)))
-                .map(|(span, _)| *span)
-        };
-        ANTONYMS.split(' ').filter_map(|pair| pair.split_once('/')).find_map(|(x, y)| {
-            let straight = own(self.a, self.b, x).zip(own(self.b, self.a, y));
-            straight.or_else(|| own(self.a, self.b, y).zip(own(self.b, self.a, x)))
-        })
     }
 
     /// One side hedged, the other not.
@@ -538,6 +557,7 @@ fn affirmed(side: &Side, at: usize, other: &Side) -> Option<Span> {
 }
 
 /// Whether a word is another with an ending.
+#[inline]
 fn inflects(folded: &str, word: &str) -> bool {
     // Most words begin otherwise.
     if folded.as_bytes().first() != word.as_bytes().first() {
@@ -553,25 +573,37 @@ fn inflects(folded: &str, word: &str) -> bool {
 const VAGUE: &str = "last next until by before since from after";
 
 /// What denies without "not", or states only on a condition: such a side may say the same as one with "not".
-const DOUBTFUL: [&str; 44] = [
-    "if", "whether", "unless", "would", "could", "might", "may", "should", "than", "rather", "instead", "nor", "fail",
-    "failed", "refuse", "refused", "deny", "denied", "decline", "declined", "unable", "avoid", "prevent", "lack",
-    "stop", "stopped", "cancel", "canceled", "withdraw", "withdrew", "unlikely", "impossible", "dispute", "disputed",
-    "oppose", "opposed", "without", "only", "yet", "until", "speculated", "speculation", "alleged", "rumored",
-];
+const DOUBTFUL: &str = "\
+    if whether unless would could might may should than rather instead nor fail failed refuse refused deny \
+    denied decline declined unable avoid prevent lack stop stopped cancel canceled withdraw withdrew unlikely \
+    impossible dispute disputed oppose opposed without only yet until speculated speculation alleged rumored";
 
 /// Whether one of two words denies the other.
 pub(super) fn opposites(a: &str, b: &str) -> bool {
-    ANTONYMS
-        .split(' ')
-        .filter_map(|pair| pair.split_once('/'))
-        .any(|(x, y)| inflects(a, x) && inflects(b, y) || inflects(a, y) && inflects(b, x))
+    ANTONYMS.iter().any(|[x, y]| inflects(a, x) && inflects(b, y) || inflects(a, y) && inflects(b, x))
 }
 
 /// Words one of which denies the other when said of one thing.
-const ANTONYMS: &str = "confirm/deny accept/reject accept/decline approve/reject allow/ban alive/dead survive/die \
-    guilty/innocent convict/acquit rise/fall increase/decrease support/oppose admit/deny legal/illegal succeed/fail \
-    uphold/overturn release/detain win/lose";
+const ANTONYMS: [[&str; 2]; 18] = [
+    ["confirm", "deny"],
+    ["accept", "reject"],
+    ["accept", "decline"],
+    ["approve", "reject"],
+    ["allow", "ban"],
+    ["alive", "dead"],
+    ["survive", "die"],
+    ["guilty", "innocent"],
+    ["convict", "acquit"],
+    ["rise", "fall"],
+    ["increase", "decrease"],
+    ["support", "oppose"],
+    ["admit", "deny"],
+    ["legal", "illegal"],
+    ["succeed", "fail"],
+    ["uphold", "overturn"],
+    ["release", "detain"],
+    ["win", "lose"],
+];
 
 /// Finds words that articles put in different mouths, where both are sure of whose they are.
 pub(super) fn attributed_differently(

@@ -3,7 +3,6 @@
 //! Targets are ids, which are built from articles' ids and offsets: they hold whatever other articles come or go. A
 //! target that is no longer there changes nothing.
 
-use super::agreement::check_worthy;
 use super::conflict::why;
 use super::model::{Analysed, Claim, ClaimStatus, Conflict, ConflictKind, ConflictValue, StatementAt};
 use crate::options::Correction;
@@ -78,7 +77,7 @@ fn settle(claim: &mut Claim, articles: &[&Analysed]) {
     claim.status = if shared { ClaimStatus::Shared } else { ClaimStatus::Unique };
     claim.confidence = 1.0;
     claim.check_worthy =
-        claim.statements.iter().map(|at| check_worthy(articles[at.article], at.statement)).fold(0.0, f64::max);
+        claim.statements.iter().map(|at| articles[at.article].noted.worth[at.statement]).fold(0.0, f64::max);
     let statements = &claim.statements;
     claim.nearest.retain(|nearest| statements.iter().all(|at| at.article != nearest.article));
     crate::sorting::sort_by_key(&mut claim.nearest, |nearest| nearest.article);

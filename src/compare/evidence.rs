@@ -26,7 +26,10 @@ pub(super) fn together(words: WordEvidence, pair: [f64; PAIR_EVIDENCE]) -> Evide
 
 /// How likely a pair says the same, at least in the main.
 pub(super) fn chance(evidence: &Evidence) -> f64 {
-    let sum: f64 = [1.0].iter().chain(evidence).zip(WEIGHTS).map(|(observed, weight)| observed * weight).sum();
+    let (mut sum, weights) = (WEIGHTS[0], &WEIGHTS[1..]);
+    for (observed, weight) in evidence.iter().zip(weights) {
+        sum += observed * weight;
+    }
     1.0 / (1.0 + libm::exp(-sum))
 }
 

@@ -16,8 +16,10 @@ mod fit;
 mod grid;
 mod kin;
 mod kindred;
+mod known;
 mod lexicon;
 mod model;
+mod noted;
 mod number;
 mod order;
 mod overlap;
@@ -46,18 +48,22 @@ pub use model::{
     StatementAt, Touch, Translated, Utterance,
 };
 
-pub(crate) use agreement::check_worthy;
 #[cfg(feature = "train")]
 pub(crate) use evidence::{EVIDENCE, Evidence};
+pub(crate) use known::Known;
+pub(crate) use model::Noted;
 pub(crate) use settle::settle;
 pub(crate) use timeline::proposed;
+
+use std::cmp::Ordering;
 
 use crate::message::Message;
 use crate::options::Correction;
 use crate::sorting;
 
-/// Compares the articles; what the reader decided comes first.
-pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Findings {
+/// Compares the articles; what the reader decided comes first. Gives the same whatever is known from before.
+pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction], known: &mut Known) -> Findings {
+    known.begin();
     let order = order::canonical(articles);
     let sorted: Vec<&Analysed> = order.iter().map(|&index| &articles[index]).collect();
     let mut notes = Vec::new();
@@ -65,8 +71,8 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction]) -> Find
     let mut lexicon = lexicon::Lexicon::of(&sorted);
     let speakers = speaker::merge(&sorted);
     let quotations = quotation::collect(&sorted, &speakers, &mut lexicon);
-    let (mut utterances, aligned) = utterance::group(&quotations, &speakers, &lexicon, &mut notes);
-    collation::collate(&mut utterances, &sorted, &quotations, &lexicon, &mut notes);
+    let (mut utterances, aligned) = utterance::group(&quotations, &speakers, (&sorted, &lexicon), known, &mut notes);
+    collation::collate(&mut utterances, &sorted, &quotations, &lexicon, known, &mut notes);
     translation::judge(&mut utterances, &sorted, &speakers, corrections);
     let sentences = vocabulary::SentenceBags::read(&sorted, &mut lexicon);
     report::attach(&mut utterances, &sorted, &speakers, &sentences, &mut lexicon);
@@ -118,7 +124,8 @@ fn with_sentences<T>(articles: &[Analysed], ask: impl FnOnce(&sentences::Sentenc
     let mut lexicon = lexicon::Lexicon::of(&articles);
     let speakers = speaker::merge(&articles);
     let quotations = quotation::collect(&articles, &speakers, &mut lexicon);
-    let (mut utterances, _) = utterance::group(&quotations, &speakers, &lexicon, &mut Vec::new());
+    let known = &mut Known::default();
+    let (mut utterances, _) = utterance::group(&quotations, &speakers, (&articles, &lexicon), known, &mut Vec::new());
     let bags = vocabulary::SentenceBags::read(&articles, &mut lexicon);
     report::attach(&mut utterances, &articles, &speakers, &bags, &mut lexicon);
     ask(&sentences::Sentences::read(&articles, &speakers, &utterances, bags, &mut lexicon))
@@ -126,12 +133,17 @@ fn with_sentences<T>(articles: &[Analysed], ask: impl FnOnce(&sentences::Sentenc
 
 /// Notes that name the articles whose texts are the same but for white space.
 fn identical(articles: &[&Analysed]) -> Vec<Message> {
-    let texts: Vec<Vec<&str>> = articles.iter().map(|one| one.article.text.split_whitespace().collect()).collect();
-    let name = |index: usize| articles[index].article.name.as_str();
-    let mut groups: Vec<Vec<&str>> = sorting::groups(&texts)
-        .into_iter()
+    // Most texts differ in their first words: they are read no further.
+    let compared = |a: &Analysed, b: &Analysed| {
+        let (a, b) = (a.article.text.as_str(), b.article.text.as_str());
+        if a == b { Ordering::Equal } else { a.split_whitespace().cmp(b.split_whitespace()) }
+    };
+    let mut ordered = articles.to_vec();
+    sorting::sort_by(&mut ordered, |a, b| compared(a, b));
+    let mut groups: Vec<Vec<&str>> = ordered
+        .chunk_by(|a, b| compared(a, b).is_eq())
         .filter(|group| group.len() > 1)
-        .map(|group| group.into_iter().map(name).collect())
+        .map(|group| group.iter().map(|one| one.article.name.as_str()).collect())
         .collect();
     sorting::sort(&mut groups);
     let note = |names: Vec<&str>| {

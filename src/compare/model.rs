@@ -6,7 +6,7 @@ use crate::article::{Article, Date};
 use crate::attribution::{Reading, SpeakerKind};
 use crate::claim::Statement;
 use crate::message::Message;
-use crate::text::{Span, words};
+use crate::text::Span;
 
 /// All that is known of one article by itself.
 #[derive(Clone, Debug)]
@@ -17,15 +17,30 @@ pub struct Analysed {
     pub reading: Reading,
     /// What it states.
     pub statements: Vec<Statement>,
+    /// What comparing notes of these.
+    pub(crate) noted: Noted,
+}
+
+/// What comparing notes of one article by itself, see `noted`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Noted {
+    /// By statement, how much it is worth checking.
+    pub(super) worth: Vec<f64>,
+    /// The days that its statements name, in their order: statement, day, and where it stands.
+    pub(super) days: Vec<(usize, Date, Span)>,
+    /// The settings that sentences of the body name: index of the sentence, which setting, and where it stands.
+    pub(super) settings: Vec<(usize, usize, Span)>,
 }
 
 impl Analysed {
     /// The words of a span of its text.
     pub(crate) fn words_in(&self, span: Span) -> Cow<'_, [Span]> {
-        match self.article.words.within(span) {
-            Some(places) => Cow::Borrowed(&self.article.words.spans[places]),
-            None => Cow::Owned(words(&self.article.text, span)),
-        }
+        self.article.words.spans_in(&self.article.text, span)
+    }
+
+    /// How much a statement is worth checking.
+    pub(crate) fn worth(&self, statement: usize) -> f64 {
+        self.noted.worth[statement]
     }
 }
 
@@ -33,7 +48,7 @@ impl Analysed {
 impl Analysed {
     /// What tests of single steps need.
     pub(crate) fn without_statements(article: Article, reading: Reading) -> Self {
-        Self { article, reading, statements: Vec::new() }
+        Self { article, reading, statements: Vec::new(), noted: Noted::default() }
     }
 }
 

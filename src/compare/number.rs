@@ -317,6 +317,10 @@ pub(super) fn value_of(folded: &str) -> Option<f64> {
     if let Some(digits) = number_in_digits(folded) {
         return decimal(digits);
     }
+    // Most words have none.
+    if !folded.as_bytes().contains(&b'-') {
+        return None;
+    }
     let (tens, ones) = folded.split_once('-')?;
     let value = |word: &str| decimal(number_in_digits(word)?);
     let (tens, ones) = (value(tens)?, value(ones)?);
@@ -345,6 +349,11 @@ fn decimal(digits: &str) -> Option<f64> {
 /// "a hundred".
 fn article_of_number(folded: &str, next: &str) -> Option<f64> {
     (folded == "a" && multiplier(next).is_some()).then_some(1.0)
+}
+
+/// Whether a word makes a figure of the one before, if that is a number: "a million".
+pub(super) fn is_multiplier(folded: &str) -> bool {
+    multiplier(folded).is_some()
 }
 
 fn multiplier(folded: &str) -> Option<f64> {

@@ -47,6 +47,9 @@ const CONFLICT_SHARED: f64 = 0.8;
 /// … and where neither is so much longer that it may tell the other's words.
 const CONFLICT_LENGTHS: f64 = 1.6;
 
+/// The words that two quotations have in common, and what these come to.
+pub(super) type Alignment = (Vec<Pair>, Overlap);
+
 /// What two quotations share.
 #[allow(clippy::struct_excessive_bools, reason = "each is a question of its own about the two")]
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,11 +3,12 @@
 //! A sentence tells its fact beside others: where most of it is none of the others' matter, the reader is shown the part
 //! that is, from one boundary of phrases to another. Nothing is taken away that could turn the sense round.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon::{Key, Lexicon};
+use super::lexicon::{Entry, Key, Lexicon};
 use super::model::Touch;
-use super::vocabulary::Weights;
+use super::vocabulary::{Places, Weights};
 use crate::claim::is_verb;
 use crate::text::{Span, WordTable};
 
@@ -24,20 +25,31 @@ const LEFT_OUT_AT_LEAST: usize = 4;
 const LEFT_AT_LEAST: usize = 3;
 
 /// What the other statements of a claim have, by number.
+#[derive(Default)]
 pub(super) struct Others {
-    /// Stems, sorted.
-    pub(super) stems: Vec<Key>,
-    /// Their roots, sorted.
-    pub(super) roots: Vec<Key>,
+    stems: Places,
+    roots: Places,
+}
+
+impl Others {
+    /// Forgets those before, and takes others by their stems.
+    pub(super) fn take(&mut self, stems: &[Key], lexicon: &Lexicon) {
+        self.stems.take(&mut stems.iter().copied());
+        self.roots.take(&mut stems.iter().filter_map(|&stem| lexicon.root(stem)));
+    }
+}
+
+/// How much a word tells, nothing for grammar, and how much of it the others have.
+struct Shared {
+    key: Key,
+    weight: f64,
+    share: f64,
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "what a word is for the cut, each by itself")]
 struct Word {
     span: Span,
-    /// How much it tells; nothing for grammar.
-    weight: f64,
-    /// How much of it the others have.
-    share: f64,
+    matter: bool,
     verb: bool,
     opens: bool,
     joins: bool,
@@ -51,8 +63,19 @@ pub(super) fn shared(
     lexicon: &mut Lexicon,
     weights: &Weights,
 ) -> Option<Span> {
-    let words = read((article, text, whole), others, lexicon, weights)?;
-    let (first, last) = window(&words)?;
+    let places = lexicon.words(article).within(whole)?;
+    let told = read((article, places.clone()), others, lexicon, weights);
+    let (first, last) = window(&told)?;
+    let matter = |words: &[Shared]| words.iter().filter(|word| word.weight > 0.0).count();
+    // The part is no less than that: mostly too little is left out.
+    if matter(&told) < matter(&told[first..=last]) + LEFT_OUT_AT_LEAST {
+        return None;
+    }
+    let words: Vec<Word> = told
+        .iter()
+        .zip(&lexicon.words(article).spans[places])
+        .map(|(shared, &span)| Word::read(span, text, shared, lexicon.entry(shared.key)))
+        .collect();
     let parted = |at: usize| {
         let between = &text[words[at - 1].span.end..words[at].span.start];
         between.contains(|c: char| !c.is_whitespace() && !matches!(c, '\'' | '’' | '.'))
@@ -72,7 +95,7 @@ pub(super) fn shared(
     if !has_verb(start, end) {
         return None;
     }
-    let matter = |words: &[Word]| words.iter().filter(|word| word.weight > 0.0).count();
+    let matter = |words: &[Word]| words.iter().filter(|word| word.matter).count();
     let (kept, all) = (matter(&words[start..end]), matter(&words));
     let turned = words[..start].iter().chain(&words[end..]).any(|word| word.turns);
     let worth = all - kept >= LEFT_OUT_AT_LEAST && kept >= LEFT_AT_LEAST;
@@ -80,45 +103,48 @@ pub(super) fn shared(
 }
 
 fn read(
-    (article, text, whole): (usize, &str, Span),
+    (article, places): (usize, Range<usize>),
     others: &Others,
     lexicon: &mut Lexicon,
     weights: &Weights,
-) -> Option<Vec<Word>> {
-    let all = lexicon.words(article);
-    let places = all.within(whole)?;
+) -> Vec<Shared> {
     let mut words = Vec::with_capacity(places.len());
     for place in places {
         let key = lexicon.key_at(article, place);
         let entry = lexicon.entry(key);
-        let (stem, folded) = (entry.stem, entry.folded.as_str());
-        let root = || lexicon.root(stem).is_some_and(|root| others.roots.binary_search(&root).is_ok());
-        let share = if others.stems.binary_search(&stem).is_ok() {
+        let stem = entry.stem;
+        let root = || lexicon.root(stem).is_some_and(|root| others.roots.has(root));
+        let share = if others.stems.has(stem) {
             1.0
         } else if root() {
             SAME_ROOT
         } else {
             0.0
         };
-        let span = all.spans[place];
+        words.push(Shared { key, weight: if entry.content { weights.weight(stem) } else { 0.0 }, share });
+    }
+    words
+}
+
+impl Word {
+    fn read(span: Span, text: &str, shared: &Shared, entry: &Entry) -> Self {
+        let folded = entry.folded.as_str();
         let small = span.slice(text).starts_with(char::is_lowercase);
         let classes = classes(folded);
         let ending = folded.len() > 4 && (folded.ends_with("ed") || folded.ends_with("ing"));
-        words.push(Word {
+        Self {
             span,
-            weight: if entry.content { weights.weight(stem) } else { 0.0 },
-            share,
+            matter: shared.weight > 0.0,
             verb: small && (ending || is_verb(folded)),
             opens: classes & OPENS != 0,
             joins: classes & JOINS != 0,
             turns: entry.touch == Some(Touch::Negation) || classes & TURNS != 0,
-        });
+        }
     }
-    Some(words)
 }
 
 /// The first and the last word of the run that has most of what others have, and least besides.
-fn window(words: &[Word]) -> Option<(usize, usize)> {
+fn window(words: &[Shared]) -> Option<(usize, usize)> {
     let (mut best, mut found) = (0.0, None);
     let (mut score, mut from) = (0.0, None);
     for (at, word) in words.iter().enumerate().filter(|(_, word)| word.weight > 0.0) {
@@ -192,9 +218,8 @@ mod tests {
             .map(|(article, text)| Bag::read(article, &[Span::new(0, text.len())], &mut lexicon))
             .into();
         let weights = Weights::measure(&bags, &lexicon);
-        let mut roots: Vec<_> = bags[1].stems.iter().filter_map(|&stem| lexicon.root(stem)).collect();
-        crate::sorting::sort(&mut roots);
-        let others = Others { stems: bags[1].stems.clone(), roots };
+        let mut others = Others::default();
+        others.take(&bags[1].stems, &lexicon);
         let found = shared((0, text, Span::new(0, text.len())), &others, &mut lexicon, &weights);
         found.map(|span| span.slice(text).to_owned())
     }

@@ -85,6 +85,13 @@ pub(super) struct Quotations {
     pub(super) only_quoted: Vec<bool>,
 }
 
+impl Quotations {
+    /// The first quotation of a form: what holds of its words holds of all of that form.
+    pub(super) fn of_form(&self, form: usize) -> &Quotation {
+        &self.all[self.forms[form]]
+    }
+}
+
 /// Collects the quotations of all articles.
 pub(super) fn collect(articles: &[&Analysed], speakers: &Speakers, lexicon: &mut Lexicon) -> Quotations {
     let mut all = Vec::new();

@@ -137,6 +137,7 @@ pub(super) fn attach(
         place: &place,
         stems_of,
         sentence_of: (usize::MAX, Vec::new()),
+        of_report: (usize::MAX, places),
     };
     let first = owner.partition_point(|&owner| owner == 0);
     // By utterance what the report of an article that shares most with it shares.
@@ -221,6 +222,8 @@ struct Judge<'a, 'b> {
     stems_of: Vec<Option<Vec<Key>>>,
     /// The report whose sentence was asked for last, and the words of that, as names are compared.
     sentence_of: (usize, Vec<String>),
+    /// The report that was asked for last, and where its stems stand.
+    of_report: (usize, Places),
 }
 
 impl Judge<'_, '_> {
@@ -288,6 +291,10 @@ impl Judge<'_, '_> {
         }
         let names = self.names(said.speaker, quoted.speaker);
         let (of_report, of_quotation) = (&self.bags[report], &self.bags[quotation]);
+        if self.of_report.0 != report {
+            self.of_report.0 = report;
+            self.of_report.1.take(&mut of_report.stems.iter().copied());
+        }
         let shared = self.shared(of_report, of_quotation, &names);
         // Most pairs share too little, whoever speaks.
         if shared.weight < WEIGHT_AT_LEAST && shared.weight < OF_FRAGMENT * shared.of_quotation {
@@ -325,7 +332,8 @@ impl Judge<'_, '_> {
         let fragment = shared.weight > 0.0 && shared.weight >= OF_FRAGMENT * shared.of_quotation;
         let mut fits = false;
         if !sure && agreement == Match::Same && (fragment || OF_FITTING_AROUND.iter().any(|(_, way)| is_enough(way))) {
-            let around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
+            let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
+            self.weights.weigh(&mut around);
             let around = self.shared(&self.bags[report], &around, &names);
             let part = around.weight / around.of_report;
             let told = &self.articles[said.at.article].reading.attributions[said.at.attribution];
@@ -359,9 +367,17 @@ impl Judge<'_, '_> {
 
     fn shared(&self, report: &Bag, quotation: &Bag, names: &[Key]) -> Shared {
         let tells = |stem: &&Key| !names.contains(stem);
-        let weight = |bag: &Bag| bag.stems.iter().filter(tells).map(|&stem| self.weights.weight(stem)).sum();
+        let weight = |bag: &Bag| {
+            // Most have no name of either.
+            if names.iter().any(|name| bag.stems.binary_search(name).is_ok()) {
+                bag.stems.iter().filter(tells).map(|&stem| self.weights.weight(stem)).sum()
+            } else {
+                bag.weight
+            }
+        };
         let mut shared = Shared { of_report: weight(report), of_quotation: weight(quotation), ..Shared::default() };
-        for &stem in report.stems.iter().filter(tells).filter(|stem| quotation.stems.binary_search(stem).is_ok()) {
+        let common = quotation.stems.iter().filter(|stem| self.of_report.1.has(**stem));
+        for &stem in common.filter(tells) {
             shared.weight += self.weights.weight(stem);
             shared.all += 1;
             shared.words += usize::from(!self.lexicon.is_name(stem));
@@ -417,8 +433,8 @@ impl Judge<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::compare;
     use super::super::model::Analysed;
+    use super::super::{Known, compare};
     use crate::article::{ArticleInput, parse};
     use crate::options::Options;
 
@@ -437,7 +453,7 @@ mod tests {
             one.reading.attributions[at.attribution].extent().slice(&one.article.text)
         };
         let mut found = Vec::new();
-        for utterance in compare(&analysed, &[]).utterances {
+        for utterance in compare(&analysed, &[], &mut Known::default()).utterances {
             let said = utterance.witnesses.first().map_or("", &shown);
             found.extend(utterance.reports.iter().map(|report| format!("{} > {said}", shown(report))));
         }

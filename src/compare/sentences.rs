@@ -152,9 +152,25 @@ impl<'a> Sentences<'a> {
     fn find_neighbours(&mut self) {
         let owner: Vec<usize> = self.candidates.iter().map(|candidate| candidate.article).collect();
         let at_most = if self.articles.len() <= FEW_ARTICLES { NEIGHBOURS } else { NEIGHBOURS_OF_MANY };
+        // Two are as alike from either side: what an earlier one found of a later one is told to that.
+        let mut told: Vec<Vec<Near>> = vec![Vec::new(); self.candidates.len()];
+        let mut known = vec![f64::NAN; self.candidates.len()];
         let found = self.weights.neighbours(&self.bags, &owner, (at_most, ALIKE_FROM), &mut |index, near| {
+            let before = std::mem::take(&mut told[index]);
+            for one in &before {
+                known[one.other] = one.alike;
+            }
             for Near { other, alike } in near {
-                *alike = self.likeness(index, *other);
+                *alike = known[*other];
+                if alike.is_nan() {
+                    *alike = self.likeness(index, *other);
+                    if *other > index {
+                        told[*other].push(Near { other: index, alike: *alike });
+                    }
+                }
+            }
+            for one in &before {
+                known[one.other] = f64::NAN;
             }
         });
         let unknown = |near: &Near| Neighbour { other: near.other, same: f64::NAN };

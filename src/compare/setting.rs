@@ -7,10 +7,9 @@ use super::conflict::{Found, of_two};
 use super::model::{Analysed, Conflict, ConflictKind, ConflictValue, Fit, Utterance};
 use super::speaker::Speakers;
 use super::when::{Day, days};
-use crate::article::Role;
 use crate::attribution::{Attribution, SpeakerKind, is_calendar_word, is_speech_noun};
 use crate::sorting;
-use crate::text::{Span, WordTable, fold_word, folded, is_function_word, is_one_of, words};
+use crate::text::{Span, WordTable, fold_word, is_function_word, is_one_of, words};
 
 /// Settings by their words; those on one line are one.
 const SETTINGS: [&[&str]; 11] = [
@@ -113,12 +112,8 @@ fn of_article(article: usize, one: &Analysed, utterance_of: &[(usize, usize, usi
     let text = &one.article.text;
     let sentences = &one.article.sentences;
     let mut found = Vec::new();
-    for (index, sentence) in sentences.iter().enumerate() {
-        let body = one.article.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
-        if !body {
-            continue;
-        }
-        let Some((setting, span)) = setting_in(text, &one.words_in(sentence.span)) else { continue };
+    for &(index, setting, span) in &one.noted.settings {
+        let sentence = &sentences[index];
         let inside = |said: &Attribution| said.content.iter().any(|content| content.overlaps(span));
         if one.reading.attributions.iter().any(inside) {
             continue;
@@ -189,56 +184,55 @@ fn same_name(one: &Analysed, a: usize, b: usize) -> bool {
 }
 
 /// The first setting that a sentence names, with what it is introduced by.
-fn setting_in(text: &str, all: &[Span]) -> Option<(usize, Span)> {
+pub(super) fn setting_in(text: &str, all: &[(Span, Cow<str>)]) -> Option<(usize, Span)> {
     static FIRST_WORDS: LazyLock<WordTable> = LazyLock::new(|| {
         let phrases = SETTINGS.iter().copied().flatten();
         let first: Vec<(u32, &str)> = phrases.filter_map(|phrase| Some((1, phrase.split(' ').next()?))).collect();
         WordTable::new(&first)
     });
-    let folded: Vec<Cow<str>> = all.iter().map(|word| folded(word.slice(text))).collect();
     let matches = |at: usize, phrase: &str| {
         let mut end = at;
         for part in phrase.split(' ') {
-            if folded.get(end).is_none_or(|word| word != part) {
+            if all.get(end).is_none_or(|word| word.1 != part) {
                 return None;
             }
             end += 1;
         }
         Some(end)
     };
-    let starts = (0..all.len()).filter(|&at| FIRST_WORDS.classes(&folded[at]) != 0);
+    let starts = (0..all.len()).filter(|&at| FIRST_WORDS.classes(&all[at].1) != 0);
     starts.into_iter().find_map(|at| {
         let (setting, end) = SETTINGS.iter().enumerate().find_map(|(setting, phrases)| {
             phrases.iter().find_map(|phrase| matches(at, phrase)).map(|end| (setting, end))
         })?;
         let from = at.saturating_sub(WORDS_BETWEEN + 1);
         // "in a Twitter war", "at the debate team": the word is part of another.
-        let open = |next: &Span| {
-            let gap = text[all[end - 1].end..next.start].trim();
-            let word = next.slice(text);
-            let folded = fold_word(word);
+        let open = |(next, folded): &(Span, Cow<str>)| {
+            let gap = text[all[end - 1].0.end..next.start].trim();
             !gap.is_empty()
-                || is_function_word(&folded)
-                || word.starts_with(char::is_uppercase)
-                || is_calendar_word(&folded)
+                || is_function_word(folded)
+                || next.slice(text).starts_with(char::is_uppercase)
+                || is_calendar_word(folded)
         };
         if all.get(end).is_some_and(|next| !open(next)) {
             return None;
         }
-        let introduced = (from..at).rev().find(|&before| is_one_of(&folded[before], BEFORE))?;
-        Some((setting, all[introduced].join(all[end - 1])))
+        let introduced = (from..at).rev().find(|&before| is_one_of(&all[before].1, BEFORE))?;
+        Some((setting, all[introduced].0.join(all[end - 1].0)))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::setting_in;
-    use crate::text::{Span, words};
+    use crate::text::{Span, Words};
 
     #[test]
     fn a_setting_is_introduced() {
         let found = |text: &'static str| {
-            setting_in(text, &words(text, Span::new(0, text.len()))).map(|(setting, span)| (setting, span.slice(text)))
+            let words = Words::read(text);
+            setting_in(text, &words.folded_in(text, Span::new(0, text.len())))
+                .map(|(setting, span)| (setting, span.slice(text)))
         };
         assert_eq!(
             found("She said at a crowded news conference that it sank."),

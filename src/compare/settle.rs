@@ -2,10 +2,12 @@
 //!
 //! Only where the other is clear, only one person fits, and nothing in the article itself speaks against it.
 
+use std::borrow::Cow;
+
 use crate::attribution::{Attribution, Known, Reading, Speaker, SpeakerKind, Wanted, same_name};
 use crate::message::Message;
 use crate::sorting;
-use crate::text::{fold_word, is_one_of, words};
+use crate::text::{fold_word, is_one_of};
 
 use super::model::Analysed;
 
@@ -92,38 +94,50 @@ fn roles(articles: &[Analysed]) -> Vec<Settled> {
 
 /// Quotations without a speaker whose words another article gives with one.
 fn same_words(articles: &[Analysed]) -> Vec<Settled> {
-    let mut folded: Vec<Vec<Vec<String>>> = Vec::with_capacity(articles.len());
+    let is_open = |said: &Attribution| said.speaker.is_none() && said.within.is_none() && said.is_quotation();
+    if !articles.iter().any(|one| one.reading.attributions.iter().any(is_open)) {
+        return Vec::new();
+    }
+    let mut folded: Vec<Vec<Vec<Cow<str>>>> = Vec::with_capacity(articles.len());
     for one in articles {
-        let text = &one.article.text;
         let of = |attribution: &Attribution| {
             let spans = attribution.content.iter().filter(|_| attribution.is_quotation());
-            spans.flat_map(|&span| words(text, span)).map(|word| fold_word(word.slice(text))).collect()
+            let words = spans.flat_map(|&span| one.article.words.folded_in(&one.article.text, span));
+            words.map(|(_, folded)| folded).collect()
         };
         folded.push(one.reading.attributions.iter().map(of).collect());
     }
-    let mut windows: Vec<(&[String], usize, usize)> = Vec::new();
-    for (article, one) in articles.iter().enumerate() {
+    // What is asked for, and who has it, the first first: most of what is clear is asked for by nobody.
+    let mut asked: Vec<&[Cow<str>]> = Vec::new();
+    for (one, folded) in articles.iter().zip(&folded) {
+        let open = one.reading.attributions.iter().zip(folded).filter(|(said, _)| is_open(said));
+        asked.extend(open.flat_map(|(_, folded)| folded.windows(WINDOW)));
+    }
+    sorting::sort(&mut asked);
+    asked.dedup();
+    let mut known: Vec<Vec<(usize, usize)>> = vec![Vec::new(); asked.len()];
+    for (article, one) in articles.iter().enumerate().filter(|_| !asked.is_empty()) {
         for (index, attribution) in one.reading.attributions.iter().enumerate() {
             let clear = attribution.speaker.is_some() && attribution.speaker_confidence >= CLEAR_FROM;
-            if clear && attribution.within.is_none() {
-                windows.extend(folded[article][index].windows(WINDOW).map(|window| (window, article, index)));
+            for window in folded[article][index].windows(WINDOW).filter(|_| clear && attribution.within.is_none()) {
+                if let Ok(place) = asked.binary_search(&window)
+                    && known[place].len() < LOOKED_AT
+                {
+                    known[place].push((article, index));
+                }
             }
         }
     }
-    sorting::sort(&mut windows);
     let mut found = Vec::new();
     for (article, one) in articles.iter().enumerate() {
         for (index, attribution) in one.reading.attributions.iter().enumerate() {
-            if attribution.speaker.is_some() || attribution.within.is_some() || !attribution.is_quotation() {
+            if !is_open(attribution) {
                 continue;
             }
             let own = &folded[article][index];
             let mut shared: Vec<(usize, usize, usize)> = Vec::new();
             for window in own.windows(WINDOW) {
-                let from = windows.partition_point(|&(other, ..)| other < window);
-                for &(_, there, at) in
-                    windows[from..].iter().take(LOOKED_AT).take_while(|&&(other, ..)| other == window)
-                {
+                for &(there, at) in asked.binary_search(&window).map_or(&[][..], |place| &known[place]) {
                     match shared.iter_mut().find(|entry| (entry.0, entry.1) == (there, at)) {
                         Some(entry) => entry.2 += 1,
                         None if there != article => shared.push((there, at, 1)),

@@ -1,7 +1,6 @@
 //! The days that articles name, in order, each with what is stated of it.
 
 use super::model::{Analysed, Dated, Fit, StatementAt};
-use super::when::days;
 use crate::article::{Date, PublishedFrom};
 use crate::sorting;
 
@@ -36,14 +35,9 @@ pub(crate) fn proposed(articles: &[Analysed], fit: &[Fit]) -> Vec<Option<(Date, 
 pub(super) fn list(articles: &[&Analysed], fit: &[Fit]) -> Vec<Dated> {
     let (mut days_named, mut stated_on): (Vec<Date>, Vec<_>) = (Vec::new(), Vec::new());
     for (article, one) in articles.iter().enumerate().filter(|(article, _)| fit[*article].fits) {
-        for (statement, stated) in one.statements.iter().enumerate() {
-            for &span in &stated.spans {
-                for day in days(&one.article.text, &one.words_in(span), one.article.published) {
-                    let Some(date) = day.date else { continue };
-                    days_named.push(date);
-                    stated_on.push((StatementAt { article, statement }, day.span));
-                }
-            }
+        for &(statement, date, span) in &one.noted.days {
+            days_named.push(date);
+            stated_on.push((StatementAt { article, statement }, span));
         }
     }
     let mut found = Vec::new();

@@ -13,7 +13,7 @@ use super::number::{rounded, value_of};
 use super::when::{Day, days};
 use crate::article::Role;
 use crate::attribution::{Kind, Speaker, SpeakerKind, is_address, is_calendar_word, is_role};
-use crate::text::{Span, fold_word, is_one_of};
+use crate::text::{Span, fold_word, folded, is_one_of};
 
 /// Shorter sentences are one by chance, or one of a list: "Orne scored twice."
 const WORDS_OF_TWINS: usize = 7;
@@ -32,8 +32,9 @@ const WHERE: &str = "in near outside off";
 pub(super) struct Told<'a> {
     article: usize,
     one: &'a Analysed,
+    sentence: Span,
     spans: Cow<'a, [Span]>,
-    words: OnceCell<Vec<Word>>,
+    words: OnceCell<Vec<Word<'a>>>,
 }
 
 impl<'a> Told<'a> {
@@ -45,7 +46,8 @@ impl<'a> Told<'a> {
         if one.article.paragraphs.get(sentence.paragraph)?.role != Role::Body {
             return None;
         }
-        Some(Self { article, one, spans: one.words_in(sentence.span), words: OnceCell::new() })
+        let spans = one.words_in(sentence.span);
+        Some(Self { article, one, sentence: sentence.span, spans, words: OnceCell::new() })
     }
 
     fn value(&self, span: Span) -> ConflictValue {
@@ -53,10 +55,15 @@ impl<'a> Told<'a> {
     }
 
     /// Its words as they are compared; most sentences are never asked for them.
-    fn words(&self) -> &[Word] {
-        self.words.get_or_init(|| {
-            self.spans.iter().map(|&word| (word, fold_word(word.slice(&self.one.article.text)))).collect()
-        })
+    fn words(&self) -> &[Word<'a>] {
+        let one = self.one;
+        self.words.get_or_init(|| one.article.words.folded_in(&one.article.text, self.sentence))
+    }
+
+    /// One of its words as it is compared.
+    fn word(&self, at: usize) -> Cow<'a, str> {
+        let one = self.one;
+        folded(self.spans[at].slice(&one.article.text))
     }
 
     fn has_capital(&self, word: &Word) -> bool {
@@ -65,7 +72,7 @@ impl<'a> Told<'a> {
 
     /// Whether a word is that of a name.
     fn is_name(&self, word: &Word) -> bool {
-        let folded = word.1.as_str();
+        let folded = &*word.1;
         self.has_capital(word)
             && folded.chars().count() > 1
             && !is_role(folded)
@@ -83,21 +90,21 @@ impl<'a> Told<'a> {
     }
 
     /// Whether the article has that sentence, too: then it is one of several that are alike, as in a list.
-    fn has_also(&self, other: &Self) -> bool {
+    fn has_also(&self, other: &Told) -> bool {
         self.one.article.sentences.iter().any(|sentence| {
             let words = self.one.words_in(sentence.span);
             words.len() == other.spans.len()
                 && words
                     .iter()
                     .zip(other.words())
-                    .all(|(word, (_, folded))| fold_word(word.slice(&self.one.article.text)) == *folded)
+                    .all(|(word, (_, known))| folded(word.slice(&self.one.article.text)) == *known)
         })
     }
 }
 
 /// The place where two sentences differ whose words are all the same before and behind it.
-struct Apart<'a> {
-    sides: [ApartIn<'a>; 2],
+struct Apart<'s, 'a> {
+    sides: [ApartIn<'s, 'a>; 2],
     /// Words that are the same before it, and in all.
     before: usize,
     same: usize,
@@ -105,23 +112,21 @@ struct Apart<'a> {
 
 /// What one of them has there.
 #[derive(Clone, Copy)]
-struct ApartIn<'a> {
-    told: &'a Told<'a>,
-    words: &'a [Word],
+struct ApartIn<'s, 'a> {
+    told: &'s Told<'a>,
+    words: &'s [Word<'a>],
 }
 
 /// A word and how it is compared.
-type Word = (Span, String);
+type Word<'a> = (Span, Cow<'a, str>);
 
 /// What differs between two sentences that are otherwise the same.
-pub(super) fn differ(a: &Told, b: &Told) -> Option<Conflict> {
+pub(super) fn differ<'a>(a: &Told<'a>, b: &Told<'a>) -> Option<Conflict> {
     if a.spans.len().abs_diff(b.spans.len()) > WORDS_APART || a.spans.len() < WORDS_OF_TWINS - 1 {
         return None;
     }
     // Nearly all pairs differ in both.
-    let word = |told: &Told, at: usize| fold_word(told.spans[at].slice(&told.one.article.text));
-    let last = |told: &Told| word(told, told.spans.len().saturating_sub(1));
-    if b.spans.is_empty() || word(a, 0) != word(b, 0) && last(a) != last(b) {
+    if b.spans.is_empty() || a.word(0) != b.word(0) && a.word(a.spans.len() - 1) != b.word(b.spans.len() - 1) {
         return None;
     }
     let (x, y) = (a.words(), b.words());
@@ -141,7 +146,7 @@ pub(super) fn differ(a: &Told, b: &Told) -> Option<Conflict> {
     (!a.has_also(b) && !b.has_also(a)).then_some(found)
 }
 
-impl<'a> Apart<'a> {
+impl<'s> Apart<'s, '_> {
     fn of(&self, kind: ConflictKind, code: &'static str, spans: [Span; 2]) -> Conflict {
         let [x, y] = self.sides;
         of_two(kind, code, [x.told.value(spans[0]), y.told.value(spans[1])], SURE_OF_TWINS)
@@ -157,7 +162,7 @@ impl<'a> Apart<'a> {
     }
 
     /// The only differing word of each.
-    fn words(&self) -> Option<[&'a str; 2]> {
+    fn words(&self) -> Option<[&'s str; 2]> {
         match (self.sides[0].words, self.sides[1].words) {
             ([(_, x)], [(_, y)]) => Some([x, y]),
             _ => None,
@@ -234,7 +239,7 @@ impl<'a> Apart<'a> {
         // "Port Alder" and "Port Brindle", "Ada Holm" and "Ada Quill".
         let first = self.name_from(self.before);
         let spans = self.spans(first)?;
-        let before = first.checked_sub(1).map_or("", |before| self.sides[0].told.words()[before].1.as_str());
+        let before = first.checked_sub(1).map_or("", |before| &*self.sides[0].told.words()[before].1);
         if is_one_of(before, WHERE) && !self.sides.iter().any(|side| self.names_somebody(side.told)) {
             // One place may lie in the other.
             let found = self.of(ConflictKind::Place, "places-differ", spans);
@@ -289,7 +294,7 @@ fn is_year(folded: &str) -> bool {
 }
 
 /// How many negations some words have, and the rest of them without the "do" that comes with "not".
-fn parted(words: &[Word]) -> (usize, Vec<&str>) {
+fn parted<'a>(words: &'a [Word]) -> (usize, Vec<&'a str>) {
     let mut negations = 0;
     let mut rest = Vec::new();
     for part in words.iter().flat_map(|(_, folded)| expanded(folded)) {

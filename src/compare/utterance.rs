@@ -5,12 +5,14 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::align::{Pair, align};
 use super::candidate;
+use super::known::{Found, Known, push};
 use super::lexicon::Lexicon;
-use super::model::{Relation, RelationKind, Translated, Utterance};
-use super::overlap::{Bond, Overlap, Telling, may_be_there, may_conflict};
+use super::model::{Analysed, Relation, RelationKind, Translated, Utterance};
+use super::overlap::{Alignment, Bond, Overlap, Telling, may_be_there, may_conflict};
 use super::quotation::{FRAGMENT_BELOW, Node, Quotation, Quotations};
 use super::relation::describe;
 use super::slide::settle;
@@ -26,10 +28,11 @@ const ALL_PAIRS_AT_MOST: usize = 40;
 pub(super) fn group(
     quotations: &Quotations,
     speakers: &Speakers,
-    lexicon: &Lexicon,
+    (articles, lexicon): (&[&Analysed], &Lexicon),
+    known: &mut Known,
     notes: &mut Vec<Message>,
 ) -> (Vec<Utterance>, Aligned) {
-    let mut alignments = Alignments { quotations, lexicon, known: Aligned::default() };
+    let mut alignments = Alignments { articles, quotations, lexicon, known, here: Aligned::default() };
     let mut groups = Groups {
         quotations,
         speakers,
@@ -71,18 +74,18 @@ pub(super) fn group(
             .with_number("limit", ALL_PAIRS_AT_MOST as f64),
         );
     }
-    (found, alignments.known)
+    (found, alignments.here)
 }
 
 /// How the words of forms are aligned, by two forms, the smaller number first.
 #[derive(Default)]
-pub(super) struct Aligned(HashMap<(usize, usize), (Vec<Pair>, Overlap)>);
+pub(super) struct Aligned(HashMap<(usize, usize), Arc<Alignment>>);
 
 impl Aligned {
     /// The pairs of words of two forms, in the order of the forms; none of forms that are not related.
     pub(super) fn pairs(&self, a: usize, b: usize) -> Vec<Pair> {
         let known = self.0.get(&(a.min(b), a.max(b)));
-        let mut pairs = known.map_or_else(Vec::new, |(pairs, _)| pairs.clone());
+        let mut pairs = known.map_or_else(Vec::new, |known| known.0.clone());
         if a > b {
             for pair in &mut pairs {
                 (pair.a, pair.b) = (pair.b, pair.a);
@@ -94,47 +97,57 @@ impl Aligned {
 
 /// Alignments of forms, each computed once.
 struct Alignments<'a> {
+    articles: &'a [&'a Analysed],
     quotations: &'a Quotations,
     lexicon: &'a Lexicon<'a>,
-    known: Aligned,
+    known: &'a mut Known,
+    here: Aligned,
 }
 
 impl Alignments<'_> {
     /// What two forms share, the smaller number first; nothing where it cannot be enough for anything.
     fn of(&mut self, a: usize, b: usize) -> &Overlap {
-        let (quotations, lexicon) = (self.quotations, self.lexicon);
-        let (_, overlap) = self.known.0.entry((a.min(b), a.max(b))).or_insert_with(|| {
-            let stretch = |form: usize| &quotations.all[quotations.forms[form]].stretch;
-            let (x, y) = (stretch(a.min(b)), stretch(a.max(b)));
-            if may_be_there(x, y, lexicon) { aligned(x, y, lexicon) } else { Default::default() }
+        let (articles, quotations, lexicon) = (self.articles, self.quotations, self.lexicon);
+        let known = &mut *self.known;
+        let aligned = self.here.0.entry((a.min(b), a.max(b))).or_insert_with(|| {
+            let (x, y) = (quotations.of_form(a.min(b)), quotations.of_form(a.max(b)));
+            let mut key = String::new();
+            for Quotation { at, .. } in [x, y] {
+                let Analysed { article, reading, .. } = articles[at.article];
+                push(&mut key, 'a', &article.text, &reading.attributions[at.attribution].content);
+            }
+            let found = known.get(key, || {
+                let (x, y) = (&x.stretch, &y.stretch);
+                Found::Aligned(if may_be_there(x, y, lexicon) { aligned(x, y, lexicon) } else { Arc::default() })
+            });
+            if let Found::Aligned(aligned) = found { aligned } else { Arc::default() }
         });
-        overlap
+        &aligned.1
     }
 
     /// Whether two forms in one article are two sayings.
     fn say_it_twice(&mut self, a: usize, b: usize) -> bool {
-        let stretch = |form: usize| &self.quotations.all[self.quotations.forms[form]].stretch;
-        let (x, y) = (stretch(a.min(b)), stretch(a.max(b)));
-        let (_, overlap) = self.known.0.entry((a.min(b), a.max(b))).or_default();
+        let (x, y) = (self.quotations.of_form(a.min(b)), self.quotations.of_form(a.max(b)));
+        let known = self.here.0.entry((a.min(b), a.max(b))).or_default();
         // Less is enough for this: what was left out before is looked at.
-        if *overlap == Overlap::default() {
-            let aligned = aligned(x, y, self.lexicon);
+        if known.1 == Overlap::default() {
+            let aligned = aligned(&x.stretch, &y.stretch, self.lexicon);
             let twice = aligned.1.says_it_twice();
             if twice || aligned.1.is_there() {
-                self.known.0.insert((a.min(b), a.max(b)), aligned);
+                *known = aligned;
             }
             return twice;
         }
-        overlap.says_it_twice()
+        known.1.says_it_twice()
     }
 }
 
 /// The pairs of words of two quotations, and what these have in common.
-fn aligned(x: &Stretch, y: &Stretch, lexicon: &Lexicon) -> (Vec<Pair>, Overlap) {
+fn aligned(x: &Stretch, y: &Stretch, lexicon: &Lexicon) -> Arc<Alignment> {
     let mut pairs = align(&x.words, &y.words, lexicon);
     settle(&mut pairs, x, y);
     let overlap = Overlap::measure(x, y, &pairs);
-    (pairs, overlap)
+    Arc::new((pairs, overlap))
 }
 
 /// That a node is one utterance with an earlier one.
@@ -417,7 +430,7 @@ fn relate(
         return None;
     }
     let alike = overlap.confidence(speakers.compare(x.speaker, y.speaker));
-    let pairs = alignments.known.pairs(form_a, form_b);
+    let pairs = alignments.here.pairs(form_a, form_b);
     let (kind, differences) = describe(&x.stretch, &y.stretch, &pairs, lexicon)?;
     let confidence = if same
         && kind == RelationKind::Verbatim

@@ -128,6 +128,12 @@ impl Places {
         }
     }
 
+    /// Whether the list has a number.
+    #[inline]
+    pub(super) fn has(&self, number: Key) -> bool {
+        self.by_number.get(number as usize).is_some_and(|&place| place > 0)
+    }
+
     /// The place of a number.
     #[inline]
     pub(super) fn of(&self, number: Key) -> Option<usize> {
@@ -150,8 +156,11 @@ impl Weights {
             frequency[*stem as usize] += 1;
         }
         let sentences = bags.len() as f64 + PRIOR_SENTENCES;
-        let by_stem: Vec<f64> =
-            frequency.iter().map(|&count| libm::log(sentences / f64::from(count.max(1))).max(0.1)).collect();
+        // Most stems are in as few sentences as many others.
+        let most = frequency.iter().copied().max().unwrap_or(0);
+        let by_count: Vec<f64> =
+            (0..=most).map(|count| libm::log(sentences / f64::from(count.max(1))).max(0.1)).collect();
+        let by_stem: Vec<f64> = frequency.iter().map(|&count| by_count[count as usize]).collect();
         Self { by_stem, frequency }
     }
 
@@ -177,16 +186,21 @@ impl Weights {
             return 0.0;
         }
         let (mut product, mut shared) = (0.0, 0.0);
-        for &stem in b.stems.iter().filter(|stem| places.of(**stem).is_some()) {
-            let weight = self.weight(stem);
-            product += weight * weight;
-            shared += weight;
+        for &stem in &b.stems {
+            if places.has(stem) {
+                let weight = self.weight(stem);
+                product += weight * weight;
+                shared += weight;
+            }
         }
-        let has = |pair: &&u64| {
-            let known = |stem: u64| places.of(stem as Key).is_some();
-            known(**pair >> 32) && known(**pair) && a.bigrams.binary_search(pair).is_ok()
-        };
-        let bigrams = b.bigrams.iter().filter(has).count();
+        if shared <= 0.0 && a.weight > 0.0 && b.weight > 0.0 {
+            return 0.0;
+        }
+        let mut bigrams = 0;
+        for pair in &b.bigrams {
+            let may_be = places.has((pair >> 32) as Key) && places.has(*pair as Key);
+            bigrams += usize::from(may_be && a.bigrams.binary_search(pair).is_ok());
+        }
         let cosine = product / (a.length * b.length);
         let all_bigrams = (a.bigrams.len() + b.bigrams.len()).max(1);
         let bigram = 2.0 * bigrams as f64 / all_bigrams as f64;
@@ -223,8 +237,9 @@ impl Weights {
         let postings = Postings::read(bags);
         // First the weight of the rare stems that two share, which is cheap and need not be exact; then the likeness of
         // the best of them.
-        let mut shared = vec![0f32; bags.len()];
-        let per_length: Vec<f32> = bags.iter().map(|bag| 1.0 / bag.length.max(1.0) as f32).collect();
+        let mut promises: Vec<Promise> =
+            bags.iter().map(|bag| Promise { shared: 0.0, per_length: 1.0 / bag.length.max(1.0) as f32 }).collect();
+        let wanted = at_most * LOOKED_AT;
         let mut touched: Vec<u32> = Vec::new();
         let mut promising: Vec<u64> = Vec::new();
         let mut rare: Vec<(Key, f32)> = Vec::with_capacity(RAREST);
@@ -234,7 +249,12 @@ impl Weights {
         for (index, bag) in bags.iter().enumerate() {
             if index == own.end {
                 let same = owner[index..].iter().take_while(|&&other| other == owner[index]);
-                own = index..index + same.count();
+                let next = index..index + same.count();
+                // Those of one owner promise each other less than nothing.
+                for turned in [own, next.clone()] {
+                    promises[turned].iter_mut().for_each(|promise| promise.per_length = -promise.per_length);
+                }
+                own = next;
             }
             let least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
             rare.clear();
@@ -244,32 +264,28 @@ impl Weights {
                 // What shares this one first can share no more than what comes, give or take what sums of decimals lose.
                 let rest = 1.001 * rare[at..].iter().map(|(_, square)| square).sum::<f32>();
                 let list = postings.of(stem);
-                let before = list.partition_point(|&other| (other as usize) < own.start);
-                let behind = before + list[before..].partition_point(|&other| (other as usize) < own.end);
-                for part in [&list[..before], &list[behind..]] {
-                    for &other in part {
-                        let sum = &mut shared[other as usize];
-                        if *sum == 0.0 {
-                            if rest * per_length[other as usize] < least {
-                                continue;
-                            }
-                            touched.push(other);
+                for &other in list {
+                    let promise = &mut promises[other as usize];
+                    if promise.shared == 0.0 {
+                        if rest * promise.per_length < least {
+                            continue;
                         }
-                        *sum += square;
+                        touched.push(other);
                     }
+                    promise.shared += square;
                 }
             }
             promising.clear();
             for &other in &touched {
-                let promise = std::mem::take(&mut shared[other as usize]) * per_length[other as usize];
-                if promise >= least {
-                    // Numbers whose order is that of the promises, which are not below zero, and of equals the first.
-                    promising.push(u64::from(promise.to_bits()) << 32 | u64::from(!other));
+                let promise = &mut promises[other as usize];
+                if promise.shared * promise.per_length >= least {
+                    promising.push(promise.ranked(other));
                 }
+                promise.shared = 0.0;
             }
             touched.clear();
             // Which are the best is all that matters, not in which order: linear, where sorting is not.
-            let others = promising.len().saturating_sub(at_most * LOOKED_AT);
+            let others = promising.len().saturating_sub(wanted);
             if others > 0 {
                 promising.select_nth_unstable(others);
             }
@@ -278,15 +294,37 @@ impl Weights {
             liken(index, &mut near);
             let mut best: Vec<Near> = Vec::with_capacity(at_most.min(near.len()) + 1);
             for &one in near.iter().filter(|near| near.alike >= alike_from) {
-                let place = best.partition_point(|other| other.better(&one) == std::cmp::Ordering::Less);
-                if place < at_most {
-                    best.insert(place, one);
-                    best.truncate(at_most);
+                if best.len() == at_most {
+                    if best.last().is_none_or(|last| last.better(&one)) {
+                        continue;
+                    }
+                    best.pop();
+                }
+                let mut place = best.len();
+                best.push(one);
+                while place > 0 && one.better(&best[place - 1]) {
+                    best.swap(place, place - 1);
+                    place -= 1;
                 }
             }
             found.push(best);
         }
         found
+    }
+}
+
+/// What is known of how alike a bag may be to the one that is looked at.
+struct Promise {
+    /// The weight of the rare stems that they share, squared.
+    shared: f32,
+    /// One over its length.
+    per_length: f32,
+}
+
+impl Promise {
+    /// A number whose order is that of the promises, which are not below zero, and of equals the first.
+    fn ranked(&self, other: u32) -> u64 {
+        u64::from((self.shared * self.per_length).to_bits()) << 32 | u64::from(!other)
     }
 }
 
@@ -299,8 +337,8 @@ pub(super) struct Near {
 
 impl Near {
     /// The more alike first; of equals the one that stands first.
-    fn better(&self, than: &Self) -> std::cmp::Ordering {
-        than.alike.total_cmp(&self.alike).then(self.other.cmp(&than.other))
+    fn better(&self, than: &Self) -> bool {
+        self.alike > than.alike || self.alike >= than.alike && self.other < than.other
     }
 }
 

@@ -40,7 +40,7 @@ fn findings_of_one(analysed: &Analysed) -> Findings {
     };
     let claim = |statement: usize| Claim {
         status: ClaimStatus::Unique,
-        check_worthy: crate::compare::check_worthy(analysed, statement),
+        check_worthy: analysed.worth(statement),
         // Nothing was compared: how sure its having no match is cannot be said.
         confidence: 0.0,
         statements: vec![StatementAt { article: 0, statement }],

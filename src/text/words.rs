@@ -61,6 +61,14 @@ impl Words {
         &self.folded[start as usize..self.ends[form] as usize]
     }
 
+    /// The words of a span of the text.
+    pub(crate) fn spans_in(&self, text: &str, span: Span) -> Cow<'_, [Span]> {
+        match self.within(span) {
+            Some(places) => Cow::Borrowed(&self.spans[places]),
+            None => Cow::Owned(words(text, span)),
+        }
+    }
+
     /// The words of a span of the text as words are compared, each with where it stands.
     pub(crate) fn folded_in<'a>(&'a self, text: &'a str, span: Span) -> Vec<(Span, Cow<'a, str>)> {
         let borrowed = |place: usize| (self.spans[place], Cow::Borrowed(self.folded(self.forms[place])));

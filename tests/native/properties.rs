@@ -313,15 +313,41 @@ fn a_memory_changes_nothing_but_the_time() {
         let comparison = memory.compare(inputs, options, &mut |_| {}).expect("these inputs are accepted");
         serde_json::to_value(&comparison).expect("a comparison is plain data")
     };
-    let bolder = Options { sensitivity: 1.0, ..Options::default() };
+    let (plain, bolder) = (Options::default(), Options { sensitivity: 1.0, ..Options::default() });
     let mut twice = inputs.clone();
     twice.push(inputs[0].clone());
+    let backwards: Vec<ArticleInput> = inputs.iter().rev().cloned().collect();
+    // The same words under another id, and others under the same: neither may be taken for what was there.
+    let mut renamed = inputs.clone();
+    renamed.swap(0, 2);
+    renamed.iter_mut().enumerate().for_each(|(at, input)| input.id = Some(format!("z{}", 9 - at)));
+    let mut changed = inputs.clone();
+    for input in &mut changed {
+        input.text = input.text.replacen("berth", "quay", 3);
+    }
+    let first = corroborate::compare(&inputs, &plain).expect("these inputs are accepted");
+    let first = serde_json::to_value(&first).expect("a comparison is plain data");
+    let (claim, utterance) = (&first["conflicts"][0]["id"], &first["utterances"][0]["id"]);
+    let decided = serde_json::json!([
+        { "kind": "dismiss", "targets": [claim] },
+        { "kind": "translated", "targets": [utterance], "value": "yes" },
+        { "kind": "split", "targets": [first["claims"][0]["id"], first["claims"][0]["statements"][0]["id"]] },
+    ]);
+    let corrections = corroborate::corrections(&decided.to_string()).expect("they are corrections");
+    let decided = Options { corrections, ..Options::default() };
     for (inputs, options) in [
-        (&inputs[..2], &Options::default()),
-        (&inputs[..], &Options::default()),
-        (&inputs[1..], &Options::default()),
-        (&twice[..], &Options::default()),
+        (&inputs[..2], &plain),
+        (&inputs[..], &plain),
+        (&inputs[..], &decided),
+        (&inputs[1..], &plain),
+        (&backwards[..], &plain),
+        (&backwards[1..], &decided),
+        (&renamed[..], &plain),
+        (&twice[..], &plain),
+        (&changed[..], &plain),
         (&inputs[..], &bolder),
+        (&inputs[..], &decided),
+        (&inputs[..], &plain),
     ] {
         let afresh = corroborate::compare(inputs, options).expect("these inputs are accepted");
         let afresh = serde_json::to_value(&afresh).expect("a comparison is plain data");

@@ -11,9 +11,12 @@ mod token;
 #[cfg(test)]
 mod measure;
 
+use std::sync::Arc;
+
 use line::Line;
 use token::Types;
 
+use super::known::{Found, Known, push};
 use super::lexicon::Lexicon;
 use super::model::{Analysed, CollatedWitness, Collation, Utterance};
 use super::quotation::Quotations;
@@ -28,6 +31,7 @@ pub(super) fn collate(
     articles: &[&Analysed],
     quotations: &Quotations,
     lexicon: &Lexicon,
+    known: &mut Known,
     notes: &mut Vec<Message>,
 ) {
     let mut types = Types::default();
@@ -37,7 +41,19 @@ pub(super) fn collate(
         // The longest line is the least number of columns.
         let longest = lines.iter().map(|line| line.types.len()).max().unwrap_or(0);
         let fits = |columns: usize| columns.saturating_mul(utterance.witnesses.len()) <= CELLS_AT_MOST;
-        utterance.collation = fits(longest).then(|| table(&lines, &types)).filter(|table| fits(table.columns));
+        let mut table = || {
+            let mut key = String::new();
+            for line in &lines {
+                key.push('t');
+                for (at, _) in &line.witnesses {
+                    let Analysed { article, reading, .. } = articles[at.article];
+                    push(&mut key, 'w', &article.text, &reading.attributions[at.attribution].content);
+                }
+            }
+            let found = known.get(key, || Found::Table(Arc::new(placed(&lines, &types))));
+            if let Found::Table(placed) = found { table(&lines, &placed) } else { Collation::default() }
+        };
+        utterance.collation = fits(longest).then(&mut table).filter(|table| fits(table.columns));
         too_large += usize::from(utterance.collation.is_none());
     }
     if too_large > 0 {
@@ -52,14 +68,25 @@ pub(super) fn collate(
     }
 }
 
-/// The table of some lines, with one row for each quotation in them.
-fn table(lines: &[Line], types: &Types) -> Collation {
+/// In which columns the tokens of some lines stand, and which of them were moved: (line, from, to).
+#[derive(Debug)]
+pub(super) struct Placed {
+    table: profile::Table,
+    moved: Vec<(usize, usize, usize)>,
+}
+
+fn placed(lines: &[Line], types: &Types) -> Placed {
     let tokens: Vec<&[token::Type]> = lines.iter().map(|line| &line.types[..]).collect();
-    let aligned = profile::align(&tokens, types);
-    let moved = moved::find(&tokens, &aligned, types);
+    let table = profile::align(&tokens, types);
+    let moved = moved::find(&tokens, &table, types);
+    Placed { table, moved }
+}
+
+/// The table of some lines, with one row for each quotation in them.
+fn table(lines: &[Line], Placed { table, moved }: &Placed) -> Collation {
     let mut witnesses = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let places = &aligned.places[index];
+        let places = &table.places[index];
         for (at, range) in &line.witnesses {
             let cells: Vec<_> = range.clone().map(|token| (places[token], line.spans[token])).collect();
             let own = |&(of, from, _): &(usize, usize, usize)| of == index && places[range.clone()].contains(&from);
@@ -68,5 +95,5 @@ fn table(lines: &[Line], types: &Types) -> Collation {
         }
     }
     crate::sorting::sort_by_key(&mut witnesses, |collated| collated.at);
-    Collation { columns: aligned.columns, witnesses }
+    Collation { columns: table.columns, witnesses }
 }
