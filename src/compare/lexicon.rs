@@ -22,8 +22,12 @@ pub(super) struct Entry {
     pub(super) stem: Key,
     /// Whether it carries matter rather than grammar.
     pub(super) content: bool,
+    /// Whether it is one of the small words of grammar.
+    pub(super) function: bool,
     /// What it touches where it is changed, apart from names.
     pub(super) touch: Option<Touch>,
+    /// Whether it stands for several words.
+    pub(super) contracted: bool,
     /// Whether letters of it may be masked: it has a dash or an asterisk.
     masked: bool,
     /// The first byte; 0 where it may be like words that begin otherwise: where letters may be masked, and where its stem
@@ -198,8 +202,10 @@ impl<'a> Lexicon<'a> {
         self.seen_small[stem as usize] |= small;
         let content = is_content(&folded);
         self.by_word.insert(folded.clone(), key);
-        let touch = touch(&folded);
-        self.entries.push(Entry { folded, stem, content, touch, masked, initial, spelt: OnceCell::new() });
+        let (function, touch) = (is_function_word(&folded), touch(&folded));
+        let contracted = expanded(&folded).len() > 1;
+        let spelt = OnceCell::new();
+        self.entries.push(Entry { folded, stem, content, function, touch, contracted, masked, initial, spelt });
         key
     }
 

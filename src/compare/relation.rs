@@ -7,7 +7,7 @@ use super::lexicon::{Key, Lexicon, expanded, masks, number_in_digits, touch};
 use super::model::{Difference, DifferenceKind, RelationKind, Touch};
 use super::stretch::{Gap, Stretch};
 use crate::sorting;
-use crate::text::{Span, is_function_word};
+use crate::text::Span;
 
 /// The kind and the differences of two witnesses, from the alignment of their words.
 ///
@@ -236,7 +236,7 @@ impl Changes<'_> {
 
     fn push(&mut self, kind: DifferenceKind, in_a: Range<usize>, in_b: Range<usize>, minor: bool) {
         let small = |stretch: &Stretch, range: &Range<usize>| {
-            stretch.words[range.clone()].iter().all(|word| is_function_word(&self.lexicon.entry(word.key).folded))
+            stretch.words[range.clone()].iter().all(|word| self.lexicon.entry(word.key).function)
         };
         let minor = minor || (small(self.a, &in_a) && small(self.b, &in_b));
         let touches = if minor { Vec::new() } else { self.touches(&in_a, &in_b) };
@@ -251,23 +251,25 @@ impl Changes<'_> {
 
     /// What the two ranges of words touch that the other does not have as well.
     fn touches(&self, in_a: &Range<usize>, in_b: &Range<usize>) -> Vec<Touch> {
-        let of = |stretch: &Stretch, range: &Range<usize>| -> Vec<(Touch, String)> {
+        let of = |stretch: &Stretch, range: &Range<usize>| -> Vec<(Touch, &str)> {
             let mut found = Vec::new();
             for word in &stretch.words[range.clone()] {
-                let folded = &self.lexicon.entry(word.key).folded;
-                for part in expanded(folded) {
-                    if let Some(touch) = touch(part) {
-                        found.push((touch, number_in_digits(part).unwrap_or(part).to_owned()));
-                    }
+                let entry = self.lexicon.entry(word.key);
+                let folded = entry.folded.as_str();
+                if entry.contracted {
+                    let parts = expanded(folded).into_iter();
+                    found.extend(parts.filter_map(|part| Some((touch(part)?, number_in_digits(part).unwrap_or(part)))));
+                } else if let Some(touch) = entry.touch {
+                    found.push((touch, number_in_digits(folded).unwrap_or(folded)));
                 }
                 if word.name {
-                    found.push((Touch::Name, folded.clone()));
+                    found.push((Touch::Name, folded));
                 }
             }
             found
         };
         let (of_a, of_b) = (of(self.a, in_a), of(self.b, in_b));
-        let only = |these: &[(Touch, String)], those: &[(Touch, String)]| -> Vec<Touch> {
+        let only = |these: &[(Touch, &str)], those: &[(Touch, &str)]| -> Vec<Touch> {
             these.iter().filter(|touch| !those.contains(touch)).map(|(touch, _)| *touch).collect()
         };
         let mut touches = only(&of_a, &of_b);
@@ -289,7 +291,9 @@ impl Changes<'_> {
             found
         };
         let (x, y) = (spelt(self.a, in_a), spelt(self.b, in_b));
-        x.concat() == y.concat() || (x.len() == y.len() && x.iter().zip(&y).all(|(x, y)| masks(x, y)))
+        let letters = |parts: &[&str]| parts.iter().map(|part| part.len()).sum::<usize>();
+        letters(&x) == letters(&y) && x.iter().flat_map(|part| part.bytes()).eq(y.iter().flat_map(|part| part.bytes()))
+            || (x.len() == y.len() && x.iter().zip(&y).all(|(x, y)| masks(x, y)))
     }
 
     /// The kind, in the contract's order.
@@ -358,7 +362,7 @@ impl Changes<'_> {
 
     /// The words that two places have in common where each has nothing else, but for small words around them.
     fn moved_words(&self, a: &Place, b: &Place) -> Option<(Range<usize>, Range<usize>)> {
-        let small = |stretch: &Stretch, at: usize| is_function_word(&self.lexicon.entry(stretch.words[at].key).folded);
+        let small = |stretch: &Stretch, at: usize| self.lexicon.entry(stretch.words[at].key).function;
         let bare = |stretch: &Stretch, range: &Range<usize>| {
             let mut range = range.clone();
             while !range.is_empty() && small(stretch, range.start) {

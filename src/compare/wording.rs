@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::align::Pair;
-use super::conflict::{Found, of_two};
-use super::lexicon::{Lexicon, touch};
+use super::conflict::{Found, why};
+use super::lexicon::Lexicon;
 use super::model::{
     Analysed, AttributionAt, Conflict, ConflictKind, ConflictValue, Difference, DifferenceKind, Fit, RelationKind,
     Translated, Utterance,
@@ -16,7 +16,8 @@ use super::model::{
 use super::quotation::{FRAGMENT_BELOW, Quotations};
 use super::stretch::Stretch;
 use super::utterance::Aligned;
-use crate::text::{Span, is_function_word, is_one_of};
+use crate::message::Message;
+use crate::text::{Span, is_one_of};
 
 /// More words for others are another sentence, not another wording.
 const WORDS_AT_MOST: usize = 3;
@@ -91,8 +92,16 @@ pub(super) fn find(
                     };
                     let values = [value(relation.a, in_a), value(relation.b, in_b)];
                     let confidence = confidence * relation.confidence.max(0.5);
-                    let conflict = of_two(ConflictKind::Wording, "wording-differs", values, confidence);
-                    here.add(Conflict { utterance: Some(index), ..conflict });
+                    here.add(Conflict {
+                        kind: ConflictKind::Wording,
+                        claim: None,
+                        utterance: Some(index),
+                        values: values.into(),
+                        // Most are more of the same: what is left has its sentence below.
+                        why: Message::new("", String::new()),
+                        confidence,
+                        both_possible: false,
+                    });
                 }
             }
         }
@@ -100,7 +109,12 @@ pub(super) fn find(
         let known = |conflict: &Conflict| {
             found.iter().any(|known: &Conflict| conflict.values.iter().all(|value| known.values.contains(value)))
         };
-        let new: Vec<Conflict> = here.conflicts.into_iter().filter(|conflict| !known(conflict)).collect();
+        let mut new: Vec<Conflict> = here.conflicts.into_iter().filter(|conflict| !known(conflict)).collect();
+        for conflict in &mut new {
+            if let [a, b, ..] = &conflict.values[..] {
+                conflict.why = why("wording-differs", &a.value, &b.value);
+            }
+        }
         found.extend(new);
     }
     found
@@ -199,9 +213,10 @@ impl Both<'_> {
             return None;
         }
         let weighty = has.words[words.clone()].iter().any(|word| {
-            let folded = self.lexicon.entry(word.key).folded.as_str();
+            let entry = self.lexicon.entry(word.key);
+            let folded = entry.folded.as_str();
             let content = word.content && !is_one_of(folded, INTERJECTIONS);
-            content || touch(folded).is_some() || is_one_of(folded, TELLING)
+            content || entry.touch.is_some() || is_one_of(folded, TELLING)
         });
         let here = at..at;
         let agree =
@@ -228,8 +243,8 @@ impl Both<'_> {
     /// Whether some words carry matter.
     fn tells(&self, stretch: &Stretch, range: &Range<usize>) -> bool {
         stretch.words[range.clone()].iter().any(|word| {
-            let folded = &self.lexicon.entry(word.key).folded;
-            word.content && !is_function_word(folded) || touch(folded).is_some()
+            let entry = self.lexicon.entry(word.key);
+            word.content && !entry.function || entry.touch.is_some()
         })
     }
 
