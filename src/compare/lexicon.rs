@@ -15,6 +15,7 @@ pub(super) type Key = u32;
 
 /// What is known of one folded word.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "what a word is, each by itself")]
 pub(super) struct Entry {
     /// The folded word.
     pub(super) folded: String,
