@@ -14,7 +14,7 @@ impl Cast<'_> {
     /// `outer` is whoever says the quotation that the source stands in: "I" there is that one.
     pub(crate) fn who(&mut self, source: Span, outer: Option<usize>) -> Option<(usize, f64)> {
         let source = self.without_adverbs(source);
-        if points_at_others(source.slice(self.text)) {
+        if points_at_others(source.slice(self.text)) || self.closes_a_place(source) {
             return None;
         }
         let from = self.mentions.partition_point(|mention| mention.span.start < source.start);
@@ -44,6 +44,19 @@ impl Cast<'_> {
         // Whoever speaks of "him" is another.
         let spoken_of = mention.kind == NominalKind::Pronoun && mention.inside.is_some();
         self.resolved[index].filter(|&(entity, _)| !spoken_of || Some(entity) != outer)
+    }
+
+    /// "Ohio" in "Santorum, in Columbus, Ohio, called …": what says where a place is, between commas, and nobody's name.
+    fn closes_a_place(&self, source: Span) -> bool {
+        let word = source.slice(self.text);
+        let alone = word.starts_with(char::is_uppercase) && !word.contains(char::is_whitespace);
+        if !alone || !self.text[source.end..].starts_with(',') || self.by_last_word.contains_key(&fold_word(word)) {
+            return false;
+        }
+        let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
+        let mut words = before.rsplit(' ');
+        words.next().is_some_and(|place| place.starts_with(char::is_uppercase))
+            && words.next().is_some_and(|joins| matches!(joins, "in" | "at" | "near" | "from" | "outside"))
     }
 
     /// A source without the words beside it that say nothing of who it is: "And Ada Holm also".

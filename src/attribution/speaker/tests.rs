@@ -598,3 +598,9 @@ fn what_somebody_did_is_no_name() {
         assert!(!is_no_phrase(phrase), "{phrase}");
     }
 }
+
+#[test]
+fn what_says_where_a_place_is_says_nothing_else() {
+    check("Captains in Varra, Ohio, called the plan “brave.”", &[Some("Captains in Varra")]);
+    check("Tom Reef was there. In Varra, Reef called the plan “brave.”", &[Some("Tom Reef")]);
+}
