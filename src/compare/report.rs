@@ -178,6 +178,14 @@ struct Found {
     sure: bool,
 }
 
+/// The utterances that a report quotes words of.
+#[derive(Default)]
+struct Quoted {
+    all: Vec<usize>,
+    /// Those of which it tells more than it quotes.
+    told: Vec<usize>,
+}
+
 /// A quotation or a report.
 struct Side {
     at: AttributionAt,
@@ -229,11 +237,12 @@ struct Judge<'a, 'b> {
 impl Judge<'_, '_> {
     /// The utterances that a report reports, of those that it may. `fullest`: by utterance the most that a report of
     /// the article shares with it.
-    fn reported(&self, side: &Side, found: &mut [Found], fullest: &[f64], utterances: &[Utterance]) -> Vec<usize> {
+    fn reported(&mut self, side: &Side, found: &mut Vec<Found>, fullest: &[f64], utterances: &[Utterance]) -> Vec<usize> {
         sorting::sort_by(found, |x, y| {
             y.sure.cmp(&x.sure).then(y.share.total_cmp(&x.share)).then(x.utterance.cmp(&y.utterance))
         });
-        let mut taken = self.quoted_in(side, utterances);
+        let Quoted { all, told: mut taken } = self.quoted_in(side, utterances);
+        found.retain(|one| !all.contains(&one.utterance));
         let best = found.first().filter(|best| best.sure);
         let fits = |one: &&Found| {
             fullest[one.utterance] <= one.weight
@@ -253,17 +262,37 @@ impl Judge<'_, '_> {
         taken
     }
 
-    /// Utterances of which the report itself quotes some words and another article has more.
-    fn quoted_in(&self, side: &Side, utterances: &[Utterance]) -> Vec<usize> {
-        let mut found = Vec::new();
-        for quotation in self.quotations_inside(side) {
-            let Some(index) = self.sides[quotation].utterance else { continue };
-            let elsewhere = utterances[index].witnesses.iter().any(|witness| witness.article != side.at.article);
-            if elsewhere && self.speakers.compare(side.speaker, utterances[index].speaker) != Match::Different {
-                found.push(index);
+    /// Utterances of which the report itself quotes some words, and what it says outside the marks another article has
+    /// in them: without that it only stands around a witness. All others that it quotes are told apart.
+    fn quoted_in(&mut self, side: &Side, utterances: &[Utterance]) -> Quoted {
+        let inside = self.quotations_inside(side);
+        let mut quoted = Quoted::default();
+        if inside.is_empty() {
+            return quoted;
+        }
+        let AttributionAt { article, .. } = side.at;
+        let marked: Vec<Span> = inside.iter().flat_map(|&at| self.sides[at].content(self.articles)).copied().collect();
+        let told = outside(side.content(self.articles), marked);
+        let told = Bag::read(article, &told, self.lexicon);
+        self.of_report.0 = usize::MAX;
+        self.of_report.1.take(&mut told.stems.iter().copied());
+        for utterance in inside.into_iter().filter_map(|at| self.sides[at].utterance) {
+            quoted.all.push(utterance);
+            let Utterance { speaker, witnesses, .. } = &utterances[utterance];
+            if self.speakers.compare(side.speaker, *speaker) == Match::Different {
+                continue;
+            }
+            let names = self.names(side.speaker, *speaker);
+            let elsewhere = witnesses.iter().filter(|witness| witness.article != article);
+            let says_more = elsewhere.filter_map(|witness| self.place.get(witness)).any(|&witness| {
+                let shared = self.shared(&told, &self.bags[witness], &names);
+                shared.words > 0 && shared.weight >= WEIGHT_AT_LEAST
+            });
+            if says_more {
+                quoted.told.push(utterance);
             }
         }
-        found
+        quoted
     }
 
     /// The quotations that stand inside a report, as indices of `sides`.
@@ -429,6 +458,25 @@ impl Judge<'_, '_> {
             .into_iter()
             .any(|inside| self.bags[quotation].has_phrases_of(&self.bags[inside]))
     }
+}
+
+/// What of some spans stands outside others.
+fn outside(spans: &[Span], mut others: Vec<Span>) -> Vec<Span> {
+    sorting::sort(&mut others);
+    let mut found = Vec::new();
+    for span in spans {
+        let mut from = span.start;
+        for other in others.iter().filter(|other| span.contains(**other)) {
+            if other.start > from {
+                found.push(Span::new(from, other.start));
+            }
+            from = from.max(other.end);
+        }
+        if span.end > from {
+            found.push(Span::new(from, span.end));
+        }
+    }
+    found
 }
 
 #[cfg(test)]
