@@ -9,11 +9,12 @@ use std::collections::HashMap;
 use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
+use super::when::{Day, days};
 use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
 use crate::article::Article;
-use crate::attribution::{Kind, SpeakerKind};
+use crate::attribution::{Attribution, Kind, SpeakerKind};
 use crate::sorting;
-use crate::text::{Span, words};
+use crate::text::{Span, is_one_of, words};
 
 /// What two must share: so much weight of words (a word in one sentence of a hundred weighs 4.9), and this part of the
 /// one that says less.
@@ -44,19 +45,25 @@ const OF_FITTING_AROUND: [(f64, Enough); 2] = [
 ];
 /// Where that is most of it, both may go better with others.
 const OF_TOLD: (f64, Enough) = (0.6, Enough { weight: 4.5, share: 0.27, words: 1 });
-/// The report is speech as surely as this, no "silence about the affair". Of what is surer, nine of ten are right; of
-/// the rest, a third.
-const SPEECH_AT_LEAST: f64 = 0.57;
-/// The report says this much by weight: "it was a fact" is anything.
-const SAYS_LITTLE: f64 = 5.4;
+/// The report is speech as surely as this …
+const SPEECH_AT_LEAST: f64 = 0.4;
+/// … or, where it shares little, as this, or the article quotes the utterance right beside it.
+const SPEECH_SURELY: f64 = 0.57;
+/// The report says this much by weight: "he had not served" or "that this was a fact" is said at any time.
+const SAYS_ENOUGH: f64 = 6.5;
+/// Where a fragment is all that is shared, this part of the report stands around the fragment as well.
+const OF_REPORT: f64 = 0.25;
+/// Words behind "has" in a cue that tells of no occasion, "has long opposed"; "has drafted a resolution that calls" is one.
+const PERFECT_AT_MOST: usize = 2;
 /// One of the speakers is not known, or they are of one kind and may be the same: a role and a name, two groups.
 const OF_OPEN_SPEAKER: [Enough; 2] =
-    [Enough { weight: 10.0, share: 0.45, words: 3 }, Enough { weight: 10.0, share: 0.33, words: 4 }];
+    [Enough { weight: 10.0, share: 0.5, words: 3 }, Enough { weight: 10.0, share: 0.33, words: 4 }];
 /// They are of different kinds: "lawmakers" and one of them say much the same at all times.
 const OF_LOOSE_SPEAKERS: [Enough; 2] =
     [Enough { weight: 10.0, share: 0.6, words: 3 }, Enough { weight: 16.0, share: 0.45, words: 5 }];
 /// The report quotes a phrase that stands in the utterance.
-const WITH_A_QUOTED_PHRASE: [Enough; 1] = [Enough { weight: 7.0, share: 0.3, words: 2 }];
+const WITH_A_QUOTED_PHRASE: [Enough; 2] =
+    [Enough { weight: 7.0, share: 0.5, words: 2 }, Enough { weight: 7.0, share: 0.3, words: 3 }];
 
 /// Added to the weight of the one that says less: a few words are shared by chance.
 const CHANCE: f64 = 6.0;
@@ -67,10 +74,8 @@ const SAYS_MUCH: f64 = 40.0;
 
 /// A quoted fragment says little by itself. Where the report has this part of its weight …
 const OF_FRAGMENT: f64 = 0.6;
-/// … it must share this part of its own with the sentence around the fragment and the one before …
-const OF_SENTENCE: f64 = 0.42;
-/// … and this weight.
-const WEIGHT_WITH_SENTENCE: f64 = 3.3;
+/// … it must share this part of its own with the sentence around the fragment and the one before.
+const OF_SENTENCE: f64 = 0.46;
 
 /// Attributions before a report of "the mogul" that may tell who that is.
 const BEFORE: usize = 8;
@@ -151,7 +156,7 @@ pub(super) fn attach(
             near.dedup();
             let mut one = Vec::new();
             for &quotation in near.iter() {
-                if let Some(may) = judge.share(report, quotation) {
+                if let Some(may) = judge.share(report, quotation, utterances) {
                     fullest[may.utterance] = fullest[may.utterance].max(may.weight);
                     one.push(may);
                 }
@@ -309,7 +314,7 @@ impl Judge<'_, '_> {
     }
 
     /// How much a report shares with a quotation, if that and the speakers may be enough.
-    fn share(&mut self, report: usize, quotation: usize) -> Option<Found> {
+    fn share(&mut self, report: usize, quotation: usize, utterances: &[Utterance]) -> Option<Found> {
         let (said, quoted) = (&self.sides[report], &self.sides[quotation]);
         if said.at.article == quoted.at.article {
             return None;
@@ -333,7 +338,7 @@ impl Judge<'_, '_> {
         let kind = |speaker: usize| self.speakers.all[speaker].kind;
         let role = |speaker: usize| kind(speaker) == SpeakerKind::Person && !self.speakers.is_named(Some(speaker));
         if let Some(speaker) = quoted.speaker
-            && (said.speaker.is_none_or(role)
+            && (said.speaker.map_or(self.articles[said.at.article].reading.attributions[said.at.attribution].source.is_none(), role)
                 && kind(speaker) == SpeakerKind::Person
                 && self.names_in_sentence(report, speaker)
                 || self.spoke_before(report, speaker))
@@ -341,7 +346,13 @@ impl Judge<'_, '_> {
             agreement = Match::Same;
         }
         if agreement == Match::Loose && said.speaker.map(kind) == quoted.speaker.map(kind) {
-            agreement = Match::Open;
+            let longer = |x: Option<usize>, y: Option<usize>| {
+                let name = |speaker: Option<usize>| speaker.map(|speaker| self.speakers.all[speaker].name.as_str());
+                self.speakers.is_named(x) && self.speakers.is_named(y)
+                    && name(x).zip(name(y)).is_some_and(|(x, y)| x.strip_prefix(y).is_some_and(|rest| rest.starts_with(' ')) && y.contains(' '))
+            };
+            let one = said.speaker.map(kind) == Some(SpeakerKind::Organisation) && (longer(said.speaker, quoted.speaker) || longer(quoted.speaker, said.speaker));
+            agreement = if one { Match::Same } else { Match::Open };
         }
         let least = shared.of_report.min(shared.of_quotation);
         let most = shared.of_report.max(shared.of_quotation);
@@ -356,23 +367,76 @@ impl Judge<'_, '_> {
             _ => &OF_LOOSE_SPEAKERS,
         };
         let some = shared.words >= 2 || shared.words == 1 && shared.all >= 3;
-        let mut sure = some
-            && (enough(of_speakers) || enough(&WITH_A_QUOTED_PHRASE) && self.quotes_a_phrase_of(report, quotation));
+        let one_speaker = agreement == Match::Same;
         let fragment = shared.weight > 0.0 && shared.weight >= OF_FRAGMENT * shared.of_quotation;
-        let mut fits = false;
-        if !sure && agreement == Match::Same && (fragment || OF_FITTING_AROUND.iter().any(|(_, way)| is_enough(way))) {
-            let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
-            self.weights.weigh(&mut around);
-            let around = self.shared(&self.bags[report], &around, &names);
-            let part = around.weight / around.of_report;
-            let told = &self.articles[said.at.article].reading.attributions[said.at.attribution];
-            let says = said.speaker.is_some() && told.confidence >= SPEECH_AT_LEAST && around.of_report >= SAYS_LITTLE;
-            sure = fragment && around.words >= 2 && around.weight >= WEIGHT_WITH_SENTENCE && part >= OF_SENTENCE
-                || says && part >= OF_TOLD.0 && is_enough(&OF_TOLD.1);
-            fits = said.speaker.is_some() && is_enough(&OF_FITTING)
-                || says && OF_FITTING_AROUND.iter().any(|(least, way)| part >= *least && is_enough(way));
+        let mut sure = some && enough(of_speakers);
+        let phrase = some && enough(&WITH_A_QUOTED_PHRASE);
+        let may_fit = one_speaker && (fragment || OF_FITTING_AROUND.iter().any(|(_, way)| is_enough(way)));
+        let told = &self.articles[said.at.article].reading.attributions[said.at.attribution];
+        if !sure && !phrase && !may_fit
+            || told.confidence < SPEECH_AT_LEAST
+            || one_speaker && at_any_time(told, &self.articles[said.at.article].article.text)
+        {
+            return None;
         }
-        (sure || fits).then_some(Found { utterance: quoted.utterance?, share, weight: shared.weight, sure })
+        let utterance = quoted.utterance?;
+        let quotes = self.quotes_a_phrase_of(report, quotation);
+        sure |= phrase && quotes;
+        let beside = self.quoted_beside(said.at, &utterances[utterance]);
+        let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
+        self.weights.weigh(&mut around);
+        let around = self.shared(&self.bags[report], &around, &names);
+        let part = around.weight / around.of_report;
+        let says = beside || shared.of_report >= SAYS_ENOUGH;
+        sure &= !one_speaker || quotes || says && (beside || !fragment || part >= OF_REPORT);
+        let mut fits = false;
+        if !sure && may_fit {
+            let says = says && said.speaker.is_some();
+            sure = fragment && around.words >= 2 && around.weight >= WEIGHT_AT_LEAST && part >= OF_SENTENCE
+                || says && told.confidence >= SPEECH_SURELY && part >= OF_TOLD.0 && is_enough(&OF_TOLD.1);
+            let surely = beside || told.confidence >= SPEECH_SURELY;
+            fits = said.speaker.is_some() && is_enough(&OF_FITTING)
+                || says && surely && OF_FITTING_AROUND.iter().any(|(least, way)| part >= *least && is_enough(way));
+        }
+        if !sure && !fits || self.another_day(said.at, &utterances[utterance]) {
+            return None;
+        }
+        Some(Found { utterance, share, weight: shared.weight, sure })
+    }
+
+    /// Whether the article of a report quotes an utterance itself, in the same sentence or the next to it.
+    fn quoted_beside(&self, report: AttributionAt, utterance: &Utterance) -> bool {
+        let place = |at: AttributionAt| {
+            let one = self.articles[at.article];
+            let extent = one.reading.attributions[at.attribution].extent();
+            let all = &one.article.sentences;
+            let first = all.partition_point(|sentence| sentence.span.end <= extent.start);
+            (first, all.partition_point(|sentence| sentence.span.start < extent.end))
+        };
+        let (first, last) = place(report);
+        utterance.witnesses.iter().filter(|witness| witness.article == report.article).any(|&witness| {
+            let (from, to) = place(witness);
+            from <= last && first <= to
+        })
+    }
+
+    /// Whether a report tells another day of speaking than those who quote the utterance.
+    fn another_day(&self, report: AttributionAt, utterance: &Utterance) -> bool {
+        let days = |at: AttributionAt| {
+            let one = self.articles[at.article];
+            let said = &one.reading.attributions[at.attribution];
+            let Some(&side) = self.place.get(&at) else { return Vec::new() };
+            let Some(around) = self.sentences(side, 0).into_iter().reduce(Span::join) else { return Vec::new() };
+            let mut days = days(&one.article.text, &one.words_in(around), one.article.published);
+            days.retain(|day| !said.content.iter().any(|content| content.contains(day.span)));
+            days
+        };
+        let told = days(report);
+        if told.is_empty() {
+            return false;
+        }
+        let quoted: Vec<Day> = utterance.witnesses.iter().flat_map(|&witness| days(witness)).collect();
+        !quoted.is_empty() && told.iter().all(|x| quoted.iter().all(|y| x.agrees(y) == Some(false)))
     }
 
     /// The stems of the speakers' names.
@@ -458,6 +522,12 @@ impl Judge<'_, '_> {
             .into_iter()
             .any(|inside| self.bags[quotation].has_phrases_of(&self.bags[inside]))
     }
+}
+
+/// Whether a report is of what somebody "has said", at whatever time.
+fn at_any_time(told: &Attribution, text: &str) -> bool {
+    let mut cue = told.cue.map_or("", |cue| cue.slice(text)).split(' ');
+    cue.next().is_some_and(|first| is_one_of(first, "has have")) && cue.count() <= PERFECT_AT_MOST
 }
 
 /// What of some spans stands outside others.
