@@ -183,14 +183,6 @@ struct Found {
     sure: bool,
 }
 
-/// The utterances that a report quotes words of.
-#[derive(Default)]
-struct Quoted {
-    all: Vec<usize>,
-    /// Those of which it tells more than it quotes.
-    told: Vec<usize>,
-}
-
 /// A quotation or a report.
 struct Side {
     at: AttributionAt,
@@ -242,12 +234,18 @@ struct Judge<'a, 'b> {
 impl Judge<'_, '_> {
     /// The utterances that a report reports, of those that it may. `fullest`: by utterance the most that a report of
     /// the article shares with it.
-    fn reported(&mut self, side: &Side, found: &mut Vec<Found>, fullest: &[f64], utterances: &[Utterance]) -> Vec<usize> {
+    fn reported(
+        &mut self,
+        side: &Side,
+        found: &mut Vec<Found>,
+        fullest: &[f64],
+        utterances: &mut [Utterance],
+    ) -> Vec<usize> {
+        let (mut taken, framed) = self.quoted_in(side, utterances);
+        found.retain(|one| !taken.contains(&one.utterance) && !framed.contains(&one.utterance));
         sorting::sort_by(found, |x, y| {
             y.sure.cmp(&x.sure).then(y.share.total_cmp(&x.share)).then(x.utterance.cmp(&y.utterance))
         });
-        let Quoted { all, told: mut taken } = self.quoted_in(side, utterances);
-        found.retain(|one| !all.contains(&one.utterance));
         let best = found.first().filter(|best| best.sure);
         let fits = |one: &&Found| {
             fullest[one.utterance] <= one.weight
@@ -262,42 +260,38 @@ impl Judge<'_, '_> {
         } else if let Some(fitting) = found.iter().find(fits) {
             taken.push(fitting.utterance);
         }
+        framed.into_iter().for_each(|utterance| utterances[utterance].frames.push(side.at));
         sorting::sort(&mut taken);
         taken.dedup();
         taken
     }
 
-    /// Utterances of which the report itself quotes some words, and what it says outside the marks another article has
-    /// in them: without that it only stands around a witness. All others that it quotes are told apart.
-    fn quoted_in(&mut self, side: &Side, utterances: &[Utterance]) -> Quoted {
+    /// Utterances that another article has more of, and of which the report itself quotes some words: first those of which
+    /// it tells more outside the marks, then those around whose witness it only stands.
+    fn quoted_in(&mut self, side: &Side, utterances: &[Utterance]) -> (Vec<usize>, Vec<usize>) {
         let inside = self.quotations_inside(side);
-        let mut quoted = Quoted::default();
-        if inside.is_empty() {
-            return quoted;
-        }
-        let AttributionAt { article, .. } = side.at;
         let marked: Vec<Span> = inside.iter().flat_map(|&at| self.sides[at].content(self.articles)).copied().collect();
-        let told = outside(side.content(self.articles), marked);
-        let told = Bag::read(article, &told, self.lexicon);
+        let (mut told, mut framed) = (Vec::new(), Vec::new());
+        if inside.is_empty() {
+            return (told, framed);
+        }
+        let rest = Bag::read(side.at.article, &outside(side.content(self.articles), marked), self.lexicon);
         self.of_report.0 = usize::MAX;
-        self.of_report.1.take(&mut told.stems.iter().copied());
+        self.of_report.1.take(&mut rest.stems.iter().copied());
         for utterance in inside.into_iter().filter_map(|at| self.sides[at].utterance) {
-            quoted.all.push(utterance);
             let Utterance { speaker, witnesses, .. } = &utterances[utterance];
-            if self.speakers.compare(side.speaker, *speaker) == Match::Different {
+            let elsewhere: Vec<_> = witnesses.iter().filter(|witness| witness.article != side.at.article).collect();
+            if elsewhere.is_empty() || self.speakers.compare(side.speaker, *speaker) == Match::Different {
                 continue;
             }
             let names = self.names(side.speaker, *speaker);
-            let elsewhere = witnesses.iter().filter(|witness| witness.article != article);
-            let says_more = elsewhere.filter_map(|witness| self.place.get(witness)).any(|&witness| {
-                let shared = self.shared(&told, &self.bags[witness], &names);
+            let says_more = elsewhere.into_iter().filter_map(|witness| self.place.get(witness)).any(|&witness| {
+                let shared = self.shared(&rest, &self.bags[witness], &names);
                 shared.words > 0 && shared.weight >= WEIGHT_AT_LEAST
             });
-            if says_more {
-                quoted.told.push(utterance);
-            }
+            if says_more { told.push(utterance) } else { framed.push(utterance) }
         }
-        quoted
+        (told, framed)
     }
 
     /// The quotations that stand inside a report, as indices of `sides`.

@@ -415,6 +415,7 @@ fn utterance(
         speaker: voted(members, quotations),
         witnesses: members.iter().map(|&member| quotations.all[member].at).collect(),
         reports: Vec::new(),
+        frames: Vec::new(),
         relations,
         collation: None,
         speaker_conflict: conflicting(members, quotations, speakers),
