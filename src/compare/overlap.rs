@@ -200,8 +200,7 @@ impl Overlap {
             _ => true,
         };
         // Words here and there may be of another occasion, unless nearly all of them are there.
-        let broken =
-            self.words >= PLAIN_WORDS && 2 * self.run < self.words && self.contained < CONTAINED_BROKEN;
+        let broken = self.words >= PLAIN_WORDS && 2 * self.run < self.words && self.contained < CONTAINED_BROKEN;
         let contained = self.contained >= CONTAINED_AT_LEAST && self.in_order >= IN_ORDER_AT_LEAST && enough && !broken;
         let plain = self.words >= PLAIN_WORDS && self.in_order >= PLAIN_IN_ORDER || self.sentence || self.reordered;
         let run = self.run >= RUN_WORDS

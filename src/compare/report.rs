@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
-use super::when::{Day, days};
 use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
+use super::when::{Day, days};
 use crate::article::Article;
 use crate::attribution::{Attribution, Kind, SpeakerKind};
 use crate::sorting;
@@ -298,12 +298,14 @@ impl Judge<'_, '_> {
     fn quotations_inside(&self, side: &Side) -> Vec<usize> {
         let AttributionAt { article, attribution } = side.at;
         let all = &self.articles[article].reading.attributions;
-        let around = &all[attribution].content;
+        let (around, extent) = (&all[attribution].content, all[attribution].extent());
+        // In the order of the text.
+        let first = all.partition_point(|said| said.extent().start < extent.start);
         let inside = |at: &usize| {
             all[*at].is_quotation()
                 && all[*at].content.iter().all(|part| around.iter().any(|span| span.contains(*part)))
         };
-        let indices = (0..all.len()).filter(inside);
+        let indices = (first..all.len()).take_while(|&at| all[at].extent().start < extent.end).filter(inside);
         indices.filter_map(|attribution| self.place.get(&AttributionAt { article, attribution }).copied()).collect()
     }
 
@@ -332,8 +334,10 @@ impl Judge<'_, '_> {
         let kind = |speaker: usize| self.speakers.all[speaker].kind;
         let role = |speaker: usize| kind(speaker) == SpeakerKind::Person && !self.speakers.is_named(Some(speaker));
         if let Some(speaker) = quoted.speaker
-            && (said.speaker.map_or(self.articles[said.at.article].reading.attributions[said.at.attribution].source.is_none(), role)
-                && kind(speaker) == SpeakerKind::Person
+            && (said.speaker.map_or(
+                self.articles[said.at.article].reading.attributions[said.at.attribution].source.is_none(),
+                role,
+            ) && kind(speaker) == SpeakerKind::Person
                 && self.names_in_sentence(report, speaker)
                 || self.spoke_before(report, speaker))
         {
@@ -342,10 +346,14 @@ impl Judge<'_, '_> {
         if agreement == Match::Loose && said.speaker.map(kind) == quoted.speaker.map(kind) {
             let longer = |x: Option<usize>, y: Option<usize>| {
                 let name = |speaker: Option<usize>| speaker.map(|speaker| self.speakers.all[speaker].name.as_str());
-                self.speakers.is_named(x) && self.speakers.is_named(y)
-                    && name(x).zip(name(y)).is_some_and(|(x, y)| x.strip_prefix(y).is_some_and(|rest| rest.starts_with(' ')) && y.contains(' '))
+                self.speakers.is_named(x)
+                    && self.speakers.is_named(y)
+                    && name(x).zip(name(y)).is_some_and(|(x, y)| {
+                        x.strip_prefix(y).is_some_and(|rest| rest.starts_with(' ')) && y.contains(' ')
+                    })
             };
-            let one = said.speaker.map(kind) == Some(SpeakerKind::Organisation) && (longer(said.speaker, quoted.speaker) || longer(quoted.speaker, said.speaker));
+            let one = said.speaker.map(kind) == Some(SpeakerKind::Organisation)
+                && (longer(said.speaker, quoted.speaker) || longer(quoted.speaker, said.speaker));
             agreement = if one { Match::Same } else { Match::Open };
         }
         let least = shared.of_report.min(shared.of_quotation);
