@@ -27,14 +27,8 @@ struct Enough {
 
 /// None of what follows asks for less weight.
 const WEIGHT_AT_LEAST: f64 = 3.3;
-/// One speaker: each of these is enough. Where one says little, much of it must be shared; where both say much, the
-/// shared words alone are no chance. On clusters that were read, what only the first lets in is right three times of
-/// four, the others' nine times of ten.
-const OF_ONE_SPEAKER: [Enough; 3] = [
-    Enough { weight: 5.5, share: 0.32, words: 2 },
-    Enough { weight: 6.0, share: 0.4, words: 1 },
-    Enough { weight: 15.0, share: 0.15, words: 6 },
-];
+/// One speaker.
+const OF_ONE_SPEAKER: Enough = Enough { weight: 5.5, share: 0.32, words: 2 };
 /// One speaker, and neither the report nor the quotation shares more with another: then less will do …
 const OF_FITTING: Enough = Enough { weight: 8.0, share: 0.25, words: 1 };
 /// … and still less if what stands around the quotation says this part of what the report does. Without either
@@ -43,8 +37,6 @@ const OF_FITTING_AROUND: [(f64, Enough); 2] = [
     (0.32, Enough { weight: 4.5, share: 0.15, words: 2 }),
     (OF_SENTENCE, Enough { weight: WEIGHT_AT_LEAST, share: 0.18, words: 1 }),
 ];
-/// Where that is most of it, both may go better with others.
-const OF_TOLD: (f64, Enough) = (0.6, Enough { weight: 4.5, share: 0.27, words: 1 });
 /// The report is speech as surely as this …
 const SPEECH_AT_LEAST: f64 = 0.4;
 /// … or, where it shares little, as this, or the article quotes the utterance right beside it.
@@ -59,8 +51,7 @@ const PERFECT_AT_MOST: usize = 2;
 const OF_OPEN_SPEAKER: [Enough; 2] =
     [Enough { weight: 10.0, share: 0.5, words: 3 }, Enough { weight: 10.0, share: 0.33, words: 4 }];
 /// They are of different kinds: "lawmakers" and one of them say much the same at all times.
-const OF_LOOSE_SPEAKERS: [Enough; 2] =
-    [Enough { weight: 10.0, share: 0.6, words: 3 }, Enough { weight: 16.0, share: 0.45, words: 5 }];
+const OF_LOOSE_SPEAKERS: Enough = Enough { weight: 10.0, share: 0.6, words: 3 };
 /// The report quotes a phrase that stands in the utterance.
 const WITH_A_QUOTED_PHRASE: [Enough; 2] =
     [Enough { weight: 7.0, share: 0.5, words: 2 }, Enough { weight: 7.0, share: 0.3, words: 3 }];
@@ -362,17 +353,14 @@ impl Judge<'_, '_> {
         let denies = if of_report.negated != of_quotation.negated && most <= SAYS_MUCH { ONE_DENIES } else { 1.0 };
         let is_enough =
             |way: &Enough| shared.weight >= way.weight && shared.words >= way.words && share >= way.share * denies;
-        let enough = |ways: &[Enough]| ways.iter().any(is_enough);
-        let of_speakers: &[Enough] = match agreement {
-            Match::Same => &OF_ONE_SPEAKER,
-            Match::Open => &OF_OPEN_SPEAKER,
-            _ => &OF_LOOSE_SPEAKERS,
-        };
-        let some = shared.words >= 2 || shared.words == 1 && shared.all >= 3;
         let one_speaker = agreement == Match::Same;
+        let mut sure = match agreement {
+            Match::Same => is_enough(&OF_ONE_SPEAKER),
+            Match::Open => OF_OPEN_SPEAKER.iter().any(is_enough),
+            _ => is_enough(&OF_LOOSE_SPEAKERS),
+        };
+        let phrase = WITH_A_QUOTED_PHRASE.iter().any(is_enough);
         let fragment = shared.weight > 0.0 && shared.weight >= OF_FRAGMENT * shared.of_quotation;
-        let mut sure = some && enough(of_speakers);
-        let phrase = some && enough(&WITH_A_QUOTED_PHRASE);
         let may_fit = one_speaker && (fragment || OF_FITTING_AROUND.iter().any(|(_, way)| is_enough(way)));
         let told = &self.articles[said.at.article].reading.attributions[said.at.attribution];
         if !sure && !phrase && !may_fit
@@ -391,15 +379,12 @@ impl Judge<'_, '_> {
         let part = around.weight / around.of_report;
         let says = beside || shared.of_report >= SAYS_ENOUGH;
         sure &= !one_speaker || quotes || says && (beside || !fragment || part >= OF_REPORT);
-        let mut fits = false;
-        if !sure && may_fit {
-            let says = says && said.speaker.is_some();
-            sure = fragment && around.words >= 2 && around.weight >= WEIGHT_AT_LEAST && part >= OF_SENTENCE
-                || says && told.confidence >= SPEECH_SURELY && part >= OF_TOLD.0 && is_enough(&OF_TOLD.1);
-            let surely = beside || told.confidence >= SPEECH_SURELY;
-            fits = said.speaker.is_some() && is_enough(&OF_FITTING)
-                || says && surely && OF_FITTING_AROUND.iter().any(|(least, way)| part >= *least && is_enough(way));
-        }
+        sure |= one_speaker && fragment && around.words >= 2 && around.weight >= WEIGHT_AT_LEAST && part >= OF_SENTENCE;
+        let surely = says && (beside || told.confidence >= SPEECH_SURELY);
+        let fits = may_fit
+            && said.speaker.is_some()
+            && (is_enough(&OF_FITTING)
+                || surely && OF_FITTING_AROUND.iter().any(|(least, way)| part >= *least && is_enough(way)));
         if !sure && !fits || self.another_day(said.at, &utterances[utterance]) {
             return None;
         }
