@@ -770,7 +770,7 @@ mod tests {
     fn phrases(text: &str) -> Vec<(String, NominalKind, Option<String>)> {
         let region = Span::new(0, text.len());
         let words = Words::read(text);
-        let classes = Classes::new(text, &words, lexicon::classes);
+        let classes = Classes::new(text, &words, lexicon::table());
         let frame = Frame::new(&classes, region, &sentences(text, region), &[], &[], false);
         (0..frame.nominals.len())
             .map(|index| {

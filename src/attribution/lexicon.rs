@@ -163,6 +163,11 @@ fn add_plural(table: &mut WordTable, noun: &str, class: u32) {
     }
 }
 
+/// The table of all words of the lists.
+pub(crate) fn table() -> &'static WordTable {
+    &CLASSES
+}
+
 /// The classes of a folded word, bits of this file's constants.
 pub(crate) fn classes(folded: &str) -> u32 {
     CLASSES.classes(folded)

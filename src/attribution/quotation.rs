@@ -112,7 +112,7 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
         })
         .collect();
     let spans: Vec<Span> = regions.iter().map(|&(span, _)| span).collect();
-    let classes = Classes::new(text, &article.words, lexicon::classes);
+    let classes = Classes::new(text, &article.words, lexicon::table());
     let mut stretches = marks::pair(text, &spans);
     if article.language == "en" {
         find_ends(&classes, &mut stretches);

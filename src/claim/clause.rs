@@ -15,7 +15,7 @@ const MATTER_AT_LEAST: usize = 3;
 
 /// The words of a text with the classes that claims are read by.
 pub(super) fn classes<'a>(text: &'a str, words: &'a Words) -> Classes<'a> {
-    Classes::new(text, words, |folded| CLASSES.classes(folded))
+    Classes::new(text, words, &CLASSES)
 }
 
 /// Reads a stretch of one sentence.

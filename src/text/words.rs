@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::token::{Token, TokenKind, words_and_marks};
-use super::{Span, folded, words};
+use super::wordtable::hash;
+use super::{Span, WordTable, folded, words};
 
 /// The words of an article, each with the number of its form. What depends on the article alone: it is kept from one
 /// comparison to the next.
@@ -20,6 +21,8 @@ pub(crate) struct Words {
     folded: String,
     /// By form, where it ends there.
     ends: Vec<u32>,
+    /// By form, the hash of it as words are compared, by which tables of words have it.
+    hashes: Vec<u64>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -29,29 +32,28 @@ impl Words {
     pub(crate) fn read(text: &str) -> Self {
         let spans = words(text, Span::new(0, text.len()));
         let (mut forms, mut written) = (Vec::with_capacity(spans.len()), Vec::new());
-        let (mut all_folded, mut ends) = (String::new(), Vec::new());
+        let (mut all_folded, mut ends, mut hashes) = (String::new(), Vec::new(), Vec::new());
         // Forms by their letters: open addresses, at most half full.
         let mut slots = vec![NONE; (spans.len() * 2 + 1).next_power_of_two()];
         for &span in &spans {
             let word = span.slice(text);
-            // FNV-1a (Fowler, Noll, Vo), with the upper bits, which it mixes best, brought down.
-            let mut hash = 0x811c_9dc5_u32;
-            for &byte in word.as_bytes() {
-                hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-            }
-            let mut slot = (hash ^ hash >> 15) as usize & (slots.len() - 1);
+            let own_hash = hash(word);
+            // With the upper bits, which are mixed best, brought down.
+            let mut slot = (own_hash ^ own_hash >> 32) as usize & (slots.len() - 1);
             while slots[slot] != NONE && Span::slice(written[slots[slot] as usize], text) != word {
                 slot = (slot + 1) & (slots.len() - 1);
             }
             if slots[slot] == NONE {
                 slots[slot] = written.len() as u32;
                 written.push(span);
-                all_folded.push_str(&folded(word));
+                let folded = folded(word);
+                hashes.push(if matches!(folded, Cow::Borrowed(_)) { own_hash } else { hash(&folded) });
+                all_folded.push_str(&folded);
                 ends.push(all_folded.len() as u32);
             }
             forms.push(slots[slot]);
         }
-        Self { spans, forms, written, folded: all_folded, ends }
+        Self { spans, forms, written, folded: all_folded, ends, hashes }
     }
 
     /// A form as words are compared.
@@ -59,6 +61,11 @@ impl Words {
         let form = form as usize;
         let start = form.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.folded[start as usize..self.ends[form] as usize]
+    }
+
+    /// By form, the classes that a table has it in.
+    pub(crate) fn classes(&self, table: &WordTable) -> Vec<u32> {
+        self.hashes.iter().map(|&hash| table.classes_of(hash)).collect()
     }
 
     /// The words of a span of the text.
@@ -87,7 +94,9 @@ impl Words {
     /// Which words stand in a span; none where it begins or ends inside a word, which then is another.
     pub(crate) fn within(&self, span: Span) -> Option<Range<usize>> {
         let first = self.spans.partition_point(|word| word.end <= span.start);
-        let last = first + self.spans[first..].partition_point(|word| word.start < span.end);
+        // There are at most as many as bytes.
+        let near = &self.spans[first..self.spans.len().min(first + span.len() + 1)];
+        let last = first + near.partition_point(|word| word.start < span.end);
         let whole = first == last || span.contains(self.spans[first].join(self.spans[last - 1]));
         whole.then_some(first..last)
     }
@@ -112,20 +121,14 @@ pub(crate) struct Classes<'a> {
     /// The text.
     pub(crate) text: &'a str,
     words: &'a Words,
-    of: fn(&str) -> u32,
+    table: &'a WordTable,
     by_form: Vec<u32>,
 }
 
 impl<'a> Classes<'a> {
     /// Looks up the classes of all forms of a text, whose words these are.
-    pub(crate) fn new(text: &'a str, words: &'a Words, of: fn(&str) -> u32) -> Self {
-        let by_form = (0..words.written.len()).map(|form| of(words.folded(form as u32))).collect();
-        Self { text, words, of, by_form }
-    }
-
-    /// The classes of a word by its place.
-    pub(crate) fn at(&self, place: usize) -> u32 {
-        self.by_form[self.words.forms[place] as usize]
+    pub(crate) fn new(text: &'a str, words: &'a Words, table: &'a WordTable) -> Self {
+        Self { text, words, table, by_form: words.classes(table) }
     }
 
     /// The words and marks of a stretch, with the words as they are counted in the whole text.
@@ -164,7 +167,7 @@ impl<'a> Classes<'a> {
         let classed = |Token { span, kind }| {
             let folded = folded(Span::slice(span, self.text));
             let is_word = kind == TokenKind::Word;
-            let classes = if is_word { (self.of)(&folded) } else { 0 };
+            let classes = if is_word { self.table.classes(&folded) } else { 0 };
             Classed { span, is_word, folded, classes }
         };
         words_and_marks(self.text, span).into_iter().map(classed).collect()
@@ -174,14 +177,15 @@ impl<'a> Classes<'a> {
 #[cfg(test)]
 mod tests {
     use super::{Classes, Words};
-    use super::{Span, words};
+    use super::{Span, WordTable, words};
 
     #[test]
     fn a_span_has_the_words_that_are_read_in_it() {
         let text = "The U.S. ferry—the old one—can’t sail.“So what?” the U.N. asked, end.Next";
         let all = Words::read(text);
         assert_eq!(all.forms.iter().filter(|&&form| form == all.forms[3]).count(), 2, "“the” comes twice");
-        let classes = Classes::new(text, &all, |folded| folded.len() as u32);
+        let table = WordTable::new(&[(1, "the u.n."), (2, "can ferry")]);
+        let classes = Classes::new(text, &all, &table);
         let boundaries: Vec<usize> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).collect();
         for &start in &boundaries {
             for &end in boundaries.iter().filter(|&&end| end >= start) {
