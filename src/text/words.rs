@@ -78,6 +78,9 @@ impl Words {
 
     /// The words of a span of the text as words are compared, each with where it stands.
     pub(crate) fn folded_in<'a>(&'a self, text: &'a str, span: Span) -> Vec<(Span, Cow<'a, str>)> {
+        if span.is_empty() {
+            return Vec::new();
+        }
         let borrowed = |place: usize| (self.spans[place], Cow::Borrowed(self.folded(self.forms[place])));
         match self.within(span) {
             Some(places) => places.map(borrowed).collect(),
