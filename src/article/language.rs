@@ -55,9 +55,8 @@ static LANGUAGES: LazyLock<WordTable> = LazyLock::new(|| {
 /// The language's BCP 47 tag; "und" where it cannot be told.
 pub(crate) fn detect(words: &Words, stretches: impl Iterator<Item = Span>) -> &'static str {
     let languages = words.classes(&LANGUAGES);
-    let is_latin = |form: u32| {
-        words.folded(form).starts_with(|c: char| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c))
-    };
+    let is_latin =
+        |form: u32| words.folded(form).starts_with(|c: char| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c));
     let mut counts = [0_usize; FUNCTION_WORDS.len()];
     let (mut total, mut latin) = (0_usize, 0_usize);
     for place in stretches.flat_map(|span| words.wholly_within(span)).take(WORDS_LOOKED_AT) {

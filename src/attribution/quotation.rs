@@ -176,7 +176,7 @@ fn frames<'a>(
     regions: &[(Span, bool)],
     stretches: &[Stretch],
     sentences: &'a [Span],
-    names: &[String],
+    names: &[&str],
 ) -> Vec<Paragraph<'a>> {
     let mut outermost: Vec<(usize, Span)> = stretches
         .iter()
@@ -591,7 +591,7 @@ fn read_nested(
     classes: &Classes,
     stretches: &[Stretch],
     draft_of: &[Option<usize>],
-    names: &[String],
+    names: &[&str],
     found: &mut Quotations,
 ) {
     let text = classes.text;

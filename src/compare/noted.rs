@@ -29,8 +29,7 @@ impl Noted {
         let mut noted = Self::default();
         // What a word is by itself is asked once of each form.
         let forms = words.written.iter().enumerate();
-        let by_form: Vec<u8> =
-            forms.map(|(form, span)| bits(span.slice(text), words.folded(form as u32))).collect();
+        let by_form: Vec<u8> = forms.map(|(form, span)| bits(span.slice(text), words.folded(form as u32))).collect();
         let push_bits = |span: Span, found: &mut Vec<u8>| match words.within(span) {
             Some(places) => found.extend(words.forms[places].iter().map(|&form| by_form[form as usize])),
             None => found.extend(words.spans_in(text, span).iter().map(|word| {

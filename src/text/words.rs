@@ -123,7 +123,8 @@ pub(crate) struct Classed<'a> {
 pub(crate) struct Classes<'a> {
     /// The text.
     pub(crate) text: &'a str,
-    words: &'a Words,
+    /// Its words.
+    pub(crate) words: &'a Words,
     table: &'a WordTable,
     by_form: Vec<u32>,
 }
@@ -134,25 +135,23 @@ impl<'a> Classes<'a> {
         Self { text, words, table, by_form: words.classes(table) }
     }
 
-    /// The words and marks of a stretch, with the words as they are counted in the whole text.
-    pub(crate) fn within(&self, span: Span) -> Vec<Classed<'a>> {
-        let Some(places) = self.words.within(span) else { return self.read(span) };
-        let mut found = Vec::with_capacity(places.len() * 9 / 8 + 2);
+    /// Gives the words and marks of a stretch in their order, with the words as they are counted in the whole text.
+    pub(crate) fn each_within(&self, span: Span, take: &mut dyn FnMut(Classed<'a>)) {
+        let Some(places) = self.words.within(span) else { return self.read(span, take) };
         let mut from = span.start;
         for place in places {
             let word = self.words.spans[place];
-            self.push_marks(Span::new(from, word.start), &mut found);
+            self.marks(Span::new(from, word.start), take);
             let form = self.words.forms[place];
             let folded = Cow::Borrowed(self.words.folded(form));
-            found.push(Classed { span: word, is_word: true, folded, classes: self.by_form[form as usize] });
+            take(Classed { span: word, is_word: true, folded, classes: self.by_form[form as usize] });
             from = word.end;
         }
-        self.push_marks(Span::new(from, span.end.max(from)), &mut found);
-        found
+        self.marks(Span::new(from, span.end.max(from)), take);
     }
 
     /// What stands between words.
-    fn push_marks(&self, gap: Span, found: &mut Vec<Classed<'a>>) {
+    fn marks(&self, gap: Span, take: &mut dyn FnMut(Classed<'a>)) {
         // Mostly a space.
         let text = gap.slice(self.text);
         if text == " " {
@@ -161,19 +160,18 @@ impl<'a> Classes<'a> {
         for (at, character) in text.char_indices().filter(|(_, character)| !character.is_whitespace()) {
             let start = gap.start + at;
             let span = Span::new(start, start + character.len_utf8());
-            found.push(Classed { span, is_word: false, folded: folded(span.slice(self.text)), classes: 0 });
+            take(Classed { span, is_word: false, folded: folded(span.slice(self.text)), classes: 0 });
         }
     }
 
     /// The same where the stretch begins or ends inside a word, which then is another.
-    fn read(&self, span: Span) -> Vec<Classed<'a>> {
-        let classed = |Token { span, kind }| {
+    fn read(&self, span: Span, take: &mut dyn FnMut(Classed<'a>)) {
+        for Token { span, kind } in words_and_marks(self.text, span) {
             let folded = folded(Span::slice(span, self.text));
             let is_word = kind == TokenKind::Word;
             let classes = if is_word { self.table.classes(&folded) } else { 0 };
-            Classed { span, is_word, folded, classes }
-        };
-        words_and_marks(self.text, span).into_iter().map(classed).collect()
+            take(Classed { span, is_word, folded, classes });
+        }
     }
 }
 
@@ -193,9 +191,10 @@ mod tests {
         for &start in &boundaries {
             for &end in boundaries.iter().filter(|&&end| end >= start) {
                 let span = Span::new(start, end);
-                let read = classes.read(span).into_iter().map(|one| (one.span, one.folded, one.classes));
-                let found = classes.within(span).into_iter().map(|one| (one.span, one.folded, one.classes));
-                assert!(read.eq(found), "{:?}", span.slice(text));
+                let (mut read, mut found) = (Vec::new(), Vec::new());
+                classes.read(span, &mut |one| read.push((one.span, one.folded, one.classes)));
+                classes.each_within(span, &mut |one| found.push((one.span, one.folded, one.classes)));
+                assert_eq!(read, found, "{:?}", span.slice(text));
                 if let Some(range) = all.within(span) {
                     assert_eq!(all.spans[range], words(text, span), "{:?}", span.slice(text));
                 }

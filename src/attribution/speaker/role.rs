@@ -79,8 +79,7 @@ impl Cast<'_> {
         let pointing = mention.kind == NominalKind::Document
             && phrase.first().is_some_and(|word| matches!(&**word, "this" | "that" | "these" | "those"));
         // "the letter says": a paper of which nothing else is known.
-        let nameless =
-            mention.kind == NominalKind::Document && phrase.len() <= 2 && !is_one_of(head, NOBODY_S);
+        let nameless = mention.kind == NominalKind::Document && phrase.len() <= 2 && !is_one_of(head, NOBODY_S);
         // "the former mayor’s campaign": whose it is, is not said.
         let of_somebody = mention.kind == NominalKind::Body
             && phrase.iter().any(|word| word.ends_with("'s"))
@@ -269,7 +268,9 @@ impl Cast<'_> {
                 let shared = told
                     .iter()
                     .filter(|word| {
-                        [&entity.attributes, &entity.name, &entity.roles].iter().any(|known| known.iter().any(|known| known == *word))
+                        [&entity.attributes, &entity.name, &entity.roles]
+                            .iter()
+                            .any(|known| known.iter().any(|known| known == *word))
                     })
                     .count();
                 (shared, last, number)
