@@ -127,7 +127,10 @@ impl Cast<'_> {
     /// A plain noun as source: "the original" is too little to name anybody by, "boaters" is what the article says.
     pub(super) fn plain_source(&mut self, phrase: Span) -> Option<(usize, f64)> {
         let end = phrase.slice(self.text).find([',', '—', '–', '―']).unwrap_or(phrase.len());
-        let phrase = Span::new(phrase.start, phrase.start + phrase.slice(self.text)[..end].trim_end().len());
+        let said = phrase.slice(self.text)[..end].trim_end();
+        // "Only two members said so": who they are does not rest on it.
+        let only = said.strip_prefix("Only ").or(said.strip_prefix("only ")).map_or(0, |rest| said.len() - rest.len());
+        let phrase = Span::new(phrase.start + only, phrase.start + said.len());
         if points_at_others(phrase.slice(self.text)) {
             return None;
         }
