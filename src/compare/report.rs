@@ -251,7 +251,9 @@ impl Judge<'_, '_> {
         } else if let Some(fitting) = found.iter().find(fits) {
             taken.push(fitting.utterance);
         }
-        framed.into_iter().for_each(|utterance| utterances[utterance].frames.push(side.at));
+        for utterance in framed {
+            utterances[utterance].frames.push(side.at);
+        }
         sorting::sort(&mut taken);
         taken.dedup();
         taken
@@ -262,9 +264,9 @@ impl Judge<'_, '_> {
     fn quoted_in(&mut self, side: &Side, utterances: &[Utterance]) -> (Vec<usize>, Vec<usize>) {
         let inside = self.quotations_inside(side);
         let marked: Vec<Span> = inside.iter().flat_map(|&at| self.sides[at].content(self.articles)).copied().collect();
-        let (mut told, mut framed) = (Vec::new(), Vec::new());
+        let (mut more, mut framed) = (Vec::new(), Vec::new());
         if inside.is_empty() {
-            return (told, framed);
+            return (more, framed);
         }
         let rest = Bag::read(side.at.article, &outside(side.content(self.articles), marked), self.lexicon);
         self.of_report.0 = usize::MAX;
@@ -280,9 +282,9 @@ impl Judge<'_, '_> {
                 let shared = self.shared(&rest, &self.bags[witness], &names);
                 shared.words > 0 && shared.weight >= WEIGHT_AT_LEAST
             });
-            if says_more { told.push(utterance) } else { framed.push(utterance) }
+            if says_more { more.push(utterance) } else { framed.push(utterance) }
         }
-        (told, framed)
+        (more, framed)
     }
 
     /// The quotations that stand inside a report, as indices of `sides`.
@@ -359,15 +361,15 @@ impl Judge<'_, '_> {
             return None;
         }
         let utterance = quoted.utterance?;
-        let quotes = self.quotes_a_phrase_of(report, quotation);
-        sure |= phrase && quotes;
+        let cites = self.quotes_a_phrase_of(report, quotation);
+        sure |= phrase && cites;
         let beside = self.quoted_beside(said.at, &utterances[utterance]);
         let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
         self.weights.weigh(&mut around);
         let around = self.shared(&self.bags[report], &around, &names);
         let part = around.weight / around.of_report;
         let says = beside || shared.of_report >= SAYS_ENOUGH;
-        sure &= !one_speaker || quotes || says && (beside || !fragment || part >= OF_SENTENCE_AT_LEAST);
+        sure &= !one_speaker || cites || says && (beside || !fragment || part >= OF_SENTENCE_AT_LEAST);
         sure |= one_speaker && fragment && around.words >= 2 && around.weight >= WEIGHT_AT_LEAST && part >= OF_SENTENCE;
         let surely = says && (beside || told.confidence >= SPEECH_SURELY);
         let fits = may_fit
