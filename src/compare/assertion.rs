@@ -94,10 +94,9 @@ impl Looks {
     }
 }
 
-/// A stem of a statement.
+/// What a stem is in a statement.
 #[derive(Clone, Copy, Debug)]
 struct Term {
-    stem: Key,
     uses: u8,
     /// One more than its last place among all that carries matter.
     last: u32,
@@ -106,20 +105,26 @@ struct Term {
 /// A statement as it is compared, beside its [`Bag`].
 #[derive(Clone, Debug, Default)]
 pub(super) struct Assertion {
-    /// All that carries matter, each stem once, by number.
+    /// The stems of all that carries matter, each once, by number …
+    stems: Vec<Key>,
+    /// … and what they are here.
     terms: Vec<Term>,
     /// All that carries matter in its order, as indices of terms.
     order: Vec<u32>,
     /// By place, one more than the place before that has the same stem; 0 where there is none.
     before: Vec<u32>,
-    /// Root and stem of what is said, sorted; each root once.
-    roots: Vec<(Key, Key)>,
+    /// The roots of what is said, sorted, each once …
+    roots: Vec<Key>,
+    /// … and a stem of each.
+    rooted: Vec<Key>,
     /// What its stems are, all together.
     uses: u8,
     /// What they tell: what is said, who says it or does it, and all of the order.
     of_what: f64,
     of_who: f64,
     of_order: f64,
+    /// How many words carry matter, as a logarithm.
+    pub(super) amount: f64,
 }
 
 impl Assertion {
@@ -170,26 +175,32 @@ impl Assertion {
         sorting::sort_numbers(&mut roots);
         roots.dedup_by_key(|root| *root >> 32);
         sorting::sort_numbers(&mut places);
-        let roots = roots.into_iter().map(|root| ((root >> 32) as Key, root as Key)).collect();
-        let mut one = Self { roots, order: vec![0; places.len()], before: vec![0; places.len()], ..Self::default() };
+        let rooted = roots.iter().map(|&root| root as Key).collect();
+        let roots = roots.into_iter().map(|root| (root >> 32) as Key).collect();
+        let mut one =
+            Self { roots, rooted, order: vec![0; places.len()], before: vec![0; places.len()], ..Self::default() };
         for place in places {
             let (stem, place) = ((place >> 32) as Key, place as u32);
             let uses = uses_of[place as usize];
-            match one.terms.last_mut().filter(|term| term.stem == stem) {
-                Some(term) => {
+            match one.terms.last_mut() {
+                Some(term) if one.stems.last() == Some(&stem) => {
                     one.before[place as usize] = std::mem::replace(&mut term.last, place + 1);
                     term.uses |= uses;
                 }
-                None => one.terms.push(Term { stem, uses, last: place + 1 }),
+                _ => {
+                    one.stems.push(stem);
+                    one.terms.push(Term { uses, last: place + 1 });
+                }
             }
             one.order[place as usize] = one.terms.len() as u32 - 1;
         }
-        for term in &one.terms {
+        for (&stem, term) in one.stems.iter().zip(&one.terms) {
             one.uses |= term.uses;
-            one.of_what += if term.uses & WHAT != 0 { weights.weight(term.stem) } else { 0.0 };
-            one.of_who += if term.uses & WHO != 0 { weights.weight(term.stem) } else { 0.0 };
+            one.of_what += if term.uses & WHAT != 0 { weights.weight(stem) } else { 0.0 };
+            one.of_who += if term.uses & WHO != 0 { weights.weight(stem) } else { 0.0 };
         }
-        one.of_order = one.order.iter().map(|&term| weights.weight(one.terms[term as usize].stem)).sum();
+        one.of_order = one.order.iter().map(|&term| weights.weight(one.stems[term as usize])).sum();
+        one.amount = libm::log(1.0 + one.matter());
         one
     }
 
@@ -216,8 +227,8 @@ pub(super) struct Desk {
 impl Desk {
     /// Lays out a statement.
     pub(super) fn lay(&mut self, one: &Assertion) {
-        self.terms.take(&mut one.terms.iter().map(|term| term.stem));
-        self.roots.take(&mut one.roots.iter().map(|(root, _)| *root));
+        self.terms.take(&one.stems);
+        self.roots.take(&one.roots);
     }
 
     /// How far the statement that is laid out and another say the same, 0 to 1.
@@ -228,9 +239,9 @@ impl Desk {
         weights: &Weights,
     ) -> f64 {
         let (mut product, mut shared, mut uses) = (0.0, 0.0, 0);
-        for term in &other.terms {
-            if let Some(place) = self.terms.of(term.stem) {
-                let weight = weights.weight(term.stem);
+        for (&stem, term) in other.stems.iter().zip(&other.terms) {
+            if let Some(place) = self.terms.of(stem) {
+                let weight = weights.weight(stem);
                 product += weight * weight;
                 shared += weight;
                 uses |= term.uses & one.terms[place].uses;
@@ -257,8 +268,8 @@ impl Desk {
 
     /// Different words of both that have one root.
     fn for_each_root(&self, one: &Assertion, other: &Assertion, mut found: impl FnMut(Key, Key)) {
-        for &(root, y) in &other.roots {
-            if let Some(&(_, x)) = self.roots.of(root).and_then(|place| one.roots.get(place))
+        for (&root, &y) in other.roots.iter().zip(&other.rooted) {
+            if let Some(&x) = self.roots.of(root).and_then(|place| one.rooted.get(place))
                 && x != y
             {
                 found(x, y);
@@ -275,15 +286,16 @@ impl Desk {
     ) -> WordEvidence {
         let (mut shared, mut who, mut what, mut figures, mut uses) = (0.0, 0.0, 0.0, 0.0, 0);
         self.shared.clear();
-        for term in &other.terms {
-            let place = self.terms.of(term.stem);
+        for (&stem, term) in other.stems.iter().zip(&other.terms) {
+            let place = self.terms.of(stem);
             self.shared.push(place.map_or(0, |place| place as u32 + 1));
             if let Some(place) = place {
                 let both = term.uses & one.terms[place].uses;
-                shared += weights.weight(term.stem);
-                who += if both & WHO != 0 { weights.weight(term.stem) } else { 0.0 };
-                what += if both & WHAT != 0 { weights.weight(term.stem) } else { 0.0 };
-                figures += if both & FIGURE != 0 { weights.weight(term.stem) } else { 0.0 };
+                let weight = weights.weight(stem);
+                shared += weight;
+                who += if both & WHO != 0 { weight } else { 0.0 };
+                what += if both & WHAT != 0 { weight } else { 0.0 };
+                figures += if both & FIGURE != 0 { weight } else { 0.0 };
                 uses |= both;
             }
         }
@@ -318,7 +330,7 @@ impl Desk {
         let mut longest = 0;
         for (at, &term) in other.order.iter().enumerate() {
             let Some(place) = self.shared[term as usize].checked_sub(1) else { continue };
-            let (at, weight) = (at as u32 + 1, weights.weight(other.terms[term as usize].stem));
+            let (at, weight) = (at as u32 + 1, weights.weight(other.stems[term as usize]));
             // From the last place to the first: what is found for one is not taken for the same word again.
             let mut here = one.terms[place as usize].last;
             while let Some(before) = here.checked_sub(1) {

@@ -153,27 +153,28 @@ impl<'a> Sentences<'a> {
         let owner: Vec<usize> = self.candidates.iter().map(|candidate| candidate.article).collect();
         let at_most = if self.articles.len() <= FEW_ARTICLES { NEIGHBOURS } else { NEIGHBOURS_OF_MANY };
         // Two are as alike from either side: what an earlier one found of a later one is told to that.
-        let mut told: Vec<Vec<Near>> = vec![Vec::new(); self.candidates.len()];
+        let mut told: Vec<Vec<(u32, f64)>> = vec![Vec::new(); self.candidates.len()];
         let mut known = vec![f64::NAN; self.candidates.len()];
         let found = self.weights.neighbours(&self.bags, &owner, (at_most, ALIKE_FROM), &mut |index, near| {
             let before = std::mem::take(&mut told[index]);
-            for one in &before {
-                known[one.other] = one.alike;
+            for &(other, alike) in &before {
+                known[other as usize] = alike;
             }
-            for Near { other, alike } in near {
-                *alike = known[*other];
+            for Near { other, alike, .. } in near {
+                let other = *other as usize;
+                *alike = known[other];
                 if alike.is_nan() {
-                    *alike = self.likeness(index, *other);
-                    if *other > index {
-                        told[*other].push(Near { other: index, alike: *alike });
+                    *alike = self.likeness(index, other);
+                    if other > index {
+                        told[other].push((index as u32, *alike));
                     }
                 }
             }
-            for one in &before {
-                known[one.other] = f64::NAN;
+            for (other, _) in before {
+                known[other as usize] = f64::NAN;
             }
         });
-        let unknown = |near: &Near| Neighbour { other: near.other, same: f64::NAN };
+        let unknown = |near: &Near| Neighbour { other: near.other as usize, same: f64::NAN };
         self.neighbours = found.iter().map(|near| near.iter().map(unknown).collect()).collect();
         self.alike = found;
         for index in 0..self.neighbours.len() {
@@ -290,7 +291,7 @@ impl<'a> Sentences<'a> {
                 f64::from(voices == Match::Same),
                 f64::from(self.leads(a) && self.leads(b)),
                 f64::from(self.is_occasion(a) || self.is_occasion(b)),
-                libm::log(1.0 + self.assertions[a].matter().min(self.assertions[b].matter())),
+                self.assertions[a].amount.min(self.assertions[b].amount),
                 f64::from(voices == Match::Different),
                 laid.third(&self.alike[b]),
             ],
@@ -300,7 +301,7 @@ impl<'a> Sentences<'a> {
     /// How alike the first is to what is likest to it, beside the second, in the second's article.
     fn rival(&self, of: usize, beside: usize) -> f64 {
         let article = self.candidates[beside].article;
-        let is_rival = |one: &&Near| one.other != beside && self.candidates[one.other].article == article;
+        let is_rival = |one: &&Near| one.owner as usize == article && one.other as usize != beside;
         self.alike[of].iter().find(is_rival).map_or(0.0, |one| one.alike)
     }
 
@@ -336,8 +337,8 @@ impl Laid {
     fn sentence(&mut self, all: &Sentences, index: usize) {
         let sentence = all.sentence[index];
         if self.sentence_of != Some(sentence) {
-            self.whole.take(&mut all.whole[sentence].stems.iter().copied());
-            self.around.take(&mut all.around[sentence].stems.iter().copied());
+            self.whole.take(&all.whole[sentence].stems);
+            self.around.take(&all.around[sentence].stems);
             self.sentence_of = Some(sentence);
         }
     }
@@ -346,10 +347,10 @@ impl Laid {
         if self.alike_of != Some(index) {
             self.alike.resize(all.candidates.len(), 0.0);
             for one in self.alike_of.iter().flat_map(|&before| &all.alike[before]) {
-                self.alike[one.other] = 0.0;
+                self.alike[one.other as usize] = 0.0;
             }
             for one in &all.alike[index] {
-                self.alike[one.other] = one.alike;
+                self.alike[one.other as usize] = one.alike;
             }
             self.alike_of = Some(index);
         }
@@ -363,7 +364,7 @@ impl Laid {
             if one.alike <= best {
                 break;
             }
-            best = best.max(one.alike.min(self.alike[one.other]));
+            best = best.max(one.alike.min(self.alike[one.other as usize]));
         }
         best
     }

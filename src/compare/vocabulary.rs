@@ -114,17 +114,18 @@ pub(super) struct Places {
 
 impl Places {
     /// Forgets the list before and takes another.
-    pub(super) fn take(&mut self, list: &mut dyn Iterator<Item = Key>) {
+    pub(super) fn take(&mut self, list: &[Key]) {
         for &number in &self.list {
             self.by_number[number as usize] = 0;
         }
         self.list.clear();
-        for number in list {
-            self.list.push(number);
-            if self.by_number.len() <= number as usize {
-                self.by_number.resize(number as usize + 1, 0);
-            }
-            self.by_number[number as usize] = self.list.len() as u32;
+        self.list.extend_from_slice(list);
+        let numbers = list.iter().max().map_or(0, |&most| most as usize + 1);
+        if self.by_number.len() < numbers {
+            self.by_number.resize(numbers, 0);
+        }
+        for (place, &number) in list.iter().enumerate() {
+            self.by_number[number as usize] = place as u32 + 1;
         }
     }
 
@@ -256,11 +257,18 @@ impl Weights {
                 }
                 own = next;
             }
-            let least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
+            let mut least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
             rare.clear();
             rare.extend(self.rarest(&bag.stems).map(|stem| (stem, (self.weight(stem) * self.weight(stem)) as f32)));
             for at in 0..rare.len() {
                 let (stem, square) = rare[at];
+                // What so many share of the rarest is a bar for those that share none of these.
+                if at == FIRST_LOOK && touched.len() > wanted {
+                    promising.clear();
+                    promising.extend(touched.iter().map(|&other| promises[other as usize].ranked(other)));
+                    let (_, bar, _) = promising.select_nth_unstable(touched.len() - wanted);
+                    least = least.max(f32::from_bits((*bar >> 32) as u32));
+                }
                 // What shares this one first can share no more than what comes, give or take what sums of decimals lose.
                 let rest = 1.001 * rare[at..].iter().map(|(_, square)| square).sum::<f32>();
                 let list = postings.of(stem);
@@ -290,7 +298,10 @@ impl Weights {
                 promising.select_nth_unstable(others);
             }
             near.clear();
-            near.extend(promising[others..].iter().map(|&one| Near { other: !(one as u32) as usize, alike: 0.0 }));
+            near.extend(promising[others..].iter().map(|&one| {
+                let other = !(one as u32);
+                Near { other, owner: owner[other as usize] as u32, alike: 0.0 }
+            }));
             liken(index, &mut near);
             let mut best: Vec<Near> = Vec::with_capacity(at_most.min(near.len()) + 1);
             for &one in near.iter().filter(|near| near.alike >= alike_from) {
@@ -328,10 +339,11 @@ impl Promise {
     }
 }
 
-/// Another bag, and how alike it is.
+/// Another bag, whose it is, and how alike it is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Near {
-    pub(super) other: usize,
+    pub(super) other: u32,
+    pub(super) owner: u32,
     pub(super) alike: f64,
 }
 
@@ -389,6 +401,9 @@ const LOOKED_AT: usize = 2;
 
 /// Sentences alike share one of so many of their rarest words.
 const RAREST: usize = 8;
+
+/// After so many of these the best are looked at for the first time.
+const FIRST_LOOK: usize = 4;
 
 /// A word in more sentences than this leads only to the first of them.
 const POSTINGS_AT_MOST: u32 = 160;
