@@ -335,7 +335,9 @@ impl<'a> Side<'a> {
         static TABLE: LazyLock<WordTable> = LazyLock::new(|| {
             let mut forms = String::new();
             for word in ANTONYMS.as_flattened() {
-                ENDINGS.iter().for_each(|ending| forms.extend([without_ending(word), ending, " "]));
+                for ending in ENDINGS {
+                    forms.extend([without_ending(word), ending, " "]);
+                }
             }
             WordTable::new(&[(OPPOSITE, &forms), (DOUBT, DOUBTFUL)])
         });
