@@ -114,7 +114,7 @@ pub(super) fn attach(
     let mut near: Vec<Vec<usize>> = vec![Vec::new(); sides.len()];
     let mut places = Places::default();
     let neighbours = weights.neighbours(&bags, &owner, (NEIGHBOURS, 0.0), &mut |index, near| {
-        places.take(&bags[index].stems);
+        places.take(&bags[index].stems, |&stem| stem);
         for Near { other, alike, .. } in near {
             *alike = weights.likeness(&bags[index], &places, &bags[*other as usize]);
         }
@@ -294,7 +294,7 @@ impl Judge<'_, '_> {
         let (of_report, of_quotation) = (&self.bags[report], &self.bags[quotation]);
         if self.of_report.0 != report {
             self.of_report.0 = report;
-            self.of_report.1.take(&of_report.stems);
+            self.of_report.1.take(&of_report.stems, |&stem| stem);
         }
         let shared = self.shared(of_report, of_quotation, &names);
         // Most pairs share too little, whoever speaks.

@@ -113,18 +113,19 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Forgets the list before and takes another.
-    pub(super) fn take(&mut self, list: &[Key]) {
+    /// Forgets the list before and takes another, of items that have a number.
+    pub(super) fn take<T>(&mut self, list: &[T], number: impl Fn(&T) -> Key) {
         for &number in &self.list {
             self.by_number[number as usize] = 0;
         }
         self.list.clear();
-        self.list.extend_from_slice(list);
-        let numbers = list.iter().max().map_or(0, |&most| most as usize + 1);
-        if self.by_number.len() < numbers {
-            self.by_number.resize(numbers, 0);
-        }
-        for (place, &number) in list.iter().enumerate() {
+        self.list.reserve(list.len());
+        for (place, item) in list.iter().enumerate() {
+            let number = number(item);
+            self.list.push(number);
+            if self.by_number.len() <= number as usize {
+                self.by_number.resize(number as usize + 1, 0);
+            }
             self.by_number[number as usize] = place as u32 + 1;
         }
     }
@@ -206,7 +207,7 @@ impl Weights {
         let all_bigrams = (a.bigrams.len() + b.bigrams.len()).max(1);
         let bigram = 2.0 * bigrams as f64 / all_bigrams as f64;
         let enough = a.stems.len().min(b.stems.len()) >= CONTAINED_WORDS;
-        let contained = if enough { shared / a.weight.min(b.weight) } else { cosine };
+        let contained = if enough { shared / lesser(a.weight, b.weight) } else { cosine };
         let cost = if a.negated == b.negated { 0.0 } else { NEGATION_COST };
         (COSINE_PART * cosine + BIGRAM_PART * bigram + CONTAINED_PART * contained - cost).clamp(0.0, 1.0)
     }
@@ -264,10 +265,16 @@ impl Weights {
                 let (stem, square) = rare[at];
                 // What so many share of the rarest is a bar for those that share none of these.
                 if at == FIRST_LOOK && touched.len() > wanted {
-                    promising.clear();
-                    promising.extend(touched.iter().map(|&other| promises[other as usize].ranked(other)));
-                    let (_, bar, _) = promising.select_nth_unstable(touched.len() - wanted);
-                    least = least.max(f32::from_bits((*bar >> 32) as u32));
+                    let mut steps = [0; STEPS];
+                    for &other in &touched {
+                        steps[promises[other as usize].step()] += 1;
+                    }
+                    let mut better = 0;
+                    let from = steps.iter().rposition(|&count: &usize| {
+                        better += count;
+                        better >= wanted
+                    });
+                    least = least.max(step_from(from.unwrap_or(0)));
                 }
                 // What shares this one first can share no more than what comes, give or take what sums of decimals lose.
                 let rest = 1.001 * rare[at..].iter().map(|(_, square)| square).sum::<f32>();
@@ -333,10 +340,27 @@ struct Promise {
 }
 
 impl Promise {
+    /// Which step of the promises it is.
+    fn step(&self) -> usize {
+        let bits = (self.shared * self.per_length).to_bits() >> STEP_BITS;
+        (bits.saturating_sub(FIRST_STEP) as usize).min(STEPS - 1)
+    }
+
     /// A number whose order is that of the promises, which are not below zero, and of equals the first.
     fn ranked(&self, other: u32) -> u64 {
         u64::from((self.shared * self.per_length).to_bits()) << 32 | u64::from(!other)
     }
+}
+
+/// Promises in steps, of which each is an eighth more to a quarter more than the one below: the first bits of a number, less
+/// those of 1/16.
+const STEPS: usize = 64;
+const STEP_BITS: u32 = 21;
+const FIRST_STEP: u32 = 0.0625_f32.to_bits() >> STEP_BITS;
+
+/// The least promise of a step.
+fn step_from(step: usize) -> f32 {
+    if step == 0 { 0.0 } else { f32::from_bits((FIRST_STEP + step as u32) << STEP_BITS) }
 }
 
 /// Another bag, whose it is, and how alike it is.
@@ -407,6 +431,16 @@ const FIRST_LOOK: usize = 4;
 
 /// A word in more sentences than this leads only to the first of them.
 const POSTINGS_AT_MOST: u32 = 160;
+
+/// The lesser of two numbers, and the greater. Those of the standard library ask for what is no number, which `WebAssembly`
+/// has no instruction for.
+pub(super) fn lesser(a: f64, b: f64) -> f64 {
+    if b < a { b } else { a }
+}
+
+pub(super) fn greater(a: f64, b: f64) -> f64 {
+    if b > a { b } else { a }
+}
 
 /// What two sorted lists have in common.
 pub(super) fn for_each_common<T: Copy + Ord>(a: &[T], b: &[T], mut found: impl FnMut(T)) {

@@ -98,6 +98,15 @@ impl Open<'_> {
         Writer(self.out)
     }
 
+    /// One copy for all types of values.
+    #[inline(never)]
+    fn field(&mut self, key: &str) -> Writer<'_> {
+        let writer = self.next();
+        writer.0.extend_from_slice(key.as_bytes());
+        writer.0.extend_from_slice(b"\":");
+        writer
+    }
+
     fn close(self) {
         self.out.push(self.end);
     }
@@ -316,10 +325,7 @@ impl SerializeStruct for Open<'_> {
     type Error = Foreign;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Done {
-        let writer = self.next();
-        writer.0.extend_from_slice(key.as_bytes());
-        writer.0.extend_from_slice(b"\":");
-        value.serialize(writer)
+        value.serialize(self.field(key))
     }
 
     fn end(self) -> Done {
