@@ -30,9 +30,10 @@ pub(crate) struct Piece<'a> {
 const SPEAKING: u32 = lexicon::BODY | lexicon::DOCUMENT;
 
 impl Piece<'_> {
-    /// The word without "’s", and its classes.
+    /// The word without "’s" and the last point of an abbreviation, and its classes.
     fn bare(&self) -> (&str, u32) {
         let bare = strip_possessive(&self.folded);
+        let bare = bare.strip_suffix('.').unwrap_or(bare);
         (bare, if bare.len() == self.folded.len() { self.classes } else { lexicon::classes(bare) })
     }
 }
@@ -526,22 +527,22 @@ impl<'a> Frame<'a> {
 
     /// What the phrase looks like, and where the name in it stands.
     fn classify(&self, first: usize, head: usize) -> (NominalKind, Option<(usize, usize)>) {
-        let bare = |at: usize| strip_possessive(self.folded(at));
+        let bare = |at: usize| self.pieces[at].bare();
+        let is = |at: usize, class: u32| bare(at).1 & class != 0;
+        let role = |at: usize| {
+            let (word, classes) = bare(at);
+            lexicon::is_role_of(word, classes)
+        };
         // "Rev. Tom Holm of the Coalition of Varra Pastors": the name stands before "of".
         let of = (first + 2..head).find(|&at| self.folded(at) == "of").filter(|&of| {
             let last = of - 1;
             let person = (first..last)
-                .any(|at| lexicon::is_address(bare(at)) || gender::of_first_name(self.folded(at)).is_some());
-            person
-                && self.pieces[last].capital
-                && !lexicon::is_role(bare(last))
-                && !lexicon::is_body(bare(last))
-                && !lexicon::is_address(bare(last))
+                .any(|at| is(at, lexicon::ADDRESS) || gender::of_first_name(self.folded(at)).is_some());
+            person && self.pieces[last].capital && !role(last) && !is(last, lexicon::BODY | lexicon::ADDRESS)
         });
-        if let Some(of) = of.filter(|_| lexicon::is_role(bare(head)) || lexicon::is_body(bare(head))) {
+        if let Some(of) = of.filter(|_| role(head) || is(head, lexicon::BODY)) {
             return self.classify(first, of - 1);
         }
-        let word = bare(head);
         let capital = self.pieces[head].capital;
         // Where the name starts: behind the last title, role, possessive or describing word.
         let mut start = head + 1;
@@ -551,7 +552,7 @@ impl<'a> Frame<'a> {
             let particle = || {
                 piece.classes & lexicon::PARTICLE != 0
                     || piece.folded == "and"
-                    || (piece.kind == PieceKind::Mark && !lexicon::is_address(bare(at.saturating_sub(1))))
+                    || (piece.kind == PieceKind::Mark && !is(at.saturating_sub(1), lexicon::ADDRESS))
                     || (piece.folded == "the" && at > first && self.folded(at - 1) == "of")
             };
             // "the 14th Amendment"
@@ -562,27 +563,27 @@ impl<'a> Frame<'a> {
             }
             // A capitalised role before the head is a title; the head itself may be a surname that is also a role.
             let surname = || {
-                lexicon::is(bare(at), lexicon::SURNAME_TOO)
+                is(at, lexicon::SURNAME_TOO)
                     // "Wasserman Holm" is no job.
-                    || (at == head || piece.capital) && lexicon::is_role_by_ending(bare(at))
+                    || (at == head || piece.capital) && lexicon::is_role_by_ending(bare(at).0)
                     || at == head && at > first && gender::of_first_name(self.folded(at - 1)).is_some()
             };
-            let title = lexicon::is_address(bare(at)) || (lexicon::is_role(bare(at)) && !surname());
+            let title = is(at, lexicon::ADDRESS) || (role(at) && !surname());
             if (title && !self.is_body_name(at, head)) || (at != head && is_possessive(&piece.folded)) {
                 break;
             }
             start = at;
         }
-        let titled = start > first && (lexicon::is_address(bare(start - 1)) || lexicon::is_role(bare(start - 1)));
+        let titled = start > first && (is(start - 1, lexicon::ADDRESS) || role(start - 1));
         let titled =
-            titled || start > first + 1 && self.folded(start - 1) == "." && lexicon::is_address(bare(start - 2));
+            titled || start > first + 1 && self.folded(start - 1) == "." && is(start - 2, lexicon::ADDRESS);
         let name = (start <= head && capital).then(|| self.personal_part(start, head, titled));
         if name.is_none() {
-            let kind = if lexicon::is_role(word) || lexicon::is_address(word) {
+            let kind = if role(head) || is(head, lexicon::ADDRESS) {
                 NominalKind::Role
-            } else if lexicon::is_body(word) {
+            } else if is(head, lexicon::BODY) {
                 NominalKind::Body
-            } else if lexicon::is_document(word) {
+            } else if is(head, lexicon::DOCUMENT) {
                 NominalKind::Document
             } else if capital {
                 NominalKind::Name

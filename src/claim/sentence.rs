@@ -135,7 +135,7 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
 
 /// Whether a word shares a byte with one of some joined spans.
 fn touches(spans: &[Span], word: Span) -> bool {
-    !overlapping(spans, word).is_empty()
+    !spans.is_empty() && !overlapping(spans, word).is_empty()
 }
 
 /// How many words, in the order of the text, share a byte with a stretch.
