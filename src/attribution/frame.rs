@@ -7,7 +7,7 @@ use super::gender;
 use super::lexicon;
 use super::marks::Stretch;
 use crate::article::is_title_case;
-use crate::text::{Classed, Classes, Span, is_apostrophe, is_dash, is_function_word, is_one_of};
+use crate::text::{Classed, Classes, Span, Words, is_apostrophe, is_dash, is_function_word, is_one_of};
 
 /// One piece of a frame.
 #[derive(Clone, Debug)]
@@ -92,6 +92,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) nominals: Vec<Nominal>,
     /// Whether it is a headline.
     pub(crate) is_title: bool,
+    /// The words of the text.
+    words: &'a Words,
     /// For each piece, how many words come before it.
     words_before: Vec<u32>,
 }
@@ -133,10 +135,15 @@ impl<'a> Frame<'a> {
                 words - u32::from(piece.kind == PieceKind::Word)
             })
             .collect();
-        let mut frame = Self { text, pieces, nominals: Vec::new(), is_title, words_before };
+        let mut frame = Self { text, words: classes.words, pieces, nominals: Vec::new(), is_title, words_before };
         frame.find_capitals(names, is_title && is_title_case(region.slice(text)));
         frame.nominals = frame.find_nominals();
         frame
+    }
+
+    /// The words of a span of the text.
+    pub(crate) fn words_in(&self, span: Span) -> Cow<'a, [Span]> {
+        self.words.spans_in(self.text, span)
     }
 
     /// The quotations, in order: position and index of the stretch.
@@ -536,8 +543,8 @@ impl<'a> Frame<'a> {
         // "Rev. Tom Holm of the Coalition of Varra Pastors": the name stands before "of".
         let of = (first + 2..head).find(|&at| self.folded(at) == "of").filter(|&of| {
             let last = of - 1;
-            let person = (first..last)
-                .any(|at| is(at, lexicon::ADDRESS) || gender::of_first_name(self.folded(at)).is_some());
+            let person =
+                (first..last).any(|at| is(at, lexicon::ADDRESS) || gender::of_first_name(self.folded(at)).is_some());
             person && self.pieces[last].capital && !role(last) && !is(last, lexicon::BODY | lexicon::ADDRESS)
         });
         if let Some(of) = of.filter(|_| role(head) || is(head, lexicon::BODY)) {
@@ -575,8 +582,7 @@ impl<'a> Frame<'a> {
             start = at;
         }
         let titled = start > first && (is(start - 1, lexicon::ADDRESS) || role(start - 1));
-        let titled =
-            titled || start > first + 1 && self.folded(start - 1) == "." && is(start - 2, lexicon::ADDRESS);
+        let titled = titled || start > first + 1 && self.folded(start - 1) == "." && is(start - 2, lexicon::ADDRESS);
         let name = (start <= head && capital).then(|| self.personal_part(start, head, titled));
         if name.is_none() {
             let kind = if role(head) || is(head, lexicon::ADDRESS) {
@@ -779,8 +785,8 @@ pub(crate) fn is_pause(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
 
-    use super::{Classes, Frame, NominalKind, lexicon};
-    use crate::text::{Span, Words, sentences};
+    use super::{Classes, Frame, NominalKind, Span, Words, lexicon};
+    use crate::text::sentences;
 
     fn phrases(text: &str) -> Vec<(String, NominalKind, Option<String>)> {
         let region = Span::new(0, text.len());
