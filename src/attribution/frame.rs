@@ -226,7 +226,7 @@ impl<'a> Frame<'a> {
             let bare = strip_possessive(&piece.folded);
             let opens = position == 0
                 || self.pieces[position - 1].sentence != piece.sentence
-                || is_one_of(&self.pieces[position - 1].folded, ": • - – —");
+                || matches!(&*self.pieces[position - 1].folded, ":" | "•" | "-" | "–" | "—");
             let acronym = is_acronym(piece.span.slice(self.text));
             let known = names.binary_search(&bare).is_ok();
             let capital = if title_case {
@@ -760,13 +760,7 @@ fn is_about(folded: &str) -> bool {
 
 /// A verb in the past: behind a name it is the predicate, "President Holm stood firm", and no word of a title.
 pub(crate) fn is_past_verb(folded: &str) -> bool {
-    (folded.len() > 4 && folded.ends_with("ed"))
-        || is_one_of(
-            folded,
-            "\
-            became began broke brought came gave got had held kept knew led left lost made met paid put ran sat \
-            saw sent set stood took went won",
-        )
+    (folded.len() > 4 && folded.ends_with("ed")) || lexicon::is(folded, lexicon::PAST)
 }
 
 /// Two capitals or more, with or without points, and nothing else: "NSC", "U.S.".
@@ -778,7 +772,7 @@ pub(crate) fn is_acronym(word: &str) -> bool {
 
 /// Whether a piece separates clauses.
 pub(crate) fn is_pause(folded: &str) -> bool {
-    is_one_of(folded, ", ; : ( )")
+    matches!(folded, "," | ";" | ":" | "(" | ")")
         || folded.chars().next().is_some_and(|c| is_dash(c) || is_apostrophe(c)) && folded.chars().count() == 1
 }
 

@@ -76,6 +76,9 @@ const STATE: u32 = 1 << 29;
 /// A word of a state's name, which may have several.
 pub(crate) const OF_STATE: u32 = 1 << 30;
 
+/// A verb's form of the past that does not end in "ed".
+pub(crate) const PAST: u32 = 1 << 31;
+
 /// All words of the lists and their regular forms, each with its classes as bits: whatever is asked of a word is one
 /// lookup.
 static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
@@ -105,6 +108,7 @@ static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
         (SUBORDINATOR, wordlists::SUBORDINATORS),
         (AUTHORING, wordlists::AUTHORING),
         (SURNAME_TOO, wordlists::SURNAMES_TOO),
+        (PAST, wordlists::PAST),
     ];
     let mut table = WordTable::with_room(WORDS_AND_FORMS);
     for (class, words) in lists {
