@@ -237,7 +237,7 @@ pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start
             return None;
         }
         if source.0 > sentence_start + 1
-            && !(named && !is_one_of(frame.folded(source.0 - 1), "at in on"))
+            && (!named || is_one_of(frame.folded(source.0 - 1), "at in on"))
             && is_preposition(frame.folded(source.0 - 1))
             && strength_at(frame, source.0 - 2).is_some()
             && !is_noun_here(frame, source.0 - 2)
