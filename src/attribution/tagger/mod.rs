@@ -22,6 +22,8 @@ pub(crate) mod template;
 pub(crate) mod units;
 pub(crate) mod weights;
 
+use std::iter;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use self::confidence::Evidence;
@@ -219,9 +221,30 @@ pub(crate) fn decode(model: &Model, units: &[Unit], memo: &mut Memo) -> Option<D
     if pieces.is_empty() {
         return None;
     }
-    let marginals = decode::marginals(model, &scores);
+    let marginals = decode::marginals(model, &scores, stretches(units, &pieces));
     let linked = link(&pieces, |piece| has_marks(units, piece));
     Some(Decoded { pieces, marginals, linked })
+}
+
+/// The stretches of sentences that have parts of attributions, or marks. What stands between them is nothing.
+fn stretches(units: &[Unit], pieces: &[Piece]) -> impl Iterator<Item = Range<usize>> {
+    let mut pieces = pieces.iter().peekable();
+    let mut at = 0;
+    iter::from_fn(move || {
+        let mut found = at..at;
+        while let Some(unit) = units.get(at) {
+            let sentence = at..unit.sentence_end as usize;
+            at = sentence.end;
+            while pieces.next_if(|piece| piece.end <= sentence.start).is_some() {}
+            let has_piece = pieces.peek().is_some_and(|piece| piece.start < sentence.end);
+            if has_piece || units[sentence.clone()].iter().any(|unit| unit.quotation != Quotation::Outside) {
+                found = if found.is_empty() { sentence } else { found.start..sentence.end };
+            } else if !found.is_empty() {
+                break;
+            }
+        }
+        (!found.is_empty()).then_some(found)
+    })
 }
 
 fn has_marks(units: &[Unit], piece: Piece) -> bool {
