@@ -29,7 +29,7 @@ use std::sync::OnceLock;
 use self::confidence::Evidence;
 use self::extent::Content;
 use self::features::Features;
-use self::here::{Sequence, WINDOW, neighbours};
+use self::here::{Here, Sequence, WINDOW, neighbours};
 use self::label::{LANES, OUTSIDE, Part, Piece, Row, pieces};
 use self::lanes::Shorts;
 use self::memo::Memo;
@@ -303,7 +303,9 @@ fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Row<i16>> {
             sums.resize(sentence.len(), Shorts::default());
             memo.add_words(model, &neighbours[first..first + sentence.len() + 2 * WINDOW], &mut sums);
             for (at, sums) in sums.iter_mut().enumerate() {
-                features.observe(sequence, first + at);
+                let here = Here::new(sequence, first + at);
+                memo.add_groups(model, &here, sums);
+                features.observe(&here);
                 model.add_up(features.keys(), sums);
                 scores.push(sums.row());
             }
