@@ -44,10 +44,10 @@ static LINES: LazyLock<Vec<(&str, &str, Pattern)>> = LazyLock::new(|| {
 
 static PAYWALL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)(?:subscribe|sign in|log in|register|join|create (?:a|an) (?:free )?account|upgrade|become a (?:member|subscriber))\b.{0,40}",
+        r"(?i)\b(?:(?:subscribe|sign in|log in|register|join|create (?:a|an) (?:free )?account|upgrade|become a (?:member|subscriber))\b.{0,40}",
         r"\b(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access)",
         r"|to continue reading|continue reading (?:this|with|your)|already a (?:subscriber|member)|(?:article|story|content) is (?:for|available to|reserved for|exclusive to) (?:our )?(?:subscribers|members)",
-        r"|unlock (?:this|the full) (?:article|story)|you have (?:reached|read) (?:your|all)\b.{0,40}(?:articles?|limit)",
+        r"|unlock (?:this|the full) (?:article|story)|you have (?:reached|read) (?:your|all)\b.{0,40}(?:articles?|limit))",
     ))
 });
 
@@ -67,7 +67,7 @@ pub(crate) fn set_aside(text: &str, paragraphs: &mut [Paragraph], found: &mut Ve
             continue;
         }
         let line = lines[index];
-        if word_count(line) <= MARKER_LINE_WORDS {
+        if has_at_most(line, MARKER_LINE_WORDS) {
             if PAYWALL.is_match(line) {
                 mark(&mut paragraphs[index], Message::new("paywall", "Asks to pay or sign in to read on."));
                 if notes.is_empty() {
@@ -103,7 +103,7 @@ pub(crate) fn set_aside(text: &str, paragraphs: &mut [Paragraph], found: &mut Ve
 /// Where the list of headlines ends that a marker introduced: at the end of the text where all that follows is short
 /// lines, else behind the last line that looks like a headline.
 fn list_end(lines: &[&str], start: usize) -> usize {
-    if lines[start..].iter().all(|line| word_count(line) <= HEADLINE_WORDS) {
+    if lines[start..].iter().all(|line| has_at_most(line, HEADLINE_WORDS)) {
         return lines.len();
     }
     start + lines[start..].iter().take_while(|line| looks_like_headline(line)).count()
@@ -124,12 +124,15 @@ fn trailing_headlines(lines: &[&str], paragraphs: &[Paragraph]) -> usize {
 
 /// Title case, no full stop, not long.
 fn looks_like_headline(line: &str) -> bool {
-    let words = word_count(line);
-    (3..=HEADLINE_WORDS).contains(&words) && is_title_case(line) && !line.ends_with(['.', ':', ',', '"', '”'])
+    !has_at_most(line, 2)
+        && has_at_most(line, HEADLINE_WORDS)
+        && is_title_case(line)
+        && !line.ends_with(['.', ':', ',', '"', '”'])
 }
 
-fn word_count(line: &str) -> usize {
-    line.split_whitespace().count()
+/// Whether a line has at most so many words; a long one is not counted to its end.
+fn has_at_most(line: &str, words: usize) -> bool {
+    line.split_whitespace().nth(words).is_none()
 }
 
 #[cfg(test)]

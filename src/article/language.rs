@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Classes, Span, WordTable, Words};
+use crate::text::{Span, WordTable, Words};
 
 /// How many words are looked at: a page is enough.
 const WORDS_LOOKED_AT: usize = 2_000;
@@ -47,28 +47,27 @@ const FUNCTION_WORDS: [(&str, &str); 7] = [
     ),
 ];
 
-/// The bit of words in Latin letters.
-const LATIN: u32 = 1 << 31;
-
 /// The words of all lists, one bit for each language.
 static LANGUAGES: LazyLock<WordTable> = LazyLock::new(|| {
     WordTable::new(&std::array::from_fn::<_, { FUNCTION_WORDS.len() }, _>(|at| (1 << at, FUNCTION_WORDS[at].1)))
 });
 
 /// The language's BCP 47 tag; "und" where it cannot be told.
-pub(crate) fn detect(text: &str, words: &Words, stretches: impl Iterator<Item = Span>) -> &'static str {
-    let classes = Classes::new(text, words, |folded| {
-        let is_latin = folded.starts_with(|c: char| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c));
-        if is_latin { LANGUAGES.classes(folded) | LATIN } else { LANGUAGES.classes(folded) }
-    });
+pub(crate) fn detect(words: &Words, stretches: impl Iterator<Item = Span>) -> &'static str {
+    let languages = words.classes(&LANGUAGES);
+    let is_latin =
+        |form: u32| words.folded(form).starts_with(|c: char| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c));
     let mut counts = [0_usize; FUNCTION_WORDS.len()];
     let (mut total, mut latin) = (0_usize, 0_usize);
     for place in stretches.flat_map(|span| words.wholly_within(span)).take(WORDS_LOOKED_AT) {
-        let languages = classes.at(place);
+        let form = words.forms[place];
         total += 1;
-        latin += usize::from(languages & LATIN != 0);
-        for (language, count) in counts.iter_mut().enumerate() {
-            *count += (languages >> language & 1) as usize;
+        let mut languages = languages[form as usize];
+        // All words of the lists are.
+        latin += usize::from(languages != 0 || is_latin(form));
+        while languages != 0 {
+            counts[languages.trailing_zeros() as usize] += 1;
+            languages &= languages - 1;
         }
     }
     if latin * 2 < total {
@@ -92,7 +91,7 @@ mod tests {
 
     #[test]
     fn tells_common_languages() {
-        let language = |text: &str| detect(text, &Words::read(text), std::iter::once(Span::new(0, text.len())));
+        let language = |text: &str| detect(&Words::read(text), std::iter::once(Span::new(0, text.len())));
         assert_eq!(language("The mayor said that she would not take the offer of the company."), "en");
         assert_eq!(
             language(

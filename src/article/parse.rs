@@ -9,14 +9,14 @@ use crate::error::Error;
 use crate::message::Message;
 use crate::options::Options;
 use crate::sorting::{self, sort_by_key};
-use crate::text::{self, Span, Words};
+use crate::text::{self, Span, Words, find_char};
 
 /// Above this share of control and replacement characters a text is bytes of something else. Clean text has none; a
 /// picture read as text has a fifth or more.
 const STRANGE_CHARACTERS: f64 = 0.05;
 
-/// How many characters are looked at to tell text from other bytes: a picture shows in its first kilobyte.
-const CHARACTERS_LOOKED_AT: usize = 20_000;
+/// How many bytes are looked at to tell text from others: a picture shows in its first kilobyte.
+const BYTES_LOOKED_AT: usize = 20_000;
 
 /// The dateline opens one of so many first paragraphs of the body.
 const DATELINE_WITHIN: usize = 3;
@@ -42,7 +42,7 @@ pub(crate) fn parse(input: &ArticleInput, options: &Options) -> Result<Article, 
         .find_map(|paragraph| header::dateline(text, paragraph.span));
     let words = Words::read(text);
     let stretches = paragraphs.iter().filter(|p| p.role != Role::SetAside).map(|p| p.span);
-    let language = language::detect(text, &words, stretches);
+    let language = language::detect(&words, stretches);
     if language != "en" {
         notes.push(language_note(language));
     }
@@ -88,13 +88,15 @@ pub(crate) fn check(input: &ArticleInput, options: &Options) -> Result<Option<Da
             return Err(Error::article_too_long(&input.name, units, options.max_article_length));
         }
     }
-    let (looked_at, strange) = text.chars().take(CHARACTERS_LOOKED_AT).fold((0_usize, 0_usize), |(all, strange), c| {
-        // Most are at once seen to be letters or spaces.
-        let plain = matches!(c, ' '..='~');
-        (all + 1, strange + usize::from(!plain && (c == '\u{fffd}' || c.is_control() && !c.is_whitespace())))
-    });
+    let looked_at = &text[..text.floor_char_boundary(BYTES_LOOKED_AT)];
+    let (mut strange, mut from) = (0_usize, 0);
+    // Most are at once seen to be letters or spaces.
+    while let Some((at, c)) = find_char(looked_at, from, |c| !matches!(c, ' '..='~')) {
+        strange += usize::from(c == '\u{fffd}' || c.is_control() && !c.is_whitespace());
+        from = at + c.len_utf8();
+    }
     let signature = text.starts_with("%PDF-") || text.starts_with("PK\u{3}\u{4}") || text.starts_with("{\\rtf");
-    if signature || strange as f64 > looked_at as f64 * STRANGE_CHARACTERS {
+    if signature || strange as f64 > looked_at.chars().count() as f64 * STRANGE_CHARACTERS {
         return Err(Error::not_text(&input.name));
     }
     if !text.chars().any(char::is_alphanumeric) {

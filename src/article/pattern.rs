@@ -13,7 +13,7 @@ use crate::text::Span;
 /// A compiled pattern; all are constants, and the tests of their files run them.
 #[derive(Debug)]
 pub(crate) struct Pattern {
-    alternatives: Vec<Alternative>,
+    choice: Choice,
     /// By the byte that stands there, whether any of them may start at a place; the last one is of the end.
     starts: Box<[bool; END + 1]>,
     /// Whether all of them start with `^`.
@@ -25,6 +25,14 @@ pub(crate) struct Pattern {
 
 /// Behind all bytes.
 const END: usize = 256;
+
+/// Several sequences, of which the first that matches is taken.
+#[derive(Debug)]
+struct Choice {
+    /// What any of them may start with.
+    first: First,
+    alternatives: Vec<Alternative>,
+}
 
 /// One of several sequences.
 #[derive(Debug)]
@@ -58,9 +66,9 @@ enum Node {
     /// One character of a class.
     Class(Box<Class>),
     /// Alternatives, and the number under which what they match is kept.
-    Group(Vec<Alternative>, Option<usize>),
-    /// Something at least and at most so often.
-    Repeat(Box<Node>, usize, usize),
+    Group(Choice, Option<usize>),
+    /// Something at least and at most so often, and what the rest of its sequence may start with.
+    Repeat(Box<Node>, usize, usize, First),
 }
 
 /// A set of characters.
@@ -80,13 +88,12 @@ pub(crate) type Groups = Vec<Option<Span>>;
 /// Compiles a constant pattern.
 pub(crate) fn pattern(source: &str) -> Pattern {
     let mut parser = Parser { rest: source.chars().peekable(), groups: 1, any_case: false };
-    let alternatives = parser.alternatives();
+    let choice = parser.choice();
     debug_assert!(parser.rest.next().is_none(), "a bracket too many in {source}");
-    let first = alternatives.iter().fold(First::default(), |first, one| first.or(one.first));
-    let starts = Box::new(std::array::from_fn(|byte| first.allows(u8::try_from(byte).ok())));
-    let anchored = alternatives.iter().all(|one| matches!(one.nodes.first(), Some(Node::Start)));
-    let at_edge = alternatives.iter().all(|one| matches!(one.nodes.first(), Some(Node::Edge)));
-    Pattern { alternatives, starts, anchored, at_edge, groups: parser.groups }
+    let starts = Box::new(std::array::from_fn(|byte| choice.first.allows(u8::try_from(byte).ok())));
+    let anchored = choice.alternatives.iter().all(|one| matches!(one.nodes.first(), Some(Node::Start)));
+    let at_edge = choice.alternatives.iter().all(|one| matches!(one.nodes.first(), Some(Node::Edge)));
+    Pattern { choice, starts, anchored, at_edge, groups: parser.groups }
 }
 
 impl Pattern {
@@ -122,7 +129,7 @@ impl Pattern {
             }
             matcher.groups.resize(self.groups, None);
             let mut end = None;
-            if matcher.any(&self.alternatives, at, &mut |_, reached| {
+            if matcher.any(&self.choice, at, &mut |_, reached| {
                 end = Some(reached);
                 true
             }) {
@@ -156,20 +163,21 @@ struct Matcher<'a> {
 type Then<'a, 'b> = &'a mut dyn FnMut(&mut Matcher<'b>, usize) -> bool;
 
 impl<'b> Matcher<'b> {
-    fn any(&mut self, alternatives: &[Alternative], at: usize, then: Then<'_, 'b>) -> bool {
+    fn any(&mut self, choice: &Choice, at: usize, then: Then<'_, 'b>) -> bool {
         let next = self.text.as_bytes().get(at).copied();
-        alternatives.iter().any(|one| one.first.allows(next) && self.sequence(&one.nodes, at, then))
+        choice.first.allows(next)
+            && choice.alternatives.iter().any(|one| one.first.allows(next) && self.sequence(&one.nodes, at, then))
     }
 
     fn sequence(&mut self, nodes: &[Node], mut at: usize, then: Then<'_, 'b>) -> bool {
         for (index, node) in nodes.iter().enumerate() {
             let rest = &nodes[index + 1..];
             match node {
-                Node::Group(alternatives, None) => {
-                    return self.any(alternatives, at, &mut |this, at| this.sequence(rest, at, then));
+                Node::Group(choice, None) => {
+                    return self.any(choice, at, &mut |this, at| this.sequence(rest, at, then));
                 }
-                Node::Group(alternatives, Some(number)) => {
-                    return self.any(alternatives, at, &mut |this, end| {
+                Node::Group(choice, Some(number)) => {
+                    return self.any(choice, at, &mut |this, end| {
                         let before = this.groups[*number].replace(Span::new(at, end));
                         let matched = this.sequence(rest, end, then);
                         if !matched {
@@ -178,16 +186,15 @@ impl<'b> Matcher<'b> {
                         matched
                     });
                 }
-                Node::Repeat(node, least, most) => {
+                Node::Repeat(node, least, most, follow) => {
+                    let mut go_on = |this: &mut Self, at: usize| {
+                        follow.allows(this.text.as_bytes().get(at).copied()) && this.sequence(rest, at, then)
+                    };
                     return match **node {
                         Node::Group(..) => {
-                            self.groups_repeated(std::slice::from_ref(node), (*least, *most), at, &mut |this, at| {
-                                this.sequence(rest, at, then)
-                            })
+                            self.groups_repeated(std::slice::from_ref(node), (*least, *most), at, &mut go_on)
                         }
-                        _ => self.characters_repeated(node, (*least, *most), at, &mut |this, at| {
-                            this.sequence(rest, at, then)
-                        }),
+                        _ => self.characters_repeated(node, (*least, *most), at, &mut go_on),
                     };
                 }
                 single => match self.single(single, at) {
@@ -262,7 +269,7 @@ impl<'b> Matcher<'b> {
 impl First {
     /// Whether what starts like this may match before a byte, or before the end.
     fn allows(self, next: Option<u8>) -> bool {
-        self.nothing || next.is_some_and(|byte| if byte.is_ascii() { self.ascii & 1 << byte != 0 } else { self.beyond })
+        self.nothing || next.is_some_and(|byte| if byte.is_ascii() { has(self.ascii, byte) } else { self.beyond })
     }
 
     fn or(self, other: Self) -> Self {
@@ -298,8 +305,8 @@ impl First {
             Node::Class(class) => {
                 Self { ascii: class.ascii, beyond: class.negated || !class.beyond.is_empty(), nothing: false }
             }
-            Node::Group(alternatives, _) => alternatives.iter().fold(Self::default(), |all, one| all.or(one.first)),
-            Node::Repeat(node, least, _) => {
+            Node::Group(choice, _) => choice.first,
+            Node::Repeat(node, least, ..) => {
                 let one = Self::of_one(node);
                 Self { nothing: one.nothing || *least == 0, ..one }
             }
@@ -310,7 +317,7 @@ impl First {
 impl Class {
     fn has(&self, character: char) -> bool {
         if character.is_ascii() {
-            return self.ascii & (1 << character as u32) != 0;
+            return has(self.ascii, character as u8);
         }
         self.beyond.iter().any(|&(first, last)| (first..=last).contains(&character)) != self.negated
     }
@@ -342,6 +349,12 @@ impl Class {
     }
 }
 
+/// Whether an ASCII character is in a set of one bit for each; shifting by a number that is not known takes long.
+fn has(set: u128, byte: u8) -> bool {
+    let half = if byte < 64 { set as u64 } else { (set >> 64) as u64 };
+    half >> (byte & 63) & 1 != 0
+}
+
 /// Whether a word begins or ends at an offset.
 fn is_edge(bytes: &[u8], at: usize) -> bool {
     let is_word = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|&byte| is_word_byte(byte));
@@ -360,7 +373,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn alternatives(&mut self) -> Vec<Alternative> {
+    fn choice(&mut self) -> Choice {
         let mut found: Vec<Vec<Node>> = vec![Vec::new()];
         while let Some(&character) = self.rest.peek().filter(|&&character| character != ')') {
             self.rest.next();
@@ -390,7 +403,19 @@ impl Parser<'_> {
                 sequence.push(node);
             }
         }
-        found.into_iter().map(|nodes| Alternative { first: First::of(&nodes), nodes }).collect()
+        let mut choice = Choice { first: First::default(), alternatives: Vec::new() };
+        for mut nodes in found {
+            for index in 0..nodes.len() {
+                let (here, rest) = nodes.split_at_mut(index + 1);
+                if let Node::Repeat(.., follow) = &mut here[index] {
+                    *follow = First::of(rest);
+                }
+            }
+            let first = First::of(&nodes);
+            choice.first = choice.first.or(first);
+            choice.alternatives.push(Alternative { first, nodes });
+        }
+        choice
     }
 
     /// Behind "(": `?:`, `?i:`, `?i)` or the group itself.
@@ -406,10 +431,10 @@ impl Parser<'_> {
             number = Some(self.groups);
             self.groups += 1;
         }
-        let alternatives = self.alternatives();
+        let choice = self.choice();
         self.rest.next();
         self.any_case = any_case;
-        Some(Node::Group(alternatives, number))
+        Some(Node::Group(choice, number))
     }
 
     fn class(&mut self) -> Node {
@@ -457,12 +482,12 @@ impl Parser<'_> {
                 let counts: String = self.rest.by_ref().skip(1).take_while(|&character| character != '}').collect();
                 let (least, most) = counts.split_once(',').unwrap_or((&counts, &counts));
                 let number = |digits: &str| digits.parse().unwrap_or(0);
-                return Node::Repeat(Box::new(node), number(least), number(most));
+                return Node::Repeat(Box::new(node), number(least), number(most), First::default());
             }
             _ => return node,
         };
         self.rest.next();
-        Node::Repeat(Box::new(node), least, most)
+        Node::Repeat(Box::new(node), least, most, First::default())
     }
 }
 

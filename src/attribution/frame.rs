@@ -104,11 +104,11 @@ impl<'a> Frame<'a> {
         region: Span,
         sentences: &[Span],
         quotations: &[(usize, Span)],
-        names: &[String],
+        names: &[&str],
         is_title: bool,
     ) -> Self {
         let text = classes.text;
-        let mut pieces = Vec::new();
+        let mut pieces = Vec::with_capacity(region.len() / BYTES_OF_PIECE + 1);
         let mut from = region.start;
         for &(index, extent) in quotations {
             push_words(classes, Span::new(from, extent.start.max(from)), &mut pieces);
@@ -209,7 +209,7 @@ impl<'a> Frame<'a> {
 
     /// Marks what is written like a name: capitals, but not those that open a sentence, unless the article writes the
     /// same word with a capital elsewhere; in a headline in title case only the words known from elsewhere.
-    fn find_capitals(&mut self, names: &[String], title_case: bool) {
+    fn find_capitals(&mut self, names: &[&str], title_case: bool) {
         for position in 0..self.pieces.len() {
             let piece = &self.pieces[position];
             if !self.is_capitalised(piece) || piece.classes & lexicon::CALENDAR != 0 {
@@ -220,7 +220,7 @@ impl<'a> Frame<'a> {
                 || self.pieces[position - 1].sentence != piece.sentence
                 || is_one_of(&self.pieces[position - 1].folded, ": • - – —");
             let acronym = is_acronym(piece.span.slice(self.text));
-            let known = names.binary_search_by(|name| name.as_str().cmp(bare)).is_ok();
+            let known = names.binary_search(&bare).is_ok();
             let capital = if title_case {
                 known || acronym
             } else if opens {
@@ -630,6 +630,9 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// A word or mark has at least as many bytes with the space behind it, in most paragraphs.
+const BYTES_OF_PIECE: usize = 5;
+
 #[derive(Clone, Copy, Debug)]
 struct Step {
     length: usize,
@@ -640,10 +643,10 @@ struct Step {
 const LONGEST_PHRASE: usize = 14;
 
 fn push_words<'a>(classes: &Classes<'a>, within: Span, pieces: &mut Vec<Piece<'a>>) {
-    for Classed { span, is_word, folded, classes } in classes.within(within) {
+    classes.each_within(within, &mut |Classed { span, is_word, folded, classes }| {
         let kind = if is_word { PieceKind::Word } else { PieceKind::Mark };
         pieces.push(Piece { span, kind, folded, classes, capital: false, sentence: 0 });
-    }
+    });
 }
 
 /// Numbers the sentences, those through which one quotation runs as one.
@@ -665,25 +668,36 @@ fn number_sentences(pieces: &mut [Piece], sentences: &[Span]) {
 }
 
 /// Words that the article writes with a capital where no sentence begins: names, as far as one can tell.
-pub(crate) fn words_written_like_names(classes: &Classes, sentences: &[Span], stretches: &[Stretch]) -> Vec<String> {
-    let text = classes.text;
-    let mut names = Vec::new();
+pub(crate) fn words_written_like_names<'a>(
+    classes: &Classes<'a>,
+    sentences: &[Span],
+    stretches: &[Stretch],
+) -> Vec<&'a str> {
+    let (text, words) = (classes.text, classes.words);
+    let mut is_name = vec![false; words.written.len()];
     // A quotation's first word is no evidence: it opens a sentence inside the sentence.
     let mut openings: Vec<usize> =
         stretches.iter().flat_map(|stretch| stretch.spans.iter().map(|span| span.start)).collect();
     crate::sorting::sort(&mut openings);
     for &sentence in sentences {
-        for pair in classes.within(sentence).windows(2) {
-            let word = pair[1].span.slice(text);
-            if pair[1].is_word
-                && word.starts_with(char::is_uppercase)
-                && openings.binary_search(&pair[0].span.start).is_err()
-                && !matches!(pair[0].span.slice(text), ":" | "—" | "“" | "\"" | "‘")
-            {
-                names.push(strip_possessive(&pair[1].folded).to_owned());
+        let mut last: Option<Span> = None;
+        for place in words.wholly_within(sentence) {
+            let (word, form) = (words.spans[place], words.forms[place] as usize);
+            let last = last.replace(word);
+            if is_name[form] || !word.slice(text).starts_with(char::is_uppercase) {
+                continue;
             }
+            // A mark right before it, or a word.
+            let from = last.map_or(sentence.start, |last| last.end);
+            let between = text[from..word.start].trim_end();
+            let mark = between.chars().next_back();
+            let start = mark.map(|mark| from + between.len() - mark.len_utf8()).or(last.map(|last| last.start));
+            is_name[form] = start.is_some_and(|start| openings.binary_search(&start).is_err())
+                && !matches!(mark, Some(':' | '—' | '“' | '"' | '‘'));
         }
     }
+    let forms = (0..words.written.len()).filter(|&form| is_name[form]);
+    let mut names: Vec<&str> = forms.map(|form| strip_possessive(words.folded(form as u32))).collect();
     crate::sorting::sort(&mut names);
     names.dedup();
     names
@@ -770,7 +784,7 @@ mod tests {
     fn phrases(text: &str) -> Vec<(String, NominalKind, Option<String>)> {
         let region = Span::new(0, text.len());
         let words = Words::read(text);
-        let classes = Classes::new(text, &words, lexicon::classes);
+        let classes = Classes::new(text, &words, lexicon::table());
         let frame = Frame::new(&classes, region, &sentences(text, region), &[], &[], false);
         (0..frame.nominals.len())
             .map(|index| {

@@ -73,6 +73,9 @@ const STATE_SHORT: u32 = 1 << 28;
 /// A state's name in one word.
 const STATE: u32 = 1 << 29;
 
+/// A word of a state's name, which may have several.
+pub(crate) const OF_STATE: u32 = 1 << 30;
+
 /// All words of the lists and their regular forms, each with its classes as bits: whatever is asked of a word is one
 /// lookup.
 static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
@@ -127,6 +130,7 @@ static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
     for (short, name) in states() {
         table.add(short, STATE_SHORT);
         table.add(name, STATE);
+        name.split(' ').for_each(|word| table.add(word, OF_STATE));
     }
     table
 });
@@ -161,6 +165,11 @@ fn add_plural(table: &mut WordTable, noun: &str, class: u32) {
     if let Some(stem) = noun.strip_suffix("man").filter(|_| class == ROLE) {
         table.add(&[stem, "men"].concat(), class);
     }
+}
+
+/// The table of all words of the lists.
+pub(crate) fn table() -> &'static WordTable {
+    &CLASSES
 }
 
 /// The classes of a folded word, bits of this file's constants.

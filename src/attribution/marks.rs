@@ -3,7 +3,7 @@
 //! One pass over the paragraphs with a stack of what is open. Looking ahead is bounded by a number of marks, so that a
 //! text of nothing but marks costs no more than any other.
 
-use crate::text::{Span, fold_char, is_dash, is_one_of};
+use crate::text::{Span, find_char, fold_char, is_dash, is_one_of};
 
 /// A stretch in quotation marks, the marks included.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -247,27 +247,22 @@ fn single_closes_later(marks: &[Mark], at: usize) -> bool {
 /// Every character of a paragraph that may be a quotation mark.
 fn marks_of(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut found = Vec::new();
-    let mut characters = paragraph.slice(text).char_indices().peekable();
-    let mut before = None;
-    while let Some((offset, character)) = characters.next() {
-        let after = characters.peek().map(|&(_, c)| c);
-        if is_mark(character) {
-            let start = paragraph.start + offset;
-            // Two single marks in a row are one double mark of a typewriter.
-            let doubled = matches!(character, '\'' | '`' | '’' | '‘') && after == Some(character);
-            let span = Span::new(start, start + character.len_utf8() * if doubled { 2 } else { 1 });
-            if doubled {
-                characters.next();
-            }
-            let next = characters.peek().map(|&(_, c)| c);
-            let rest = &text[span.end..paragraph.end];
-            found.extend(if doubled {
-                double(character, before, next, span)
-            } else {
-                mark(character, before, next, rest, span)
-            });
-        }
-        before = Some(character);
+    let read = paragraph.slice(text);
+    let mut from = 0;
+    while let Some((start, character)) = find_char(read, from, is_mark) {
+        let before = read[..start].chars().next_back();
+        let rest = &read[start + character.len_utf8()..];
+        // Two single marks in a row are one double mark of a typewriter.
+        let second = rest.strip_prefix(character).filter(|_| matches!(character, '\'' | '`' | '’' | '‘'));
+        let behind = second.unwrap_or(rest);
+        from = read.len() - behind.len();
+        let next = behind.chars().next();
+        let span = Span::new(start, from).shifted(paragraph.start);
+        found.extend(if second.is_some() {
+            double(character, before, next, span)
+        } else {
+            mark(character, before, next, rest, span)
+        });
     }
     found
 }

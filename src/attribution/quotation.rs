@@ -112,7 +112,7 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
         })
         .collect();
     let spans: Vec<Span> = regions.iter().map(|&(span, _)| span).collect();
-    let classes = Classes::new(text, &article.words, lexicon::classes);
+    let classes = Classes::new(text, &article.words, lexicon::table());
     let mut stretches = marks::pair(text, &spans);
     if article.language == "en" {
         find_ends(&classes, &mut stretches);
@@ -176,7 +176,7 @@ fn frames<'a>(
     regions: &[(Span, bool)],
     stretches: &[Stretch],
     sentences: &'a [Span],
-    names: &[String],
+    names: &[&str],
 ) -> Vec<Paragraph<'a>> {
     let mut outermost: Vec<(usize, Span)> = stretches
         .iter()
@@ -591,7 +591,7 @@ fn read_nested(
     classes: &Classes,
     stretches: &[Stretch],
     draft_of: &[Option<usize>],
-    names: &[String],
+    names: &[&str],
     found: &mut Quotations,
 ) {
     let text = classes.text;

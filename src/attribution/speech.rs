@@ -78,9 +78,13 @@ pub(crate) fn announced(frame: &Frame, position: usize) -> bool {
     let verb = if comma { position.checked_sub(2) } else { position.checked_sub(1) };
     verb.is_some_and(|at| {
         cue::strength_at(frame, at) == Some(lexicon::CueStrength::Firm)
+            // Right behind these stands whom, not what.
+            && (comma || !is_one_of(frame.folded(at), TELLING))
             || (comma && cue::strength_at(frame, at).is_some())
     })
 }
+
+const TELLING: &str = "tell telling tells told";
 
 /// Verbs of those whose words are written like a title: "chanting “Save the Pier”".
 const SHOUTING: &str =
@@ -123,7 +127,9 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: O
         && frame.pieces.get(position + 1).is_some_and(|piece| piece.capital)
         && inside.len() <= NICKNAME_WORDS
         && !frame.is_title;
-    if nickname || introduced || followed {
+    // "he told “Morning Tide.”": whom he told.
+    let told = is_one_of(back(1), TELLING);
+    if nickname || introduced || followed || told {
         return true;
     }
     if frame.is_title {
@@ -186,7 +192,7 @@ fn names_a_term(frame: &Frame, position: usize) -> bool {
         || called
         || of_a_kind
         || kind_behind
-        || is_one_of(back(1), "so-called term word phrase dubbed nicknamed termed")
+        || is_one_of(back(1), "so-called term word words phrase dubbed nicknamed termed")
         || (back(1) == "as" && matches!(back(2), "known" | "to"))
         || (back(1) == "called" && is_one_of(back(2), "so is are was were been be"))
 }

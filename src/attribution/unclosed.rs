@@ -79,7 +79,7 @@ mod tests {
     fn first(text: &str) -> &str {
         let mut found = pair(text, &paragraphs(text));
         let words = Words::read(text);
-        find_ends(&Classes::new(text, &words, lexicon::classes), &mut found);
+        find_ends(&Classes::new(text, &words, lexicon::table()), &mut found);
         found[0].spans[0].slice(text)
     }
 

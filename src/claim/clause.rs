@@ -13,14 +13,19 @@ use crate::text::{Classed, Classes, FUNCTION_WORDS, Span, WordTable, Words, is_d
 /// A clause has as many words of matter.
 const MATTER_AT_LEAST: usize = 3;
 
+/// A word or mark has at least as many bytes with the space behind it, of most sentences.
+const BYTES_OF_WORD: usize = 5;
+
 /// The words of a text with the classes that claims are read by.
 pub(super) fn classes<'a>(text: &'a str, words: &'a Words) -> Classes<'a> {
-    Classes::new(text, words, |folded| CLASSES.classes(folded))
+    Classes::new(text, words, &CLASSES)
 }
 
 /// Reads a stretch of one sentence.
 pub(super) fn read<'a>(classes: &Classes<'a>, within: Span) -> Vec<Word<'a>> {
-    classes.within(within).into_iter().map(|one| Word::read(classes.text, one)).collect()
+    let mut found = Vec::with_capacity(within.len() / BYTES_OF_WORD + 1);
+    classes.each_within(within, &mut |one| found.push(Word::read(classes.text, one)));
+    found
 }
 
 /// Parts a stretch of one sentence, given with its words: each clause with which of these are its own.

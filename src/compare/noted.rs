@@ -2,29 +2,81 @@
 //! again when another one comes.
 
 use super::agreement::check_worthy;
+use super::lexicon::is_figure;
 use super::model::Noted;
-use super::setting::setting_in;
-use super::when::days;
+use super::setting::{opens_setting, setting_in};
+use super::when::{days, may_name_day};
 use crate::article::{Article, Role};
 use crate::claim::Statement;
+use crate::text::{Span, folded, is_one_of};
+
+/// A number in digits or words.
+pub(super) const FIGURE: u8 = 1;
+/// The name of a day or a month; "May" is mostly another word.
+pub(super) const DAY: u8 = 1 << 1;
+/// Begins with a capital, and is not "I".
+pub(super) const CAPITAL: u8 = 1 << 2;
+/// What `when` looks at.
+const MAY_NAME_DAY: u8 = 1 << 3;
+/// The first word of a setting.
+const SETTING: u8 = 1 << 4;
 
 impl Noted {
     /// Reads an article and its statements.
     pub(crate) fn read(article: &Article, statements: &[Statement]) -> Self {
         let text = &article.text;
+        let words = &article.words;
         let mut noted = Self::default();
+        // What a word is by itself is asked once of each form.
+        let forms = words.written.iter().enumerate();
+        let by_form: Vec<u8> = forms.map(|(form, span)| bits(span.slice(text), words.folded(form as u32))).collect();
+        let push_bits = |span: Span, found: &mut Vec<u8>| match words.within(span) {
+            Some(places) => found.extend(words.forms[places].iter().map(|&form| by_form[form as usize])),
+            None => found.extend(words.spans_in(text, span).iter().map(|word| {
+                let word = word.slice(text);
+                bits(word, &folded(word))
+            })),
+        };
+        let mut found = Vec::new();
         for (index, statement) in statements.iter().enumerate() {
-            noted.worth.push(check_worthy(article, statement));
+            found.clear();
+            statement.spans.iter().for_each(|&span| push_bits(span, &mut found));
+            noted.worth.push(check_worthy(&found, statement));
+            if found.iter().all(|word| word & MAY_NAME_DAY == 0) {
+                continue;
+            }
             for &span in &statement.spans {
-                let named = days(text, &article.words.spans_in(text, span), article.published);
+                let named = days(text, &words.spans_in(text, span), article.published);
                 noted.days.extend(named.into_iter().filter_map(|day| Some((index, day.date?, day.span))));
             }
         }
         for (index, sentence) in article.sentences.iter().enumerate() {
             let body = article.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
-            let setting = if body { setting_in(text, &article.words.folded_in(text, sentence.span)) } else { None };
-            noted.settings.extend(setting.map(|(setting, span)| (index, setting, span)));
+            found.clear();
+            push_bits(sentence.span, &mut found);
+            if body && found.iter().any(|word| word & SETTING != 0) {
+                let setting = setting_in(text, &words.folded_in(text, sentence.span));
+                noted.settings.extend(setting.map(|(setting, span)| (index, setting, span)));
+            }
         }
         noted
     }
 }
+
+fn bits(written: &str, folded: &str) -> u8 {
+    let capital = written != "I" && written.starts_with(char::is_uppercase);
+    let may_name_day = may_name_day(written);
+    [
+        (FIGURE, is_figure(folded)),
+        (DAY, may_name_day && is_one_of(folded, DAYS)),
+        (CAPITAL, capital),
+        (MAY_NAME_DAY, may_name_day),
+        (SETTING, opens_setting(folded)),
+    ]
+    .into_iter()
+    .fold(0, |bits, (bit, is)| if is { bits | bit } else { bits })
+}
+
+const DAYS: &str = "\
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august \
+    september october november december yesterday today";

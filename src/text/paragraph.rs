@@ -1,6 +1,6 @@
 //! Paragraphs: stretches between line breaks, or between blank lines where lines were wrapped by hand.
 
-use super::Span;
+use super::{Span, find_char};
 
 /// A block counts as wrapped by hand only with lines at least this long, in characters: mail and teletype wrap at 60
 /// to 80, and lists of headlines are mostly shorter or end where they like.
@@ -21,9 +21,8 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     let mut block: Vec<Span> = Vec::new();
     let mut start = 0;
     loop {
-        let end = text[start..]
-            .find(['\n', '\r', '\u{2028}', '\u{2029}', '\u{0b}', '\u{0c}'])
-            .map_or(text.len(), |at| start + at);
+        let separator = find_char(text, start, |c| matches!(c, '\n'..='\r' | '\u{2028}' | '\u{2029}'));
+        let end = separator.map_or(text.len(), |(at, _)| at);
         let line = Span::new(start, end).trim(text);
         let invisible = line.slice(text).chars().all(|c| matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}'));
         if line.is_empty() || invisible {
@@ -35,7 +34,7 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
         } else {
             block.push(line);
         }
-        let Some(separator) = text[end..].chars().next() else { break };
+        let Some((_, separator)) = separator else { break };
         start = end + separator.len_utf8();
     }
     close_block(text, &mut block, &mut found);

@@ -1,7 +1,6 @@
 //! Sentences: where a full stop ends one, and where it belongs to an abbreviation.
 
-use super::{Span, is_apostrophe};
-use super::{fold_char, is_one_of};
+use super::{Span, find_char, fold_char, is_apostrophe, is_one_of};
 
 /// The sentences of one paragraph, trimmed, none empty; together they hold every word of it.
 ///
@@ -9,19 +8,12 @@ use super::{fold_char, is_one_of};
 pub(crate) fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = paragraph.start;
-    let mut characters = paragraph.slice(text).char_indices().map(|(at, c)| (paragraph.start + at, c)).peekable();
-    while let Some((at, character)) = characters.next() {
-        if !is_terminal(character) {
-            continue;
-        }
-        let mut end = at + character.len_utf8();
-        while let Some(&(next_at, next)) = characters.peek() {
-            if !is_terminal(next) && !is_closing(next) {
-                break;
-            }
-            end = next_at + next.len_utf8();
-            characters.next();
-        }
+    let mut end = start;
+    // A span of another text reads as nothing.
+    let read = if paragraph.slice(text).is_empty() { "" } else { &text[..paragraph.end] };
+    while let Some((at, character)) = find_char(read, end, is_terminal) {
+        let behind = find_char(read, at, |c| !is_terminal(c) && !is_closing(c));
+        end = behind.map_or(paragraph.end, |(behind, _)| behind);
         if ends_sentence(text, Span::new(start, paragraph.end), at, character, end) {
             push(text, Span::new(start, end), &mut found);
             start = end;

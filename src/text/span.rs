@@ -72,6 +72,20 @@ impl Span {
     }
 }
 
+/// The first character from an offset on that is one of some, and where it stands. Most characters are ASCII, which need
+/// no decoding.
+pub(crate) fn find_char(text: &str, from: usize, is: impl Fn(char) -> bool) -> Option<(usize, char)> {
+    let mut at = from;
+    loop {
+        let byte = *text.as_bytes().get(at)?;
+        let character = if byte.is_ascii() { char::from(byte) } else { text.get(at..)?.chars().next()? };
+        if is(character) {
+            return Some((at, character));
+        }
+        at += character.len_utf8();
+    }
+}
+
 /// Those of spans in order that share a byte with another.
 pub(crate) fn overlapping(spans: &[Span], span: Span) -> &[Span] {
     let first = spans.partition_point(|one| one.end <= span.start);

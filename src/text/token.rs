@@ -130,8 +130,11 @@ fn run(text: &str, start: usize) -> usize {
             end += 1;
             continue;
         }
+        if byte.is_ascii() {
+            break;
+        }
         match text[end..].chars().next() {
-            Some(character) if byte >= 128 && is_word_character(character) => end += character.len_utf8(),
+            Some(character) if is_word_character(character) => end += character.len_utf8(),
             _ => break,
         }
     }

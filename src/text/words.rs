@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::token::{Token, TokenKind, words_and_marks};
-use super::{Span, folded, words};
+use super::wordtable::hash;
+use super::{Span, WordTable, folded, words};
 
 /// The words of an article, each with the number of its form. What depends on the article alone: it is kept from one
 /// comparison to the next.
@@ -20,6 +21,8 @@ pub(crate) struct Words {
     folded: String,
     /// By form, where it ends there.
     ends: Vec<u32>,
+    /// By form, the hash of it as words are compared, by which tables of words have it.
+    hashes: Vec<u64>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -29,29 +32,28 @@ impl Words {
     pub(crate) fn read(text: &str) -> Self {
         let spans = words(text, Span::new(0, text.len()));
         let (mut forms, mut written) = (Vec::with_capacity(spans.len()), Vec::new());
-        let (mut all_folded, mut ends) = (String::new(), Vec::new());
+        let (mut all_folded, mut ends, mut hashes) = (String::new(), Vec::new(), Vec::new());
         // Forms by their letters: open addresses, at most half full.
         let mut slots = vec![NONE; (spans.len() * 2 + 1).next_power_of_two()];
         for &span in &spans {
             let word = span.slice(text);
-            // FNV-1a (Fowler, Noll, Vo), with the upper bits, which it mixes best, brought down.
-            let mut hash = 0x811c_9dc5_u32;
-            for &byte in word.as_bytes() {
-                hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-            }
-            let mut slot = (hash ^ hash >> 15) as usize & (slots.len() - 1);
+            let own_hash = hash(word);
+            // With the upper bits, which are mixed best, brought down.
+            let mut slot = (own_hash ^ own_hash >> 32) as usize & (slots.len() - 1);
             while slots[slot] != NONE && Span::slice(written[slots[slot] as usize], text) != word {
                 slot = (slot + 1) & (slots.len() - 1);
             }
             if slots[slot] == NONE {
                 slots[slot] = written.len() as u32;
                 written.push(span);
-                all_folded.push_str(&folded(word));
+                let folded = folded(word);
+                hashes.push(if matches!(folded, Cow::Borrowed(_)) { own_hash } else { hash(&folded) });
+                all_folded.push_str(&folded);
                 ends.push(all_folded.len() as u32);
             }
             forms.push(slots[slot]);
         }
-        Self { spans, forms, written, folded: all_folded, ends }
+        Self { spans, forms, written, folded: all_folded, ends, hashes }
     }
 
     /// A form as words are compared.
@@ -59,6 +61,11 @@ impl Words {
         let form = form as usize;
         let start = form.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.folded[start as usize..self.ends[form] as usize]
+    }
+
+    /// By form, the classes that a table has it in.
+    pub(crate) fn classes(&self, table: &WordTable) -> Vec<u32> {
+        self.hashes.iter().map(|&hash| table.classes_of(hash)).collect()
     }
 
     /// The words of a span of the text.
@@ -71,6 +78,9 @@ impl Words {
 
     /// The words of a span of the text as words are compared, each with where it stands.
     pub(crate) fn folded_in<'a>(&'a self, text: &'a str, span: Span) -> Vec<(Span, Cow<'a, str>)> {
+        if span.is_empty() {
+            return Vec::new();
+        }
         let borrowed = |place: usize| (self.spans[place], Cow::Borrowed(self.folded(self.forms[place])));
         match self.within(span) {
             Some(places) => places.map(borrowed).collect(),
@@ -87,7 +97,9 @@ impl Words {
     /// Which words stand in a span; none where it begins or ends inside a word, which then is another.
     pub(crate) fn within(&self, span: Span) -> Option<Range<usize>> {
         let first = self.spans.partition_point(|word| word.end <= span.start);
-        let last = first + self.spans[first..].partition_point(|word| word.start < span.end);
+        // There are at most as many as bytes.
+        let near = &self.spans[first..self.spans.len().min(first + span.len() + 1)];
+        let last = first + near.partition_point(|word| word.start < span.end);
         let whole = first == last || span.contains(self.spans[first].join(self.spans[last - 1]));
         whole.then_some(first..last)
     }
@@ -111,42 +123,35 @@ pub(crate) struct Classed<'a> {
 pub(crate) struct Classes<'a> {
     /// The text.
     pub(crate) text: &'a str,
-    words: &'a Words,
-    of: fn(&str) -> u32,
+    /// Its words.
+    pub(crate) words: &'a Words,
+    table: &'a WordTable,
     by_form: Vec<u32>,
 }
 
 impl<'a> Classes<'a> {
     /// Looks up the classes of all forms of a text, whose words these are.
-    pub(crate) fn new(text: &'a str, words: &'a Words, of: fn(&str) -> u32) -> Self {
-        let by_form = (0..words.written.len()).map(|form| of(words.folded(form as u32))).collect();
-        Self { text, words, of, by_form }
+    pub(crate) fn new(text: &'a str, words: &'a Words, table: &'a WordTable) -> Self {
+        Self { text, words, table, by_form: words.classes(table) }
     }
 
-    /// The classes of a word by its place.
-    pub(crate) fn at(&self, place: usize) -> u32 {
-        self.by_form[self.words.forms[place] as usize]
-    }
-
-    /// The words and marks of a stretch, with the words as they are counted in the whole text.
-    pub(crate) fn within(&self, span: Span) -> Vec<Classed<'a>> {
-        let Some(places) = self.words.within(span) else { return self.read(span) };
-        let mut found = Vec::with_capacity(places.len() * 9 / 8 + 2);
+    /// Gives the words and marks of a stretch in their order, with the words as they are counted in the whole text.
+    pub(crate) fn each_within(&self, span: Span, take: &mut dyn FnMut(Classed<'a>)) {
+        let Some(places) = self.words.within(span) else { return self.read(span, take) };
         let mut from = span.start;
         for place in places {
             let word = self.words.spans[place];
-            self.push_marks(Span::new(from, word.start), &mut found);
+            self.marks(Span::new(from, word.start), take);
             let form = self.words.forms[place];
             let folded = Cow::Borrowed(self.words.folded(form));
-            found.push(Classed { span: word, is_word: true, folded, classes: self.by_form[form as usize] });
+            take(Classed { span: word, is_word: true, folded, classes: self.by_form[form as usize] });
             from = word.end;
         }
-        self.push_marks(Span::new(from, span.end.max(from)), &mut found);
-        found
+        self.marks(Span::new(from, span.end.max(from)), take);
     }
 
     /// What stands between words.
-    fn push_marks(&self, gap: Span, found: &mut Vec<Classed<'a>>) {
+    fn marks(&self, gap: Span, take: &mut dyn FnMut(Classed<'a>)) {
         // Mostly a space.
         let text = gap.slice(self.text);
         if text == " " {
@@ -155,40 +160,41 @@ impl<'a> Classes<'a> {
         for (at, character) in text.char_indices().filter(|(_, character)| !character.is_whitespace()) {
             let start = gap.start + at;
             let span = Span::new(start, start + character.len_utf8());
-            found.push(Classed { span, is_word: false, folded: folded(span.slice(self.text)), classes: 0 });
+            take(Classed { span, is_word: false, folded: folded(span.slice(self.text)), classes: 0 });
         }
     }
 
     /// The same where the stretch begins or ends inside a word, which then is another.
-    fn read(&self, span: Span) -> Vec<Classed<'a>> {
-        let classed = |Token { span, kind }| {
+    fn read(&self, span: Span, take: &mut dyn FnMut(Classed<'a>)) {
+        for Token { span, kind } in words_and_marks(self.text, span) {
             let folded = folded(Span::slice(span, self.text));
             let is_word = kind == TokenKind::Word;
-            let classes = if is_word { (self.of)(&folded) } else { 0 };
-            Classed { span, is_word, folded, classes }
-        };
-        words_and_marks(self.text, span).into_iter().map(classed).collect()
+            let classes = if is_word { self.table.classes(&folded) } else { 0 };
+            take(Classed { span, is_word, folded, classes });
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Classes, Words};
-    use super::{Span, words};
+    use super::{Span, WordTable, words};
 
     #[test]
     fn a_span_has_the_words_that_are_read_in_it() {
         let text = "The U.S. ferry—the old one—can’t sail.“So what?” the U.N. asked, end.Next";
         let all = Words::read(text);
         assert_eq!(all.forms.iter().filter(|&&form| form == all.forms[3]).count(), 2, "“the” comes twice");
-        let classes = Classes::new(text, &all, |folded| folded.len() as u32);
+        let table = WordTable::new(&[(1, "the u.n."), (2, "can ferry")]);
+        let classes = Classes::new(text, &all, &table);
         let boundaries: Vec<usize> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).collect();
         for &start in &boundaries {
             for &end in boundaries.iter().filter(|&&end| end >= start) {
                 let span = Span::new(start, end);
-                let read = classes.read(span).into_iter().map(|one| (one.span, one.folded, one.classes));
-                let found = classes.within(span).into_iter().map(|one| (one.span, one.folded, one.classes));
-                assert!(read.eq(found), "{:?}", span.slice(text));
+                let (mut read, mut found) = (Vec::new(), Vec::new());
+                classes.read(span, &mut |one| read.push((one.span, one.folded, one.classes)));
+                classes.each_within(span, &mut |one| found.push((one.span, one.folded, one.classes)));
+                assert_eq!(read, found, "{:?}", span.slice(text));
                 if let Some(range) = all.within(span) {
                     assert_eq!(all.spans[range], words(text, span), "{:?}", span.slice(text));
                 }

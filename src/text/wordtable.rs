@@ -3,38 +3,44 @@
 /// Whether a word is in a list, one string with spaces between: a fraction of the code and data of an array or a pattern.
 /// O(length of the list), for short ones and rare questions; [`WordTable`] is for all others.
 pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
-    /// So many places are looked at at once.
-    const AT_ONCE: usize = 16;
     let (word, list) = (word.as_bytes(), list.as_bytes());
     let Some(&first) = word.first() else { return false };
     let stands = |at: usize| {
         // Two words that stand side by side are none of them.
-        list[at..].starts_with(word)
+        (at == 0 || list[at - 1] == b' ')
+            && list[at..].starts_with(word)
             && list.get(at + word.len()).is_none_or(|&byte| byte == b' ')
             && !word.contains(&b' ')
     };
     if stands(0) {
         return true;
     }
-    let starts = |before: u8, here: u8| before == b' ' && here == first;
-    // The last ones end with the list, if some are looked at twice.
-    let last_from = list.len().saturating_sub(AT_ONCE).max(1);
-    let mut next = 1;
-    while next < list.len() {
-        let from = next.min(last_from);
-        let (before, here) = (&list[from - 1..], &list[from..]);
-        let none = before.first_chunk::<AT_ONCE>().zip(here.first_chunk::<AT_ONCE>()).is_some_and(|(before, here)| {
-            // Without an end before the last one, and without a branch: a few vector instructions.
-            let either = |one: u8, other: u8| u8::from(one == b' ') & u8::from(other == first);
-            before.iter().zip(here).fold(0, |any, (&before, &here)| any | either(before, here)) == 0
-        });
-        let mut places = from..list.len().min(from + AT_ONCE);
-        if !none && places.any(|at| starts(list[at - 1], list[at]) && stands(at)) {
-            return true;
+    // Eight places at once, in one number: a word with that first letter may start where a byte of it is zero.
+    let each = |byte: u8| u64::from_le_bytes([byte; 8]);
+    let (spaces, firsts) = (each(b' '), each(first));
+    let mut from = 1;
+    let chunk = |from: usize| list.get(from..)?.first_chunk().copied().map(u64::from_le_bytes);
+    while let (Some(before), Some(here)) = (chunk(from - 1), chunk(from)) {
+        let differ = before ^ spaces | here ^ firsts;
+        let mut zeros = differ.wrapping_sub(each(1)) & !differ & each(0x80);
+        while zeros != 0 {
+            if stands(from + zeros.trailing_zeros() as usize / 8) {
+                return true;
+            }
+            zeros &= zeros - 1;
         }
-        next = from + AT_ONCE;
+        from += 8;
     }
-    false
+    (from..list.len()).any(stands)
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): so many that no two words of an article have the same.
+pub(super) fn hash(word: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for &byte in word.as_bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    hash
 }
 
 /// Words with the classes that they are in, one bit each. Built once from lists in the code and then only read: open
@@ -67,23 +73,24 @@ impl WordTable {
 
     /// Adds classes to those of a word.
     pub(crate) fn add(&mut self, word: &str, classes: u32) {
-        let (place, fingerprint) = self.place(word);
+        let (place, fingerprint) = self.place(hash(word));
         self.slots[place] = (fingerprint, self.slots[place].1 | classes);
     }
 
     /// The classes of a word; none for a word that is not listed.
     pub(crate) fn classes(&self, word: &str) -> u32 {
-        self.slots[self.place(word).0].1
+        self.classes_of(hash(word))
     }
 
-    /// Where a word stands or would stand, and its fingerprint.
-    fn place(&self, word: &str) -> (usize, u32) {
+    /// The same of a word by its [`hash`].
+    pub(crate) fn classes_of(&self, hash: u64) -> u32 {
+        self.slots[self.place(hash).0].1
+    }
+
+    /// Where a word stands or would stand, and its fingerprint: the lower half of the hash places, the upper half tells
+    /// apart.
+    fn place(&self, hash: u64) -> (usize, u32) {
         let mask = self.slots.len() - 1;
-        // FNV-1a, 64 bits (Fowler, Noll, Vo): the lower half places, the upper half tells apart.
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for &byte in word.as_bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
         let fingerprint = (hash >> 32) as u32;
         let mut at = hash as usize & mask;
         while self.slots[at].1 != 0 && self.slots[at].0 != fingerprint {

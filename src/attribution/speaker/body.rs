@@ -1,6 +1,9 @@
 //! Which body "the agency" or "the Varra group" means.
 
+use std::borrow::Cow;
+
 use super::super::model::SpeakerKind;
+use super::name::without_points;
 use super::role::{ANY_BODY, STAFFS, is_definite};
 use super::{BY_ROLE, BY_SUBJECT, Cast, MENTIONS_BACK, SENTENCES_BACK};
 use crate::text::is_one_of;
@@ -25,11 +28,11 @@ const DESCRIBED_BACK: usize = 10 * MENTIONS_BACK;
 impl Cast<'_> {
     /// "the company", "the St. Louis group": the body that the sentences before are about, or the one whose name has the
     /// words.
-    pub(super) fn body(&self, index: usize, head: &str, phrase: &[String]) -> Option<(usize, f64)> {
+    pub(super) fn body(&self, index: usize, head: &str, phrase: &[Cow<str>]) -> Option<(usize, f64)> {
         let told: Vec<String> = phrase
             .iter()
-            .filter(|word| !is_definite(word) && word.as_str() != head && !crate::text::is_function_word(word))
-            .map(|word| word.replace('.', ""))
+            .filter(|word| !is_definite(word) && **word != head && !crate::text::is_function_word(word))
+            .map(|word| without_points(word).into_owned())
             .collect();
         let known = |earlier: usize| {
             let (entity, _) = self.resolved[earlier]?;

@@ -113,6 +113,11 @@ impl<'a> Cast<'a> {
         self.words.folded_in(self.text, span)
     }
 
+    /// The folded forms alone.
+    fn folded_words(&self, span: Span) -> Vec<Cow<'a, str>> {
+        self.folded(span).into_iter().map(|(_, word)| word).collect()
+    }
+
     /// What is known of an entity, for the reading.
     pub(crate) fn speaker(&self, entity: usize) -> Speaker {
         let entity = &self.entities[entity];
@@ -144,12 +149,13 @@ impl<'a> Cast<'a> {
             NominalKind::Name => {
                 let name = mention.name.unwrap_or(mention.head);
                 let parts = self.name_words(name);
-                let found = self.named(mention, &parts).or_else(|| self.misprinted(&parts));
-                if mention.in_title && found.is_none() && !self.is_whole_name(mention, &parts) {
+                let told = self.told(mention);
+                let found = self.named_so(mention, &parts, &told).or_else(|| self.misprinted(&parts));
+                if mention.in_title && found.is_none() && !self.is_whole_name(mention, &parts, &told) {
                     return None;
                 }
-                let (entity, confidence) = found.unwrap_or_else(|| (self.introduce(mention, &parts), BY_NAME));
-                self.learn(entity, mention, &parts);
+                let (entity, confidence) = found.unwrap_or_else(|| (self.introduce(mention, &parts, &told), BY_NAME));
+                self.learn(entity, mention, &parts, &told);
                 Some((entity, confidence))
             }
             // "Ada Dukes": "Dukes said".

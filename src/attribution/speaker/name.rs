@@ -1,5 +1,7 @@
 //! Names: whose a name is, and what a name and the words beside it tell.
 
+use std::borrow::Cow;
+
 use super::super::frame::{NominalKind, is_acronym, strip_possessive};
 use super::super::gender::{self, Gender};
 use super::super::lexicon;
@@ -21,7 +23,23 @@ const ASKED_FOR_MISPRINT: usize = 200;
 /// So often somebody is named before a misprint of the name is read as one.
 const MET_BEFORE_MISPRINT: usize = 2;
 
-impl Cast<'_> {
+/// What the words beside a name tell.
+pub(super) struct Told<'a> {
+    /// Those before the name, then those that describe it.
+    words: Vec<Cow<'a, str>>,
+    /// How many stand before it.
+    before: usize,
+}
+
+impl Told<'_> {
+    /// Of whom such words and such a name are said.
+    fn gender(&self, parts: &[String]) -> Option<Gender> {
+        let first_name = || parts.first().filter(|_| parts.len() > 1).and_then(|first| gender::of_first_name(first));
+        self.words.iter().find_map(|word| gender::of_title(word)).or_else(first_name)
+    }
+}
+
+impl<'a> Cast<'a> {
     /// Full names first: they tell whom a surname means, also before the full name comes.
     pub(super) fn collect_full_names(&mut self) {
         let mut apposed: Vec<Span> = self.mentions.iter().filter_map(|mention| mention.named).collect();
@@ -32,24 +50,25 @@ impl Cast<'_> {
         for mention in body.into_iter().chain(headline) {
             let Some(name) = mention.name else { continue };
             let parts = self.name_words(name);
-            if mention.in_title && !self.is_whole_name(mention, &parts) {
+            let told = self.told(mention);
+            if mention.in_title && !self.is_whole_name(mention, &parts, &told) {
                 continue;
             }
             let apposed = apposed.binary_search(&mention.span).is_ok();
             if parts.len() > 1 || mention.described.is_some() || mention.party.is_some() || apposed {
-                let entity =
-                    self.named(mention, &parts).map_or_else(|| self.introduce(mention, &parts), |(entity, _)| entity);
-                self.learn(entity, mention, &parts);
+                let known = self.named_so(mention, &parts, &told);
+                let entity = known.map_or_else(|| self.introduce(mention, &parts, &told), |(entity, _)| entity);
+                self.learn(entity, mention, &parts, &told);
             }
         }
     }
 
     /// Whether the words of a headline's name are one: it begins with a first name, names a body, or is known.
-    pub(super) fn is_whole_name(&self, mention: &Mention, parts: &[String]) -> bool {
+    pub(super) fn is_whole_name(&self, mention: &Mention, parts: &[String], told: &Told) -> bool {
         parts.len() < 2
             || gender::of_first_name(&parts[0]).is_some()
-            || self.kind_of_name(mention, parts) != SpeakerKind::Person
-            || self.named(mention, parts).is_some()
+            || self.kind_of_name(mention, parts, told) != SpeakerKind::Person
+            || self.named_so(mention, parts, told).is_some()
     }
 
     /// Whether a lone capitalised word that could be a role is the surname of somebody named in full.
@@ -62,24 +81,29 @@ impl Cast<'_> {
 
     /// The folded words of a name, without possessive and points.
     pub(super) fn name_words(&self, name: Span) -> Vec<String> {
-        self.folded(name)
-            .iter()
-            .map(|(_, word)| without_glued(strip_possessive(word)).replace('.', ""))
-            .filter(|word| !matches!(word.as_str(), "the" | ""))
-            .fold(Vec::new(), |mut parts: Vec<String>, word| {
+        let folded = self.folded(name);
+        let mut parts: Vec<String> = Vec::with_capacity(folded.len());
+        for (_, word) in &folded {
+            let word = without_points(without_glued(strip_possessive(word)));
+            match parts.last_mut() {
+                _ if matches!(&*word, "the" | "") => {}
                 // "Holm Jr." is one surname, and not Holm's.
-                match parts.last_mut() {
-                    Some(surname) if is_generation(&word) => *surname = format!("{surname} {word}"),
-                    _ => parts.push(word),
-                }
-                parts
-            })
+                Some(surname) if is_generation(&word) => *surname = [surname.as_str(), &word].join(" "),
+                _ => parts.push(word.into_owned()),
+            }
+        }
+        parts
     }
 
     /// The entity that a name means, if one with a fitting name is known.
     pub(super) fn named(&self, mention: &Mention, parts: &[String]) -> Option<(usize, f64)> {
+        self.named_so(mention, parts, &self.told(mention))
+    }
+
+    /// The same with what stands beside it.
+    pub(super) fn named_so(&self, mention: &Mention, parts: &[String], told: &Told) -> Option<(usize, f64)> {
         let last = parts.last()?;
-        let gender = self.gender_of(mention, parts);
+        let gender = told.gender(parts);
         let fits: Vec<usize> = self
             .by_last_word
             .get(last)
@@ -203,18 +227,18 @@ impl Cast<'_> {
 
     /// "NSC" for the National Security Council, and the reverse.
     pub(super) fn by_acronym_or_first_name(&self, parts: &[String]) -> Option<(usize, f64)> {
-        let initials = |name: &[String]| {
+        let has_initials = |name: &[String], short: &str| {
             name.iter()
                 .filter(|word| !matches!(word.as_str(), "of" | "and" | "for" | "the"))
                 .filter_map(|word| word.chars().next())
-                .collect::<String>()
+                .eq(short.chars())
         };
         // "FWS" of the U.S. Fish and Wildlife Service: the country need not have a letter.
         let fits = |name: &[String], short: &str| {
             let without = name.split_first().filter(|(country, _)| matches!(country.as_str(), "us" | "uk" | "eu"));
             short.chars().count() > 1
-                && (initials(name) == *short
-                    || without.is_some_and(|(_, rest)| rest.len() > 1 && initials(rest) == *short))
+                && (has_initials(name, short)
+                    || without.is_some_and(|(_, rest)| rest.len() > 1 && has_initials(rest, short)))
         };
         self.entities
             .iter()
@@ -226,8 +250,8 @@ impl Cast<'_> {
             .map(|entity| (entity, BY_NAME))
     }
 
-    pub(super) fn introduce(&mut self, mention: &Mention, parts: &[String]) -> usize {
-        let kind = self.kind_of_name(mention, parts);
+    pub(super) fn introduce(&mut self, mention: &Mention, parts: &[String], told: &Told) -> usize {
+        let kind = self.kind_of_name(mention, parts, told);
         let name = mention.name.unwrap_or(mention.head);
         let shown = shown_name(name.slice(self.text));
         let entity = self.entities.len();
@@ -255,17 +279,9 @@ impl Cast<'_> {
     }
 
     /// Takes over what a mention tells of its entity: a fuller name, a title, a gender.
-    pub(super) fn learn(&mut self, entity: usize, mention: &Mention, parts: &[String]) {
-        let gender = self.gender_of(mention, parts);
+    pub(super) fn learn(&mut self, entity: usize, mention: &Mention, parts: &[String], told: &Told) {
+        let gender = told.gender(parts);
         let name = mention.name.unwrap_or(mention.head);
-        let before = self.before_name(mention);
-        let described = mention.described.into_iter();
-        let telling: Vec<String> = [before]
-            .into_iter()
-            .chain(described)
-            .flat_map(|span| self.folded(span))
-            .map(|(_, word)| word.into_owned())
-            .collect();
         let known = &mut self.entities[entity];
         if parts.len() > known.name.len() {
             known.name = parts.to_vec();
@@ -280,49 +296,40 @@ impl Cast<'_> {
             note(&mut known.roles, party);
             state.split(' ').for_each(|word| note(&mut known.attributes, word));
         }
-        for (at, word) in telling.iter().enumerate() {
-            let bare = strip_possessive(word).trim_end_matches('.').to_owned();
-            if lexicon::is_role(&bare) || lexicon::is_address(&bare) {
+        for (at, word) in told.words.iter().enumerate() {
+            let bare = strip_possessive(word).trim_end_matches('.');
+            if lexicon::is_role(bare) || lexicon::is_address(bare) {
                 if known.kind == SpeakerKind::Unknown {
                     known.kind = SpeakerKind::Person;
                 }
-                note(&mut known.roles, &ranked(telling[..at].last(), &bare));
+                note(&mut known.roles, &ranked(told.words[..at].last(), bare));
             } else {
-                if lexicon::is_body(&bare) {
-                    note(&mut known.roles, &bare);
+                if lexicon::is_body(bare) {
+                    note(&mut known.roles, bare);
                 }
-                note(&mut known.attributes, &bare);
+                note(&mut known.attributes, bare);
             }
         }
     }
 
-    pub(super) fn gender_of(&self, mention: &Mention, parts: &[String]) -> Option<Gender> {
-        let described = mention.described.into_iter().flat_map(|span| self.folded(span));
-        self.folded(self.before_name(mention))
-            .into_iter()
-            .chain(described)
-            .find_map(|(_, word)| gender::of_title(&word))
-            .or_else(|| (parts.len() > 1).then(|| gender::of_first_name(&parts[0])).flatten())
-    }
-
-    /// What stands before the name in its phrase, and is not the owner’s: of "Mr. Holm’s wife Ada Reef" only "wife".
-    fn before_name(&self, mention: &Mention) -> Span {
+    /// What stands before the name in its phrase, and is not the owner’s, of "Mr. Holm’s wife Ada Reef" only "wife"; and
+    /// what describes it behind a comma.
+    pub(super) fn told(&self, mention: &Mention) -> Told<'a> {
         let name = mention.name.unwrap_or(mention.head);
-        let before = Span::new(mention.span.start, name.start.max(mention.span.start));
-        if before.is_empty() {
-            return before;
-        }
-        let owner = self.folded(before).into_iter().rev().find(|(word, folded)| {
+        let before = self.folded(Span::new(mention.span.start, name.start));
+        let owner = before.iter().rposition(|(word, folded)| {
             word.slice(self.text).starts_with(char::is_uppercase) && strip_possessive(folded).len() < folded.len()
         });
-        owner.map_or(before, |(owner, _)| Span::new(owner.end.min(before.end), before.end))
+        let own = owner.map_or(0, |owner| owner + 1);
+        let described = mention.described.map(|span| self.folded(span)).unwrap_or_default();
+        let count = before.len() - own;
+        Told { words: before.into_iter().skip(own).chain(described).map(|(_, word)| word).collect(), before: count }
     }
 
-    pub(super) fn kind_of_name(&self, mention: &Mention, parts: &[String]) -> SpeakerKind {
+    pub(super) fn kind_of_name(&self, mention: &Mention, parts: &[String], told: &Told) -> SpeakerKind {
         let name = mention.name.unwrap_or(mention.head);
-        let before = words(self.text, self.before_name(mention));
-        let folded_before: Vec<String> = before.iter().map(|word| fold_word(word.slice(self.text))).collect();
-        let titled = folded_before.iter().any(|word| lexicon::is_role(word) || lexicon::is_address(word));
+        let before = &told.words[..told.before];
+        let titled = before.iter().any(|word| lexicon::is_role(word) || lexicon::is_address(word));
         let outlet = parts.last().is_some_and(|word| {
             is_one_of(
                 word.as_str(),
@@ -334,7 +341,7 @@ impl Cast<'_> {
         if !body && !titled && parts.last().is_some_and(|word| is_one_of(word.as_str(), NAMED_PAPERS)) {
             return SpeakerKind::Document;
         }
-        let definite = folded_before.first().is_some_and(|word| is_article(word))
+        let definite = before.first().is_some_and(|word| is_article(word))
             && parts.first().is_none_or(|word| gender::of_first_name(word).is_none());
         let acronym = parts.len() == 1 && is_acronym(name.slice(self.text).trim_end_matches(['.', ',']));
         let group = parts.last().is_some_and(|word| lexicon::is_group(word)) && !titled;
@@ -401,7 +408,20 @@ pub(super) fn shown_name(name: &str) -> String {
     let name =
         name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).or_else(|| name.strip_suffix('’')).unwrap_or(name);
     let point = if name.ends_with(" Jr") || name.ends_with(" Sr") { "." } else { "" };
-    without_glued(&name.split_whitespace().collect::<Vec<_>>().join(" ")).to_owned() + point
+    let mut shown = String::with_capacity(name.len() + point.len());
+    for word in name.split_whitespace() {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        shown.push_str(word);
+    }
+    shown.truncate(without_glued(&shown).len());
+    shown + point
+}
+
+/// A word without its points: "u.s." as names have it.
+pub(super) fn without_points(word: &str) -> Cow<'_, str> {
+    if word.contains('.') { Cow::Owned(word.replace('.', "")) } else { Cow::Borrowed(word) }
 }
 
 /// A name without the adverb that a lost space glued to it: "Varra Timesrecently".

@@ -39,6 +39,14 @@ impl Cast<'_> {
             || relative.is_some_and(|verb| lexicon::cue_strength(&fold_word(verb)) == Some(lexicon::CueStrength::Firm))
     }
 
+    /// Whether a verb of saying follows a name, or its party: "when Holm, R-Ariz., suggested".
+    fn speaks(&self, mention: &Mention) -> bool {
+        let end = mention.party.map_or(mention.span.end, |party| party.end);
+        let behind = self.text[end..].trim_start_matches(['.', ',', ')', ' ']);
+        let verb = behind.split([' ', ',', '\n']).next().unwrap_or("");
+        verb.ends_with("ed") && lexicon::cue_strength(verb).is_some() || verb == "said"
+    }
+
     /// Whether a pronoun and its verb stand between commas, "Holm, he said, is late": the rest is what he says.
     fn is_parenthesis(&self, mention: &Mention) -> bool {
         let behind = self.text[mention.span.end..].trim_start();
@@ -108,6 +116,7 @@ impl Cast<'_> {
         let mut own_clause = None;
         let first_clause = self.first_clause(sentence).filter(|_| opens_sentence);
         let mut nearest = None;
+        let mut speaking = None;
         let mut bare_role = None;
         for index in (0..end).rev().take(MENTIONS_BACK) {
             let mention = &self.mentions[index];
@@ -148,6 +157,10 @@ impl Cast<'_> {
                 others.push(entity);
             }
             nearest = nearest.or(Some(entity));
+            // "… on Sunday, when Holm suggested a pause": the last who spoke goes on, if nobody's sentence it is.
+            if sentences > 0 && speaking.is_none() && (surely || full_name(entity)) && self.speaks(mention) {
+                speaking = Some(entity);
+            }
             if first_clause.is_some() && sentences == 0 && surely && !mention.possessive {
                 // "When Holm came, he said": the subject of both.
                 if first_clause == Some(mention.span.start) && self.met_by_nobody(mention, end) {
@@ -183,6 +196,7 @@ impl Cast<'_> {
             (Some((entity, _)), _) if others.len() == 1 => Some((entity, BY_LONE_PRONOUN)),
             (Some((entity, _)), _) => Some((entity, BY_SUBJECT)),
             (None, _) if others.len() == 1 => nearest.map(|entity| (entity, BY_SUBJECT)),
+            (None, _) if speaking.is_some() => speaking.map(|entity| (entity, BY_SUBJECT)),
             (None, _) => nearest.map(|entity| (entity, BY_GUESS)),
         }
     }

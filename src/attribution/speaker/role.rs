@@ -1,5 +1,7 @@
 //! Whom a title or role means: "the mayor", "the Varra governor", "officials".
 
+use std::borrow::Cow;
+
 use super::super::cue;
 use super::super::frame::{self, NominalKind, is_acronym, strip_possessive};
 use super::super::gender::{self, Gender};
@@ -8,7 +10,7 @@ use super::super::marks;
 use super::super::model::SpeakerKind;
 use super::name::shown_name;
 use super::{BY_GUESS, BY_ROLE, BY_SUBJECT, Cast, Entity, MENTIONS_BACK};
-use crate::text::{Span, fold_word, is_one_of, words};
+use crate::text::{Span, fold_word, folded, is_one_of};
 
 impl Cast<'_> {
     /// "the mayor": whoever is said to be mayor, else somebody of whom only that is known.
@@ -18,26 +20,32 @@ impl Cast<'_> {
         if let Some(found) = self.named_behind(index) {
             return found;
         }
-        let head = fold_word(mention.head.slice(self.text));
-        let head = strip_possessive(&head).to_owned();
-        let phrase: Vec<String> = self.folded(mention.span).into_iter().map(|(_, word)| word.into_owned()).collect();
-        let indefinite = phrase.first().is_some_and(|word| is_one_of(word.as_str(), "a an another one some no"));
+        let head = folded(mention.head.slice(self.text));
+        let head = strip_possessive(&head);
+        let phrase = self.folded_words(mention.span);
+        let indefinite = phrase.first().is_some_and(|word| is_one_of(word, "a an another one some no"));
         let definite = phrase.first().is_some_and(|word| is_definite(word))
             || mention.head.slice(self.text).starts_with(char::is_uppercase) && !indefinite;
-        let key: String = phrase.iter().filter(|word| !is_article(word)).cloned().collect::<Vec<_>>().join(" ");
-        let key = strip_possessive(&key).to_owned();
-        let several = lexicon::is_group(&head);
+        let mut key = String::with_capacity(mention.span.len());
+        for word in phrase.iter().filter(|word| !is_article(word)) {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(word);
+        }
+        key.truncate(strip_possessive(&key).len());
+        let several = lexicon::is_group(head);
         let place = phrase.iter().position(|word| strip_possessive(word) == head).unwrap_or(0);
-        let ranked_head = ranked(phrase[..place].last(), &head);
+        let ranked_head = ranked(phrase[..place].last(), head);
         let known = if mention.kind == NominalKind::Document {
             self.author(index).map(|(entity, _)| (entity, BY_ROLE))
         } else if definite && mention.kind == NominalKind::Body {
-            self.body(index, &head, &phrase)
+            self.body(index, head, &phrase)
         } else if definite && !several {
-            let holder = self.holder(index, &ranked_head, &phrase).filter(|_| !is_anybodys(&head));
-            holder.or_else(|| self.described_anew(index, &head))
+            let holder = self.holder(index, &ranked_head, &phrase).filter(|_| !is_anybodys(head));
+            holder.or_else(|| self.described_anew(index, head))
         } else {
-            self.signatories(index, &head)
+            self.signatories(index, head)
         };
         if let Some(found) = known {
             if mention.kind == NominalKind::Document {
@@ -54,7 +62,7 @@ impl Cast<'_> {
                 .iter()
                 .filter(|&(words, &entity)| {
                     let owned = words.split(' ').next().is_some_and(is_definite);
-                    let ends = the || words.split(' ').next_back() == Some(head.as_str());
+                    let ends = the || words.split(' ').next_back() == Some(head);
                     words.len() > head.len() && !owned && ends && self.entities[entity].roles.contains(&ranked_head)
                 })
                 .map(|(_, &entity)| entity)
@@ -62,17 +70,16 @@ impl Cast<'_> {
             crate::sorting::sort(&mut fuller);
             fuller.dedup();
             // "his campaign" is the only one that was spoken of.
-            let only = is_one_of(&head, STAFFS) && fuller.len() == 1;
+            let only = is_one_of(head, STAFFS) && fuller.len() == 1;
             if let Some(&fuller) = fuller.last().filter(|_| the || only) {
                 return (fuller, BY_SUBJECT);
             }
         }
         // "this statement" points at words, not at who says them.
         let pointing = mention.kind == NominalKind::Document
-            && phrase.first().is_some_and(|word| matches!(word.as_str(), "this" | "that" | "these" | "those"));
+            && phrase.first().is_some_and(|word| matches!(&**word, "this" | "that" | "these" | "those"));
         // "the letter says": a paper of which nothing else is known.
-        let nameless =
-            mention.kind == NominalKind::Document && phrase.len() <= 2 && !is_one_of(head.as_str(), NOBODY_S);
+        let nameless = mention.kind == NominalKind::Document && phrase.len() <= 2 && !is_one_of(head, NOBODY_S);
         // "the former mayor’s campaign": whose it is, is not said.
         let of_somebody = mention.kind == NominalKind::Body
             && phrase.iter().any(|word| word.ends_with("'s"))
@@ -83,7 +90,7 @@ impl Cast<'_> {
             || nameless
             || !definite && self.is_torn_off(index)
             || definite
-                && (bare && several && !matches!(head.as_str(), "police" | "crowd")
+                && (bare && several && !matches!(head, "police" | "crowd")
                     || !several && self.could_be_somebody_named(index, &phrase));
         let confidence = if vague { BY_GUESS } else { BY_ROLE };
         if let Some(&known) = self.by_role_words.get(&key).filter(|_| !indefinite) {
@@ -97,7 +104,7 @@ impl Cast<'_> {
             _ if several => SpeakerKind::Group,
             _ => SpeakerKind::Person,
         };
-        let entity = self.introduce_plain(mention.span, kind, gender::of_title(&head));
+        let entity = self.introduce_plain(mention.span, kind, gender::of_title(head));
         // "A person" is too little to name anybody by.
         self.entities[entity].is_new = indefinite && kind != SpeakerKind::Document && head != "person";
         note(&mut self.entities[entity].roles, &ranked_head);
@@ -120,7 +127,7 @@ impl Cast<'_> {
             || bare
                 && before.ends_with(|c: char| c == ',' || marks::is_mark(c))
                 && here.all(|earlier| earlier.inside.is_some() || earlier.kind != NominalKind::Name);
-        let phrase = words(self.text, mention.span);
+        let phrase = self.words.spans_in(self.text, mention.span);
         let telling = bare
             || phrase.iter().skip(1).any(|word| {
                 let word = word.slice(self.text);
@@ -156,7 +163,8 @@ impl Cast<'_> {
     /// Whether a phrase without an article is only the end of one: "estate mogul and TV star", "oldest rights groups".
     pub(super) fn is_torn_off(&self, index: usize) -> bool {
         let mention = &self.mentions[index];
-        let first = words(self.text, mention.span).first().map(|word| fold_word(word.slice(self.text)));
+        let phrase = self.words.spans_in(self.text, mention.span);
+        let first = phrase.first().map(|word| folded(word.slice(self.text)));
         if first.is_none_or(|word| frame::is_determiner(&word) || word.ends_with("'s") || word.ends_with("s'")) {
             return false;
         }
@@ -184,7 +192,7 @@ impl Cast<'_> {
         let parts = self.name_words(name.name?);
         let (entity, confidence) = self.named(name, &parts)?;
         let role = self.mentions[index].span;
-        let phrase: Vec<String> = self.folded(role).into_iter().map(|(_, word)| word.into_owned()).collect();
+        let phrase = self.folded_words(role);
         for (at, folded) in phrase.iter().enumerate() {
             let bare = strip_possessive(folded).trim_end_matches('.');
             let known = &mut self.entities[entity];
@@ -203,9 +211,12 @@ impl Cast<'_> {
 
     /// Whether a definite role that fits nobody known may yet mean somebody named just before: "the Norland governor",
     /// "the agency". With what follows by "of" or "for" it says itself whom it means.
-    pub(super) fn could_be_somebody_named(&self, index: usize, phrase: &[String]) -> bool {
+    pub(super) fn could_be_somebody_named(&self, index: usize, phrase: &[Cow<str>]) -> bool {
         let mention = &self.mentions[index];
         let head_is_last = mention.head.end == mention.span.end;
+        if !head_is_last || phrase.len() > 4 {
+            return false;
+        }
         let body = mention.kind == NominalKind::Body;
         let named_before = (0..index).rev().take(MENTIONS_BACK / 2).any(|earlier| {
             self.mentions[earlier].kind == NominalKind::Name
@@ -214,25 +225,32 @@ impl Cast<'_> {
         });
         // "the NSC spokesman", "the Orne campaign" say enough.
         let staff = is_one_of(strip_possessive(&fold_word(mention.head.slice(self.text))), STAFFS);
-        let telling = words(self.text, mention.span).iter().skip(1).any(|word| {
-            let word = word.slice(self.text);
-            is_acronym(word) || staff && word.starts_with(char::is_uppercase)
-        });
-        head_is_last && named_before && !telling && phrase.len() <= 4
+        let telling = || {
+            self.words.spans_in(self.text, mention.span).iter().skip(1).any(|word| {
+                let word = word.slice(self.text);
+                is_acronym(word) || staff && word.starts_with(char::is_uppercase)
+            })
+        };
+        named_before && !telling()
     }
 
     /// The person or body that a definite role means: the one met last of those that have it.
-    pub(super) fn holder(&self, index: usize, role: &str, phrase: &[String]) -> Option<(usize, f64)> {
+    pub(super) fn holder(&self, index: usize, role: &str, phrase: &[Cow<str>]) -> Option<(usize, f64)> {
         let before = self.mentions[index].span.start;
-        let told: Vec<&String> = phrase
+        let told: Vec<&str> = phrase
             .iter()
+            .map(|word| &**word)
             .filter(|word| {
-                !is_one_of(word.as_str(), "the his her their its")
+                !is_one_of(word, "the his her their its")
                     && !role.split(' ').any(|part| part == full_title(word))
                     && !crate::text::is_function_word(word)
             })
             .collect();
-        let state = lexicon::states().map(|(_, name)| name).find(|state| has_words(phrase, state));
+        let state = phrase
+            .iter()
+            .any(|word| lexicon::is(strip_possessive(word), lexicon::OF_STATE))
+            .then(|| lexicon::states().map(|(_, name)| name).find(|state| has_words(phrase, state)))
+            .flatten();
         let of_another_state = |entity: &Entity| {
             state.is_some_and(|state| {
                 !has_words(&entity.attributes, state)
@@ -250,7 +268,9 @@ impl Cast<'_> {
                 let shared = told
                     .iter()
                     .filter(|word| {
-                        [&entity.attributes, &entity.name, &entity.roles].iter().any(|known| known.contains(*word))
+                        [&entity.attributes, &entity.name, &entity.roles]
+                            .iter()
+                            .any(|known| known.iter().any(|known| known == *word))
                     })
                     .count();
                 (shared, last, number)
@@ -268,11 +288,13 @@ impl Cast<'_> {
         }
         let rivals = holders.iter().filter(|&&(s, l, _)| s == shared && l > 0).count();
         // "the Varra senator", of several of whom none is said to be of Varra.
-        let tells_place = words(self.text, self.mentions[index].span).iter().skip(1).any(|word| {
-            let word = word.slice(self.text);
-            word.starts_with(char::is_uppercase) && told.iter().any(|told| **told == fold_word(word)) && !is_party(word)
-        });
-        let confidence = if rivals > 1 && shared == 0 && tells_place {
+        let tells_place = || {
+            self.words.spans_in(self.text, self.mentions[index].span).iter().skip(1).any(|word| {
+                let word = word.slice(self.text);
+                word.starts_with(char::is_uppercase) && told.contains(&&*folded(word)) && !is_party(word)
+            })
+        };
+        let confidence = if rivals > 1 && shared == 0 && tells_place() {
             BY_GUESS
         } else if rivals > 1 {
             BY_SUBJECT - 0.2
@@ -293,7 +315,11 @@ impl Cast<'_> {
         self.entities.push(Entity {
             name: Vec::new(),
             // "Jones’ campaign" is the Jones campaign.
-            shown: shown_name(bare).replace("s’ ", "s ").replace("s' ", "s "),
+            shown: if bare.contains(['’', '\'']) {
+                shown_name(bare).replace("s’ ", "s ").replace("s' ", "s ")
+            } else {
+                shown_name(bare)
+            },
             kind,
             gender,
             roles: Vec::new(),
@@ -327,8 +353,8 @@ fn is_party(word: &str) -> bool {
 }
 
 /// Whether all words of a name of one word or two are among others.
-fn has_words(among: &[String], name: &str) -> bool {
-    name.split(' ').all(|word| among.iter().any(|other| strip_possessive(other) == word))
+fn has_words(among: &[impl AsRef<str>], name: &str) -> bool {
+    name.split(' ').all(|word| among.iter().any(|other| strip_possessive(other.as_ref()) == word))
 }
 
 /// Adds a word to a short list that holds each word once.
@@ -347,10 +373,10 @@ pub(super) fn is_article(word: &str) -> bool {
 }
 
 /// A role with the rank before it: a vice president is no president.
-pub(super) fn ranked(before: Option<&String>, role: &str) -> String {
+pub(super) fn ranked(before: Option<&impl AsRef<str>>, role: &str) -> String {
     let title = full_title(role);
-    match before.map(String::as_str) {
-        Some(rank @ ("vice" | "deputy" | "assistant" | "acting")) => format!("{rank} {title}"),
+    match before.map(AsRef::as_ref) {
+        Some(rank @ ("vice" | "deputy" | "assistant" | "acting")) => [rank, title].join(" "),
         _ => title.to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use super::super::lexicon;
 use super::super::model::{SpeakerKind, Wanted};
 use super::role::{is_definite, ranked};
 use super::{BY_ROLE, BY_SUBJECT, Cast};
-use crate::text::{Span, fold_word, is_function_word, is_one_of, words};
+use crate::text::{Span, fold_word, folded, is_function_word, is_one_of, words};
 
 impl Cast<'_> {
     /// The entity that a source names: index for [`Cast::speaker`], and how sure that is.
@@ -61,9 +61,9 @@ impl Cast<'_> {
 
     /// A source without the words beside it that say nothing of who it is: "And Ada Holm also".
     pub(super) fn without_adverbs(&self, source: Span) -> Span {
-        let all = words(self.text, source);
+        let all = self.words.spans_in(self.text, source);
         let beside = |word: &&Span| {
-            is_one_of(&fold_word(word.slice(self.text)), "also and but earlier later then himself herself itself")
+            is_one_of(&folded(word.slice(self.text)), "also and but earlier later then himself herself itself")
         };
         let first = all.iter().take_while(beside).count();
         let last = all.len() - all.iter().rev().take_while(beside).count();
@@ -127,7 +127,10 @@ impl Cast<'_> {
     /// A plain noun as source: "the original" is too little to name anybody by, "boaters" is what the article says.
     pub(super) fn plain_source(&mut self, phrase: Span) -> Option<(usize, f64)> {
         let end = phrase.slice(self.text).find([',', '—', '–', '―']).unwrap_or(phrase.len());
-        let phrase = Span::new(phrase.start, phrase.start + phrase.slice(self.text)[..end].trim_end().len());
+        let said = phrase.slice(self.text)[..end].trim_end();
+        // "Only two members said so": who they are does not rest on it.
+        let only = said.strip_prefix("Only ").or(said.strip_prefix("only ")).map_or(0, |rest| said.len() - rest.len());
+        let phrase = Span::new(phrase.start + only, phrase.start + said.len());
         if points_at_others(phrase.slice(self.text)) {
             return None;
         }
@@ -194,10 +197,11 @@ pub(super) const SOURCE_WORDS_AT_MOST: usize = 14;
 
 /// "Others", "both countries": whom that means, the sentences before tell.
 pub(super) fn points_at_others(source: &str) -> bool {
-    let folded = fold_word(source);
-    let named = source.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
-    is_one_of(&folded, "all another any each few him many me most one others several some them those us")
-        || matches!(folded.split(' ').next(), Some("both" | "neither" | "either")) && !named
+    let named = || source.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+    let first = folded(source.split(' ').next().unwrap_or(source));
+    let alone = !source.contains(' ');
+    alone && is_one_of(&first, "all another any each few him many me most one others several some them those us")
+        || matches!(&*first, "both" | "neither" | "either") && !named()
 }
 
 /// Whether a source is no phrase that names anybody: a clause that the name was cut from ("…, who leads the inquiry,

@@ -604,3 +604,29 @@ fn what_says_where_a_place_is_says_nothing_else() {
     check("Captains in Varra, Ohio, called the plan “brave.”", &[Some("Captains in Varra")]);
     check("Tom Reef was there. In Varra, Reef called the plan “brave.”", &[Some("Tom Reef")]);
 }
+
+#[test]
+fn whoever_spoke_last_in_nobodys_sentence_goes_on() {
+    check(
+        "Members of the union stepped up their calls for Alan Brask and others to hold out, when Harbour Minister Olaf Hern, \
+         R-Maine, suggested a pause.\n\n“When the strike ends, the talks will go on,” he said.",
+        &[Some("Olaf Hern")],
+    );
+}
+
+#[test]
+fn whom_somebody_told_is_no_quotation() {
+    check("“I hope he can,” Ada Holm told “Morning Tide.”", &[Some("Ada Holm")]);
+    check("Tom Reef told “Ships & Men” on Monday, “It held.”", &[Some("Tom Reef")]);
+}
+
+#[test]
+fn words_that_are_not_to_be_said_are_nobodys() {
+    check("Ada Holm refused to say the words “pier collapse” in her speech.", &[]);
+}
+
+#[test]
+fn only_is_no_part_of_a_name() {
+    let found = reported("Only two members of the council said that they would come.");
+    assert_eq!(found, [Some("two members of the council".to_owned())]);
+}
