@@ -134,10 +134,10 @@ impl<const ALL: bool> Features<ALL> {
 
     fn together(&mut self, group: Group, small: Small) {
         use Template as T;
-        let [a, b, c, d, e, f, g, _] = small.map(u32::from);
+        let small = small.map(u32::from);
         match group {
             Group::Marks => {
-                let (before, here, after, sentence, edges, cue, capitals) = (a, b, c, d, e, f, g);
+                let [before, here, after, sentence, edges, cue, capitals, _] = small;
                 self.add(T::Quotation, here);
                 self.add(T::QuotationBefore, join(&[before, here]));
                 self.add(T::QuotationAfter, join(&[here, after]));
@@ -149,13 +149,15 @@ impl<const ALL: bool> Features<ALL> {
                 self.add(T::Capitals, join(&[capitals & 1, capitals >> 1 & 1, capitals >> 2 & 1, capitals >> 3]));
             }
             Group::Place => {
-                self.add(T::SinceSentenceStart, a);
-                self.add(T::UntilSentenceEnd, b);
-                self.add(T::Edges, join(&[c & 1, c >> 1 & 1, c >> 2 & 1, c >> 3]));
+                let [since, until, edges, ..] = small;
+                self.add(T::SinceSentenceStart, since);
+                self.add(T::UntilSentenceEnd, until);
+                self.add(T::Edges, join(&[edges & 1, edges >> 1 & 1, edges >> 2 & 1, edges >> 3]));
             }
             Group::Cues => {
-                self.add(T::CuesAround, join(&[b, c, d]));
-                self.add(T::CueWindow, join(&[a, b, c, d, e]));
+                let [two_before, before, here, after, two_after, ..] = small;
+                self.add(T::CuesAround, join(&[before, here, after]));
+                self.add(T::CueWindow, join(&[two_before, before, here, after, two_after]));
             }
         }
     }
