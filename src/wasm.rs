@@ -16,6 +16,10 @@ use wasm_bindgen::prelude::*;
 use crate::report::{ProgressMessage, compare_json as compare_json_text, input, to_json};
 use crate::{Error, Memory, Progress};
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 
