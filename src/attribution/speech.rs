@@ -4,7 +4,7 @@ use super::cue::{self, Link, Shape};
 use super::frame::{Frame, PieceKind};
 use super::lexicon;
 use super::model::Kind;
-use crate::text::{Span, fold_word, is_dash, is_function_word, is_one_of, words};
+use crate::text::{Span, fold_word, is_dash, is_function_word, is_one_of};
 
 /// What a stretch in marks is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ const CLAUSE_WORDS: usize = 4;
 pub(crate) fn sort(frame: &Frame, position: usize, inner: Span, link: Option<(Link, &Frame)>) -> Sort {
     let link = link.map(|(link, _)| link);
     let text = frame.text;
-    let inside = words(text, inner);
+    let inside = frame.words_in(inner);
     if inside.is_empty() {
         return Sort::Name;
     }

@@ -63,7 +63,10 @@ impl Cast<'_> {
     pub(super) fn without_adverbs(&self, source: Span) -> Span {
         let all = self.words.spans_in(self.text, source);
         let beside = |word: &&Span| {
-            is_one_of(&folded(word.slice(self.text)), "also and but earlier later then himself herself itself")
+            matches!(
+                &*folded(word.slice(self.text)),
+                "also" | "and" | "but" | "earlier" | "later" | "then" | "himself" | "herself" | "itself"
+            )
         };
         let first = all.iter().take_while(beside).count();
         let last = all.len() - all.iter().rev().take_while(beside).count();
@@ -99,7 +102,7 @@ impl Cast<'_> {
     pub(super) fn leading(&self, source: Span, from: usize) -> Option<usize> {
         let mention = self.mentions.get(from).filter(|mention| source.contains(mention.span))?;
         let mut before = words(self.text, Span::new(source.start, mention.span.start)).into_iter().peekable();
-        let article = |word: &Span| is_one_of(word.slice(self.text), "The the A a An an");
+        let article = |word: &Span| matches!(word.slice(self.text), "The" | "the" | "A" | "a" | "An" | "an");
         before.next_if(article);
         // What stands before a name says what its bearer is.
         let describes = |word: Span| {
