@@ -1,5 +1,7 @@
 //! Words for people, in a form that can be worded again in another language.
 
+use std::borrow::Cow;
+
 /// A reason or a note: a stable code, the values that it speaks of, and its English wording.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
@@ -8,7 +10,7 @@ pub struct Message {
     /// What the wording puts in, by name.
     pub values: Vec<(&'static str, Value)>,
     /// The wording in English.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// A value inside a [`Message`].
@@ -22,7 +24,7 @@ pub enum Value {
 
 impl Message {
     /// A message that speaks of nothing but itself.
-    pub(crate) fn new(code: &'static str, text: impl Into<String>) -> Self {
+    pub(crate) fn new(code: &'static str, text: impl Into<Cow<'static, str>>) -> Self {
         Self { code, values: Vec::new(), text: text.into() }
     }
 

@@ -7,7 +7,7 @@ use super::gender;
 use super::lexicon;
 use super::marks::Stretch;
 use crate::article::is_title_case;
-use crate::text::{Classed, Classes, Span, is_apostrophe, is_dash, is_function_word, is_one_of};
+use crate::text::{Classed, Classes, Span, Words, is_apostrophe, is_dash, is_function_word, is_one_of};
 
 /// One piece of a frame.
 #[derive(Clone, Debug)]
@@ -30,9 +30,10 @@ pub(crate) struct Piece<'a> {
 const SPEAKING: u32 = lexicon::BODY | lexicon::DOCUMENT;
 
 impl Piece<'_> {
-    /// The word without "’s", and its classes.
+    /// The word without "’s" and the last point of an abbreviation, and its classes.
     fn bare(&self) -> (&str, u32) {
         let bare = strip_possessive(&self.folded);
+        let bare = bare.strip_suffix('.').unwrap_or(bare);
         (bare, if bare.len() == self.folded.len() { self.classes } else { lexicon::classes(bare) })
     }
 }
@@ -91,6 +92,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) nominals: Vec<Nominal>,
     /// Whether it is a headline.
     pub(crate) is_title: bool,
+    /// The words of the text.
+    words: &'a Words,
     /// For each piece, how many words come before it.
     words_before: Vec<u32>,
 }
@@ -132,10 +135,15 @@ impl<'a> Frame<'a> {
                 words - u32::from(piece.kind == PieceKind::Word)
             })
             .collect();
-        let mut frame = Self { text, pieces, nominals: Vec::new(), is_title, words_before };
+        let mut frame = Self { text, words: classes.words, pieces, nominals: Vec::new(), is_title, words_before };
         frame.find_capitals(names, is_title && is_title_case(region.slice(text)));
         frame.nominals = frame.find_nominals();
         frame
+    }
+
+    /// The words of a span of the text.
+    pub(crate) fn words_in(&self, span: Span) -> Cow<'a, [Span]> {
+        self.words.spans_in(self.text, span)
     }
 
     /// The quotations, in order: position and index of the stretch.
@@ -218,7 +226,7 @@ impl<'a> Frame<'a> {
             let bare = strip_possessive(&piece.folded);
             let opens = position == 0
                 || self.pieces[position - 1].sentence != piece.sentence
-                || is_one_of(&self.pieces[position - 1].folded, ": • - – —");
+                || matches!(&*self.pieces[position - 1].folded, ":" | "•" | "-" | "–" | "—");
             let acronym = is_acronym(piece.span.slice(self.text));
             let known = names.binary_search(&bare).is_ok();
             let capital = if title_case {
@@ -526,22 +534,22 @@ impl<'a> Frame<'a> {
 
     /// What the phrase looks like, and where the name in it stands.
     fn classify(&self, first: usize, head: usize) -> (NominalKind, Option<(usize, usize)>) {
-        let bare = |at: usize| strip_possessive(self.folded(at));
+        let bare = |at: usize| self.pieces[at].bare();
+        let is = |at: usize, class: u32| bare(at).1 & class != 0;
+        let role = |at: usize| {
+            let (word, classes) = bare(at);
+            lexicon::is_role_of(word, classes)
+        };
         // "Rev. Tom Holm of the Coalition of Varra Pastors": the name stands before "of".
         let of = (first + 2..head).find(|&at| self.folded(at) == "of").filter(|&of| {
             let last = of - 1;
-            let person = (first..last)
-                .any(|at| lexicon::is_address(bare(at)) || gender::of_first_name(self.folded(at)).is_some());
-            person
-                && self.pieces[last].capital
-                && !lexicon::is_role(bare(last))
-                && !lexicon::is_body(bare(last))
-                && !lexicon::is_address(bare(last))
+            let person =
+                (first..last).any(|at| is(at, lexicon::ADDRESS) || gender::of_first_name(self.folded(at)).is_some());
+            person && self.pieces[last].capital && !role(last) && !is(last, lexicon::BODY | lexicon::ADDRESS)
         });
-        if let Some(of) = of.filter(|_| lexicon::is_role(bare(head)) || lexicon::is_body(bare(head))) {
+        if let Some(of) = of.filter(|_| role(head) || is(head, lexicon::BODY)) {
             return self.classify(first, of - 1);
         }
-        let word = bare(head);
         let capital = self.pieces[head].capital;
         // Where the name starts: behind the last title, role, possessive or describing word.
         let mut start = head + 1;
@@ -551,7 +559,7 @@ impl<'a> Frame<'a> {
             let particle = || {
                 piece.classes & lexicon::PARTICLE != 0
                     || piece.folded == "and"
-                    || (piece.kind == PieceKind::Mark && !lexicon::is_address(bare(at.saturating_sub(1))))
+                    || (piece.kind == PieceKind::Mark && !is(at.saturating_sub(1), lexicon::ADDRESS))
                     || (piece.folded == "the" && at > first && self.folded(at - 1) == "of")
             };
             // "the 14th Amendment"
@@ -562,27 +570,26 @@ impl<'a> Frame<'a> {
             }
             // A capitalised role before the head is a title; the head itself may be a surname that is also a role.
             let surname = || {
-                lexicon::is(bare(at), lexicon::SURNAME_TOO)
+                is(at, lexicon::SURNAME_TOO)
                     // "Wasserman Holm" is no job.
-                    || (at == head || piece.capital) && lexicon::is_role_by_ending(bare(at))
+                    || (at == head || piece.capital) && lexicon::is_role_by_ending(bare(at).0)
                     || at == head && at > first && gender::of_first_name(self.folded(at - 1)).is_some()
             };
-            let title = lexicon::is_address(bare(at)) || (lexicon::is_role(bare(at)) && !surname());
+            let title = is(at, lexicon::ADDRESS) || (role(at) && !surname());
             if (title && !self.is_body_name(at, head)) || (at != head && is_possessive(&piece.folded)) {
                 break;
             }
             start = at;
         }
-        let titled = start > first && (lexicon::is_address(bare(start - 1)) || lexicon::is_role(bare(start - 1)));
-        let titled =
-            titled || start > first + 1 && self.folded(start - 1) == "." && lexicon::is_address(bare(start - 2));
+        let titled = start > first && (is(start - 1, lexicon::ADDRESS) || role(start - 1));
+        let titled = titled || start > first + 1 && self.folded(start - 1) == "." && is(start - 2, lexicon::ADDRESS);
         let name = (start <= head && capital).then(|| self.personal_part(start, head, titled));
         if name.is_none() {
-            let kind = if lexicon::is_role(word) || lexicon::is_address(word) {
+            let kind = if role(head) || is(head, lexicon::ADDRESS) {
                 NominalKind::Role
-            } else if lexicon::is_body(word) {
+            } else if is(head, lexicon::BODY) {
                 NominalKind::Body
-            } else if lexicon::is_document(word) {
+            } else if is(head, lexicon::DOCUMENT) {
                 NominalKind::Document
             } else if capital {
                 NominalKind::Name
@@ -753,13 +760,7 @@ fn is_about(folded: &str) -> bool {
 
 /// A verb in the past: behind a name it is the predicate, "President Holm stood firm", and no word of a title.
 pub(crate) fn is_past_verb(folded: &str) -> bool {
-    (folded.len() > 4 && folded.ends_with("ed"))
-        || is_one_of(
-            folded,
-            "\
-            became began broke brought came gave got had held kept knew led left lost made met paid put ran sat \
-            saw sent set stood took went won",
-        )
+    (folded.len() > 4 && folded.ends_with("ed")) || lexicon::is(folded, lexicon::PAST)
 }
 
 /// Two capitals or more, with or without points, and nothing else: "NSC", "U.S.".
@@ -771,15 +772,15 @@ pub(crate) fn is_acronym(word: &str) -> bool {
 
 /// Whether a piece separates clauses.
 pub(crate) fn is_pause(folded: &str) -> bool {
-    is_one_of(folded, ", ; : ( )")
+    matches!(folded, "," | ";" | ":" | "(" | ")")
         || folded.chars().next().is_some_and(|c| is_dash(c) || is_apostrophe(c)) && folded.chars().count() == 1
 }
 
 #[cfg(test)]
 mod tests {
 
-    use super::{Classes, Frame, NominalKind, lexicon};
-    use crate::text::{Span, Words, sentences};
+    use super::{Classes, Frame, NominalKind, Span, Words, lexicon};
+    use crate::text::sentences;
 
     fn phrases(text: &str) -> Vec<(String, NominalKind, Option<String>)> {
         let region = Span::new(0, text.len());

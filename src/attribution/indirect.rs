@@ -6,7 +6,7 @@
 use super::model::Kind;
 use super::quotation::{By, Draft, How};
 use super::tagger::RawAttribution;
-use crate::text::{Span, fold_word, overlapping, words};
+use crate::text::{Span, Words, fold_word, overlapping};
 
 /// A clause around one stretch in marks has at least so many words of the reporter's own; without any it is the
 /// quotation itself.
@@ -24,6 +24,8 @@ const SOURCE_FROM: f64 = 0.7;
 pub(crate) struct Passage<'a> {
     /// The article's text.
     pub(crate) text: &'a str,
+    /// Its words.
+    pub(crate) words: &'a Words,
     /// Its outermost stretches in marks, with their marks, in order.
     pub(crate) quoted: &'a [Span],
 }
@@ -50,8 +52,11 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
                 if raw.confidence >= SOURCE_FROM {
                     give_source(passage.text, drafts, &content, by);
                 }
-                let own_words = content.iter().flat_map(|&span| words(passage.text, span));
-                let own_words = own_words.filter(|&word| overlapping(quoted, word).is_empty()).count();
+                let own = |&span: &Span| {
+                    let words = passage.words.spans_in(passage.text, span);
+                    words.iter().filter(|&&word| overlapping(quoted, word).is_empty()).count()
+                };
+                let own_words: usize = content.iter().map(own).sum();
                 let ties_quotations = content.iter().any(|&span| overlapping(quoted, span).len() > 1);
                 if own_words < OWN_WORDS && !ties_quotations {
                     return None;

@@ -49,7 +49,7 @@ const SPEECH_NOUNS: u32 = 1 << 5;
 const ROLE: u32 = 1 << 6;
 pub(crate) const BODY: u32 = 1 << 7;
 pub(crate) const DOCUMENT: u32 = 1 << 8;
-const ADDRESS: u32 = 1 << 9;
+pub(crate) const ADDRESS: u32 = 1 << 9;
 pub(crate) const DESCRIBING: u32 = 1 << 10;
 const BETWEEN: u32 = 1 << 11;
 const HELPER: u32 = 1 << 12;
@@ -75,6 +75,9 @@ const STATE: u32 = 1 << 29;
 
 /// A word of a state's name, which may have several.
 pub(crate) const OF_STATE: u32 = 1 << 30;
+
+/// A verb's form of the past that does not end in "ed".
+pub(crate) const PAST: u32 = 1 << 31;
 
 /// All words of the lists and their regular forms, each with its classes as bits: whatever is asked of a word is one
 /// lookup.
@@ -105,6 +108,7 @@ static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
         (SUBORDINATOR, wordlists::SUBORDINATORS),
         (AUTHORING, wordlists::AUTHORING),
         (SURNAME_TOO, wordlists::SURNAMES_TOO),
+        (PAST, wordlists::PAST),
     ];
     let mut table = WordTable::with_room(WORDS_AND_FORMS);
     for (class, words) in lists {

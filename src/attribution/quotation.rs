@@ -16,7 +16,7 @@ use super::tagger::weights::Model;
 use super::unclosed::find_ends;
 use crate::article::{Article, Role};
 use crate::sorting::{arrange, sort_by_key};
-use crate::text::{Classes, Span, is_dash, is_one_of, overlapping, sentences, words};
+use crate::text::{Classes, Span, Words, is_dash, is_one_of, overlapping, sentences};
 
 /// An attribution before it is known who its source is.
 #[derive(Clone, Debug)]
@@ -129,6 +129,7 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
 
     let mut reader = Reader {
         text,
+        words: &article.words,
         stretches: &stretches,
         paragraphs: &paragraphs,
         drafts: Vec::new(),
@@ -213,6 +214,7 @@ pub(crate) struct Heard {
 
 struct Reader<'a> {
     text: &'a str,
+    words: &'a Words,
     stretches: &'a [Stretch],
     paragraphs: &'a [Paragraph<'a>],
     drafts: Vec<Draft>,
@@ -266,7 +268,7 @@ impl Reader<'_> {
         let paragraph = &self.paragraphs[number];
         let tagged =
             tagger::tag(model, self.text, paragraph.span, paragraph.sentences, &paragraph.quoted, &mut self.memo);
-        let passage = Passage { text: self.text, quoted: &paragraph.quoted };
+        let passage = Passage { text: self.text, words: self.words, quoted: &paragraph.quoted };
         let first_told = self.told.len();
         for report in indirect::find(passage, &tagged.attributions, least, &mut self.drafts) {
             let extent = report.extent();
@@ -618,12 +620,14 @@ fn read_nested(
                 let inner = stretch.inner(text);
                 let kind = match speech::sort(&frame, position, inner, link.map(|link| (link, &frame))) {
                     // "for using the ‘X word’"
-                    Sort::Speech(_) if is_named_thing(&frame, position, words(text, inner).len(), link) => Kind::Scare,
+                    Sort::Speech(_) if is_named_thing(&frame, position, frame.words_in(inner).len(), link) => {
+                        Kind::Scare
+                    }
                     Sort::Speech(kind) if link.is_some() || asked.is_some() => kind,
                     Sort::Name => continue,
                     // Without somebody who says it there, a word or two are the outer speaker's own term; more are
                     // words of somebody who is not named.
-                    Sort::Speech(_) if words(text, inner).len() > 2 => Kind::Mixed,
+                    Sort::Speech(_) if frame.words_in(inner).len() > 2 => Kind::Mixed,
                     _ => Kind::Scare,
                 };
                 found.drafts.push(Draft {

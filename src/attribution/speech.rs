@@ -4,7 +4,7 @@ use super::cue::{self, Link, Shape};
 use super::frame::{Frame, PieceKind};
 use super::lexicon;
 use super::model::Kind;
-use crate::text::{Span, fold_word, is_dash, is_function_word, is_one_of, words};
+use crate::text::{Span, fold_word, is_dash, is_function_word, is_one_of};
 
 /// What a stretch in marks is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ const CLAUSE_WORDS: usize = 4;
 pub(crate) fn sort(frame: &Frame, position: usize, inner: Span, link: Option<(Link, &Frame)>) -> Sort {
     let link = link.map(|(link, _)| link);
     let text = frame.text;
-    let inside = words(text, inner);
+    let inside = frame.words_in(inner);
     if inside.is_empty() {
         return Sort::Name;
     }
@@ -182,9 +182,11 @@ fn names_a_term(frame: &Frame, position: usize) -> bool {
             teaching concept principle doctrine term idea notion theory practice art category crime offence \
             offense",
         );
-    let kind_behind =
-        is_one_of(frame.folded(position + 1), "policy rule law doctrine clause principle act designation status list")
-            && is_one_of(back(1), "the a an its their of overturning repealing");
+    let kind_behind = is_one_of(
+        frame.folded(position + 1),
+        "policy rule law provision doctrine clause principle act designation status list",
+    ) && (is_one_of(back(1), "the a an its their of overturning repealing")
+        || back(1).ends_with("'s"));
     // "what sailors call a “soft landing”": a trade's word; "what he calls a “disgrace”" is his.
     let called =
         (1..4).any(|count| back(count) == "call" && back(count + 1).ends_with('s') && back(count + 2) == "what");

@@ -3,6 +3,8 @@
 //! The rules of `speech` go by the construction. Here everything that is seen of a stretch speaks for or against it, what
 //! the tagger makes of its words included: a log-linear model, as for extents and sources (`tagger::choice`).
 
+use std::borrow::Cow;
+
 use super::cue::Shape;
 use super::frame::{Frame, PieceKind};
 use super::lexicon::{self, CueStrength};
@@ -13,7 +15,7 @@ use super::tagger::choice::{Keys, OBSERVATIONS, chance, keys, shares_as_stored};
 use super::tagger::here::join;
 use super::tagger::sequence::hash_word;
 use super::tagger::table::mix;
-use crate::text::{Span, fold_word, is_function_word, is_one_of, words};
+use crate::text::{Span, folded, is_function_word, is_one_of};
 
 /// The observations of a term: always the same, so that what is learned is learned of speech.
 pub(crate) const TERM: Keys = [0; OBSERVATIONS];
@@ -30,18 +32,18 @@ const SPOKEN_FROM: f64 = 0.6;
 pub(crate) fn observe(frame: &Frame, heard: Heard, draft: &Draft, quoted: &[Span], tagged: &Tagged) -> Keys {
     let text = frame.text;
     let position = heard.position;
-    let inside = words(text, draft.inner);
+    let inside = frame.words_in(draft.inner);
     let kind = draft.kind as u32;
     let how = how(heard);
     let count = size(inside.len());
     let first = inside.first().map_or("", |word| word.slice(text));
     let is_capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let capital = u32::from(is_capital(first));
-    let folded: Vec<String> = inside.iter().take(LOOKED_AT).map(|word| fold_word(word.slice(text))).collect();
+    let forms: Vec<Cow<str>> = inside.iter().take(LOOKED_AT).map(|word| folded(word.slice(text))).collect();
     let title_case =
-        inside.iter().zip(&folded).all(|(word, folded)| is_capital(word.slice(text)) || is_function_word(folded));
-    let finite = folded.iter().any(|word| lexicon::is_finite_helper(word));
-    let person = folded.iter().any(|word| is_one_of(word, "i we you my our your me us i'm i've we're we've you're"));
+        inside.iter().zip(&forms).all(|(word, folded)| is_capital(word.slice(text)) || is_function_word(folded));
+    let finite = forms.iter().any(|word| lexicon::is_finite_helper(word));
+    let person = forms.iter().any(|word| is_one_of(word, "i we you my our your me us i'm i've we're we've you're"));
     let title_case = u32::from(title_case);
     let last = text[..draft.inner.end].chars().next_back();
     let end = last.map_or(0, |last| match last {
@@ -76,7 +78,7 @@ pub(crate) fn observe(frame: &Frame, heard: Heard, draft: &Draft, quoted: &[Span
     let share = chance(share).min(9) * 10 + chance(1.0 - share).min(9);
     let (overlap, sure) = best(draft.content[0], tagged);
     let cue = heard.by.and_then(|by| by.cue);
-    let cue_word = cue.map(|cue| fold_word(cue.slice(text))).unwrap_or_default();
+    let cue_word = cue.map(|cue| folded(cue.slice(text))).unwrap_or_default();
     let strength = match lexicon::cue_strength(&cue_word) {
         Some(CueStrength::Firm) => 2,
         Some(CueStrength::Loose) => 1,

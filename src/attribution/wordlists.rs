@@ -220,3 +220,8 @@ pub(crate) const AUTHORING: &str = "\
 pub(crate) const SURNAMES_TOO: &str = "\
     king prince bishop pope judge major marshal dean head page baker cook farmer fisher shepherd knight lord star duke \
     chancellor justice young priest parent chase sailor child major-general abbott carter clerk driver guest minister";
+
+/// Irregular verbs in the past.
+pub(crate) const PAST: &str = "\
+    became began broke brought came gave got had held kept knew led left lost made met paid put ran sat saw sent set \
+    stood took went won";

@@ -102,6 +102,8 @@ const FUNCTION: u32 = 1 << 5;
 pub(super) const OCCASION: u32 = 1 << 6;
 /// What hedges wherever it stands.
 pub(super) const HEDGE: u32 = 1 << 7;
+/// What words in a row that hedge begin with.
+pub(super) const HEDGE_PHRASE: u32 = 1 << 8;
 
 /// All lists at once, so that each word is looked up once.
 static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
@@ -114,6 +116,7 @@ static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
         (FUNCTION, FUNCTION_WORDS),
         (OCCASION, OCCASIONS),
         (HEDGE, hedge::WORDS),
+        (HEDGE_PHRASE, hedge::FIRST_WORDS),
     ])
 });
 

@@ -1,12 +1,15 @@
 //! Words that make a statement less than certain.
 
-use super::clause::{HEDGE, Word};
+use super::clause::{HEDGE, HEDGE_PHRASE, Word};
 use crate::text::{Span, is_one_of};
 
 /// One word that hedges wherever it stands.
 pub(super) const WORDS: &str = "\
     allegedly alleged apparently appeared appears could likely may maybe might perhaps possible possibly \
     potential potentially presumably probably purportedly reportedly rumored seemed seemingly seems unconfirmed";
+
+/// What words in a row that hedge begin with.
+pub(super) const FIRST_WORDS: &str = "according are as is was were";
 
 /// Words in a row that hedge.
 const PHRASES: [&[&str]; 9] = [
@@ -27,7 +30,8 @@ pub(super) fn first(text: &str, words: &[&Word]) -> Option<Span> {
         let is = |phrase: &&&[&str]| {
             phrase.len() <= words.len() - at && phrase.iter().zip(&words[at..]).all(|(x, y)| *x == y.folded)
         };
-        if let Some(phrase) = PHRASES.iter().find(is) {
+        let phrase = if words[at].is(HEDGE_PHRASE) { PHRASES.iter().find(is) } else { None };
+        if let Some(phrase) = phrase {
             return Some(words[at].span.join(words[at + phrase.len() - 1].span));
         }
         let folded = &*words[at].folded;
@@ -46,7 +50,7 @@ pub(super) fn first(text: &str, words: &[&Word]) -> Option<Span> {
 mod tests {
     use super::super::clause::{Word, classes, read};
     use super::first;
-    use crate::text::{Span, Words};
+    use crate::text::{Span, Words, is_one_of};
 
     fn hedge(text: &str) -> Option<&str> {
         let all = Words::read(text);
@@ -60,6 +64,7 @@ mod tests {
         assert_eq!(hedge("Two crew members allegedly slept."), Some("allegedly"));
         assert_eq!(hedge("He is said to be worth 40 million."), Some("is said to"));
         assert_eq!(hedge("The ship may sink."), Some("may"));
+        assert!(super::PHRASES.iter().all(|phrase| is_one_of(phrase[0], super::FIRST_WORDS)));
         assert_eq!(hedge("It passed on May 3."), None);
     }
 }

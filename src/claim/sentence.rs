@@ -6,7 +6,7 @@ use super::model::{Statement, Voucher};
 use crate::article::{Article, Role};
 use crate::attribution::{Attribution, Kind, Reading};
 use crate::sorting;
-use crate::text::{Classes, Span, has_words, is_dash, overlapping};
+use crate::text::{Classes, Span, Words, is_dash, overlapping};
 
 /// Fewer words are a caption or an exclamation.
 const WORDS_AT_LEAST: usize = 4;
@@ -50,7 +50,7 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         while contents.get(from).is_some_and(|(content, _)| content.end <= span.start) {
             from += 1;
         }
-        if !body || !asserts(text, span) {
+        if !body || !asserts(text, &article.words, span) {
             continue;
         }
         let here = starting_before(&contents[from..], span.end);
@@ -135,7 +135,7 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
 
 /// Whether a word shares a byte with one of some joined spans.
 fn touches(spans: &[Span], word: Span) -> bool {
-    !overlapping(spans, word).is_empty()
+    !spans.is_empty() && !overlapping(spans, word).is_empty()
 }
 
 /// How many words, in the order of the text, share a byte with a stretch.
@@ -210,13 +210,14 @@ fn matter(all: &[&Word], telling: &Telling) -> usize {
 }
 
 /// Whether a sentence has the shape of an assertion.
-fn asserts(text: &str, sentence: Span) -> bool {
+fn asserts(text: &str, words: &Words, sentence: Span) -> bool {
     let bare =
         sentence.slice(text).trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '.' | '!' | '…'));
     // A question in a quotation, and then "he asked.", is a statement of what was asked.
     let question = bare.ends_with('?');
     let ended = bare.ends_with(['.', '!', '…']);
-    !question && has_words(text, sentence, if ended { WORDS_AT_LEAST } else { UNENDED_WORDS_AT_LEAST })
+    let least = if ended { WORDS_AT_LEAST } else { UNENDED_WORDS_AT_LEAST };
+    !question && words.wholly_within(sentence).len() >= least
 }
 
 /// Whose the clause is: that of the speaker who has most of its words, if these are half of it.

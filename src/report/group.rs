@@ -11,7 +11,7 @@ use crate::compare::{
 };
 use crate::message::Message;
 use crate::sorting;
-use crate::text::{Span, words};
+use crate::text::Span;
 
 /// Up to so many articles, each is told all that it has no match for; beyond, of that so many, what most articles have
 /// first: the lists would grow with the square of the articles.
@@ -44,7 +44,7 @@ pub(super) fn speakers(groups: &Groups) -> Vec<model::Speaker> {
             let Some(index) = attribution.speaker.and_then(|speaker| groups.ids.speaker_index(article, speaker)) else {
                 continue;
             };
-            let count: usize = attribution.content.iter().map(|&span| words(&one.article.text, span).len()).sum();
+            let count: usize = attribution.content.iter().map(|&span| one.words_in(span).len()).sum();
             // Articles come one after the other: this one's entry is the last or not there yet.
             match heard[index].last_mut().filter(|heard| heard.article == article) {
                 Some(heard) => {

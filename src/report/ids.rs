@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use crate::article::Article;
 use crate::compare::{Analysed, AttributionAt, Conflict, Findings, StatementAt};
+use crate::sorting;
 use crate::text::{Span, Utf16Index};
 
 /// An article with what its spans need on their way out.
@@ -164,13 +165,12 @@ fn conflicts(units: &[ArticleUnits], conflicts: &[Conflict]) -> Vec<String> {
 
 /// Makes equal ids different, in their order: "…/2" for the second.
 fn unique(mut ids: Vec<String>) -> Vec<String> {
-    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(ids.len());
-    let count = |id| {
-        let count: &mut usize = seen.entry(id).or_default();
-        *count += 1;
-        *count
-    };
-    let counts: Vec<usize> = ids.iter().map(String::as_str).map(count).collect();
+    let mut order: Vec<usize> = (0..ids.len()).collect();
+    sorting::sort_by_key(&mut order, |&index| &ids[index]);
+    let mut counts = vec![1; ids.len()];
+    for pair in order.windows(2).filter(|pair| ids[pair[0]] == ids[pair[1]]) {
+        counts[pair[1]] = counts[pair[0]] + 1;
+    }
     for (id, count) in ids.iter_mut().zip(counts).filter(|(_, count)| *count > 1) {
         id.push('/');
         push_number(id, count);

@@ -17,7 +17,7 @@ pub(crate) use paragraph::paragraphs;
 pub(crate) use sentence::sentences;
 pub use span::Span;
 pub(crate) use span::{find_char, overlapping};
-pub(crate) use token::{Token, TokenKind, has_words, tokens, words, words_and_marks};
+pub(crate) use token::{Token, TokenKind, tokens, words, words_and_marks};
 pub(crate) use utf16::Utf16Index;
 pub(crate) use words::{Classed, Classes, Words};
 pub(crate) use wordtable::{WordTable, is_one_of};

@@ -1,6 +1,8 @@
 //! Sentences: where a full stop ends one, and where it belongs to an abbreviation.
 
-use super::{Span, find_char, fold_char, is_apostrophe, is_one_of};
+use std::sync::LazyLock;
+
+use super::{Span, WordTable, find_char, fold_char, is_apostrophe};
 
 /// The sentences of one paragraph, trimmed, none empty; together they hold every word of it.
 ///
@@ -56,13 +58,13 @@ fn ends_sentence(text: &str, rest: Span, at: usize, terminal: char, end: usize) 
 
 /// Whether the full stop behind `word` is part of an abbreviation rather than the end of a sentence.
 fn belongs_to_word(word: &str, next: &str) -> bool {
-    let lower = word.chars().map(fold_char).collect::<String>();
-    if is_one_of(lower.as_str(), ALWAYS_ABBREVIATED) {
+    let classes = CLASSES.classes(&word.chars().map(fold_char).collect::<String>());
+    if classes & ALWAYS != 0 {
         return true;
     }
     // "No. 7", "Jan. 5", "p. 12": only before a number.
     let before_number = next.starts_with(|c: char| c.is_ascii_digit());
-    if before_number && is_one_of(lower.as_str(), BEFORE_NUMBER) {
+    if before_number && classes & NUMBERING != 0 {
         return true;
     }
     let mut letters = word.chars();
@@ -72,7 +74,7 @@ fn belongs_to_word(word: &str, next: &str) -> bool {
         return word != "I" && !opens_sentence(next);
     }
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2);
-    if dotted || is_one_of(lower.as_str(), SOMETIMES_ABBREVIATED) {
+    if dotted || classes & SOMETIMES != 0 {
         return !opens_sentence(next);
     }
     false
@@ -82,8 +84,23 @@ fn belongs_to_word(word: &str, next: &str) -> bool {
 fn opens_sentence(next: &str) -> bool {
     let next = next.trim_start_matches(is_opening);
     let word: String = next.chars().take_while(|c| c.is_alphabetic() || is_apostrophe(*c)).map(fold_char).collect();
-    is_one_of(word.as_str(), OPENERS)
+    CLASSES.classes(&word) & OPENER != 0
 }
+
+/// The classes of words on either side of a full stop, one bit each.
+const ALWAYS: u32 = 1;
+const NUMBERING: u32 = 1 << 1;
+const SOMETIMES: u32 = 1 << 2;
+const OPENER: u32 = 1 << 3;
+
+static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
+    WordTable::new(&[
+        (ALWAYS, ALWAYS_ABBREVIATED),
+        (NUMBERING, BEFORE_NUMBER),
+        (SOMETIMES, SOMETIMES_ABBREVIATED),
+        (OPENER, OPENERS),
+    ])
+});
 
 fn is_terminal(character: char) -> bool {
     matches!(character, '.' | '!' | '?' | '…' | '‽' | '。' | '！' | '？' | '؟' | '।')

@@ -39,12 +39,6 @@ pub(crate) fn words(text: &str, within: Span) -> Vec<Span> {
     found
 }
 
-/// Whether a stretch has at least so many words, as [`words`] counts them.
-pub(crate) fn has_words(text: &str, within: Span, least: usize) -> bool {
-    let mut reader = Reader::new(text, within, word);
-    std::iter::from_fn(|| reader.next()).filter(|token| token.kind == TokenKind::Word).take(least).count() == least
-}
-
 /// The words of a stretch as in [`words`], with the marks between them.
 pub(crate) fn words_and_marks(text: &str, within: Span) -> Vec<Token> {
     Reader::new(text, within, word).all()

@@ -94,9 +94,16 @@ impl<'a> Cast<'a> {
             namesakes: Vec::new(),
             describing: HashMap::new(),
         };
-        cast.collect_full_names();
+        let names: Vec<Vec<String>> = mentions
+            .iter()
+            .map(|mention| match mention.name.or((mention.kind == NominalKind::Name).then_some(mention.head)) {
+                Some(name) => cast.name_words(name),
+                None => Vec::new(),
+            })
+            .collect();
+        cast.collect_full_names(&names);
         for (index, mention) in mentions.iter().enumerate() {
-            cast.resolved[index] = cast.resolve(index);
+            cast.resolved[index] = cast.resolve(index, &names[index]);
             // A paper stands for its author as a source, but does not name him.
             let names = mention.kind != NominalKind::Document;
             if let Some((entity, _)) = cast.resolved[index]
@@ -142,20 +149,19 @@ impl<'a> Cast<'a> {
         named.map(known).collect()
     }
 
-    fn resolve(&mut self, index: usize) -> Option<(usize, f64)> {
+    /// Whom a mention means; `parts` are the words of the name in it.
+    fn resolve(&mut self, index: usize, parts: &[String]) -> Option<(usize, f64)> {
         let mention = &self.mentions[index];
         match mention.kind {
             NominalKind::Pronoun => self.pronoun(index),
             NominalKind::Name => {
-                let name = mention.name.unwrap_or(mention.head);
-                let parts = self.name_words(name);
                 let told = self.told(mention);
-                let found = self.named_so(mention, &parts, &told).or_else(|| self.misprinted(&parts));
-                if mention.in_title && found.is_none() && !self.is_whole_name(mention, &parts, &told) {
+                let found = self.named_so(mention, parts, &told).or_else(|| self.misprinted(parts));
+                if mention.in_title && found.is_none() && !self.is_whole_name(mention, parts, &told) {
                     return None;
                 }
-                let (entity, confidence) = found.unwrap_or_else(|| (self.introduce(mention, &parts, &told), BY_NAME));
-                self.learn(entity, mention, &parts, &told);
+                let (entity, confidence) = found.unwrap_or_else(|| (self.introduce(mention, parts, &told), BY_NAME));
+                self.learn(entity, mention, parts, &told);
                 Some((entity, confidence))
             }
             // "Ada Dukes": "Dukes said".

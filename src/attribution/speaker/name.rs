@@ -40,25 +40,27 @@ impl Told<'_> {
 }
 
 impl<'a> Cast<'a> {
-    /// Full names first: they tell whom a surname means, also before the full name comes.
-    pub(super) fn collect_full_names(&mut self) {
+    /// Full names first: they tell whom a surname means, also before the full name comes. `names` are the words of the
+    /// names by mention.
+    pub(super) fn collect_full_names(&mut self, names: &[Vec<String>]) {
         let mut apposed: Vec<Span> = self.mentions.iter().filter_map(|mention| mention.named).collect();
         crate::sorting::sort(&mut apposed);
         // What a headline joins may be two names: "Holm Reef Talks Fail".
-        let (headline, body): (Vec<&Mention>, Vec<&Mention>) =
-            self.mentions.iter().partition(|mention| mention.in_title);
-        for mention in body.into_iter().chain(headline) {
-            let Some(name) = mention.name else { continue };
-            let parts = self.name_words(name);
+        let all = self.mentions.iter().zip(names);
+        let body = all.clone().filter(|(mention, _)| !mention.in_title);
+        for (mention, parts) in body.chain(all.filter(|(mention, _)| mention.in_title)) {
+            if mention.name.is_none() {
+                continue;
+            }
             let told = self.told(mention);
-            if mention.in_title && !self.is_whole_name(mention, &parts, &told) {
+            if mention.in_title && !self.is_whole_name(mention, parts, &told) {
                 continue;
             }
             let apposed = apposed.binary_search(&mention.span).is_ok();
             if parts.len() > 1 || mention.described.is_some() || mention.party.is_some() || apposed {
-                let known = self.named_so(mention, &parts, &told);
-                let entity = known.map_or_else(|| self.introduce(mention, &parts, &told), |(entity, _)| entity);
-                self.learn(entity, mention, &parts, &told);
+                let known = self.named_so(mention, parts, &told);
+                let entity = known.map_or_else(|| self.introduce(mention, parts, &told), |(entity, _)| entity);
+                self.learn(entity, mention, parts, &told);
             }
         }
     }

@@ -241,7 +241,7 @@ impl Cast<'_> {
             .iter()
             .map(|word| &**word)
             .filter(|word| {
-                !is_one_of(word, "the his her their its")
+                !matches!(*word, "the" | "his" | "her" | "their" | "its")
                     && !role.split(' ').any(|part| part == full_title(word))
                     && !crate::text::is_function_word(word)
             })
@@ -365,7 +365,7 @@ pub(super) fn note(list: &mut Vec<String>, word: &str) {
 }
 
 pub(super) fn is_definite(word: &str) -> bool {
-    is_one_of(word, "the his her their its this that")
+    matches!(word, "the" | "his" | "her" | "their" | "its" | "this" | "that")
 }
 
 pub(super) fn is_article(word: &str) -> bool {
