@@ -182,9 +182,11 @@ fn names_a_term(frame: &Frame, position: usize) -> bool {
             teaching concept principle doctrine term idea notion theory practice art category crime offence \
             offense",
         );
-    let kind_behind =
-        is_one_of(frame.folded(position + 1), "policy rule law doctrine clause principle act designation status list")
-            && is_one_of(back(1), "the a an its their of overturning repealing");
+    let kind_behind = is_one_of(
+        frame.folded(position + 1),
+        "policy rule law provision doctrine clause principle act designation status list",
+    ) && (is_one_of(back(1), "the a an its their of overturning repealing")
+        || back(1).ends_with("'s"));
     // "what sailors call a “soft landing”": a trade's word; "what he calls a “disgrace”" is his.
     let called =
         (1..4).any(|count| back(count) == "call" && back(count + 1).ends_with('s') && back(count + 2) == "what");

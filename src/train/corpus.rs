@@ -11,7 +11,7 @@ use super::gold;
 use super::vocabulary::{Vocabulary, read_paragraphs};
 use crate::attribution::tagger::context::surroundings;
 use crate::attribution::tagger::features::Features;
-use crate::attribution::tagger::here::{Sequence, join, neighbours};
+use crate::attribution::tagger::here::{Here, Sequence, join, neighbours};
 use crate::attribution::tagger::sequence::Unit;
 use crate::attribution::tagger::table::{KEY_BITS, key, mix};
 use crate::attribution::tagger::template::Template;
@@ -82,7 +82,7 @@ fn example(units: &[Unit], labels: Vec<u8>, annotator: u32) -> Example {
     let mut features = Features::<true>::new();
     let mut example = Example { labels, weight: 1.0, ..Example::default() };
     for (index, unit) in units.iter().enumerate() {
-        features.observe(sequence, index);
+        features.observe(&Here::new(sequence, index));
         example.features.extend(features.keys());
         example.features.push(annotator_key(annotator, unit.entry.stem_cue, unit.entry.cue));
         example.ends.push(example.features.len() as u32);

@@ -144,6 +144,9 @@ pub(super) fn wished_for(frame: &Frame, nominal: usize, cue: usize) -> bool {
     one && that && !verb.ends_with(['s', 'd']) && !verb.ends_with("ing") && lexicon::is_base_form(verb)
 }
 
+/// So many pieces behind a noun for what was said is its "that": "comment on Sunday that".
+const LONGEST_BEFORE_THAT: usize = 4;
+
 /// A link whose cue stands at a position before the quotation.
 pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) -> Option<Link> {
     if frame.folded(at) == "according" {
@@ -200,8 +203,13 @@ pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start
         return Some(Link { source, nominal, cue: Some((at, at)), shape });
     }
     // "Holm’s claim that “…”", "in her statement: “…”": a noun only where it leads straight to the quotation.
+    // "Holm’s comment on Sunday that"
+    let that = (at + 1..quotation)
+        .take(LONGEST_BEFORE_THAT)
+        .find(|&at| frame.folded(at) == "that")
+        .filter(|&that| strength_at(frame, that + 1).is_none());
     let leads = frame.pieces[at + 1..quotation].iter().all(|piece| is_one_of(&piece.folded, ", : that of about"))
-        || (frame.folded(at + 1) == "that" && strength_at(frame, at + 2).is_none());
+        || that.is_some();
     if frame.is_word(at) && lexicon::is_speech_noun(frame.folded(at)) && at > sentence_start && leads {
         let owner = (sentence_start..at).rev().take(4).find_map(|position| {
             if is_one_of(frame.folded(position), "his her their its my our") {
@@ -210,7 +218,9 @@ pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start
             let nominal = frame.nominal_ending_at(position).filter(|&nominal| frame.nominals[nominal].possessive)?;
             Some(((frame.nominals[nominal].first, frame.nominals[nominal].last), Some(nominal)))
         });
-        let (source, nominal) = owner?;
+        // "for his claims in the news that": whose, is less clear the further that is.
+        let (source, nominal) =
+            owner.filter(|(_, nominal)| nominal.is_some() || that.is_none_or(|that| that == at + 1))?;
         // "that Holm’s emails “are a scandal”": the quotation says it of them.
         let first = frame.pieces[quotation]
             .span
@@ -220,11 +230,14 @@ pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start
         if at + 1 == quotation && first.is_some_and(lexicon::is_finite_helper) {
             return None;
         }
+        // "dismissed Holm’s comment that “…”", "agrees with Holm’s view that “…”": Holm’s words, not those of who names them.
+        let named = that.is_some() && nominal.is_some_and(|nominal| frame.nominals[nominal].kind == NominalKind::Name);
         // "called Holm’s comments “…”", "stated in their letter that “…”": the verb before it is the cue.
-        if source.0 > sentence_start && strength_at(frame, source.0 - 1).is_some() {
+        if source.0 > sentence_start && strength_at(frame, source.0 - 1).is_some() && !named {
             return None;
         }
         if source.0 > sentence_start + 1
+            && (!named || is_one_of(frame.folded(source.0 - 1), "at in on"))
             && is_preposition(frame.folded(source.0 - 1))
             && strength_at(frame, source.0 - 2).is_some()
             && !is_noun_here(frame, source.0 - 2)

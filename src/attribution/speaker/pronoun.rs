@@ -39,6 +39,18 @@ impl Cast<'_> {
             || relative.is_some_and(|verb| lexicon::cue_strength(&fold_word(verb)) == Some(lexicon::CueStrength::Firm))
     }
 
+    /// Whether a mention is the subject of its sentence and somebody of another's: "Holm's lawyer was there".
+    fn acts_for(&self, index: usize) -> bool {
+        let mention = &self.mentions[index];
+        let owned = || {
+            let owner = self.mentions.get(index + 1);
+            owner.is_some_and(|owner| {
+                owner.possessive && mention.span.contains(owner.span) && owner.span != mention.span
+            })
+        };
+        mention.is_subject && mention.kind == NominalKind::Role && !mention.possessive && owned()
+    }
+
     /// Whether a verb of saying follows a name, or its party: "when Holm, R-Ariz., suggested".
     fn speaks(&self, mention: &Mention) -> bool {
         let end = mention.party.map_or(mention.span.end, |party| party.end);
@@ -135,9 +147,16 @@ impl Cast<'_> {
                     break;
                 }
             }
+            // "Holm's lawyer was there. He said": not Holm.
+            if index.checked_sub(1).is_some_and(|whole| self.acts_for(whole) && self.mentions[index].possessive) {
+                continue;
+            }
             let Some((entity, _)) = self.resolved[index].filter(|(entity, _)| !apart.contains(entity)) else {
                 continue;
             };
+            if sentences > 0 && subject.is_none() && self.acts_for(index) {
+                return Some((entity, BY_SUBJECT));
+            }
             let known = &self.entities[entity];
             let person = matches!(known.kind, SpeakerKind::Person)
                 // "Holm tweeted": a lone name of which nothing else is told.

@@ -140,7 +140,11 @@ impl Cast<'_> {
         let count = words(self.text, phrase).len();
         let folded = fold_word(phrase.slice(self.text));
         let definite = folded.starts_with("the ");
-        let clause = is_no_phrase(&folded);
+        // "His comments", "my mother": whose is not told. "His rival Ada Holm" is.
+        let mut parts = phrase.slice(self.text).split(' ');
+        let whose =
+            parts.next().is_some_and(possessive_pronoun) && !parts.any(|word| word.starts_with(char::is_uppercase));
+        let clause = is_no_phrase(&folded) || whose && count > 1;
         let letters = phrase.slice(self.text).chars().filter(|c| c.is_alphabetic()).count();
         // "Holm’s refusal": the owner alone is no mention.
         if count == 1 && phrase.slice(self.text).starts_with(char::is_uppercase) {
@@ -218,10 +222,16 @@ pub(super) fn is_no_phrase(folded: &str) -> bool {
     let opens = parts.first().is_some_and(|word| {
         is_one_of(
             word,
-            "after although as at because before by for from he how if in it on once rather she since than that they though \
-             to unless until we what when whenever where whether which while who whose with without you",
+            "after although as at because before by don't for from he how however if in instead it later meanwhile not now on \
+             once rather she since still than that then they though to unless until we what when whenever where whether \
+             which while who whose with without you",
         )
     });
+    // "Weeks before the vote": a time.
+    let time = parts.len() > 1
+        && is_one_of(parts[0], "days hours minutes moments months weeks years")
+        && is_one_of(parts[1], "after ago before earlier later");
+
     // "many wearing hats": a clause without its verb.
     let clause = parts.len() > 1
         && is_one_of(parts[0], "all both few many most others several some")
@@ -242,7 +252,7 @@ pub(super) fn is_no_phrase(folded: &str) -> bool {
             "after and as at because by for from in of on or than that the to when where which while who with",
         )
     });
-    sentence || clause || done || doing || several || opens || breaks_off || parts.len() > SOURCE_WORDS_AT_MOST
+    sentence || clause || done || doing || several || opens || time || breaks_off || parts.len() > SOURCE_WORDS_AT_MOST
 }
 
 pub(super) fn possessive_pronoun(word: &str) -> bool {

@@ -630,3 +630,30 @@ fn only_is_no_part_of_a_name() {
     let found = reported("Only two members of the council said that they would come.");
     assert_eq!(found, [Some("two members of the council".to_owned())]);
 }
+
+#[test]
+fn whoever_acts_for_somebody_is_somebody_else() {
+    check(
+        "“This is outrageous,” said Alan Brask, a pilot. Tom Reef’s attorney, meanwhile, blasted the board on Monday.\n\nHe \
+         added, “The inquiry found nothing.”",
+        &[Some("Alan Brask"), Some("Tom Reef’s attorney")],
+    );
+}
+
+#[test]
+fn whose_comment_it_was_that_somebody_dismissed() {
+    check(
+        "Olaf Hern also dismissed strategist David Orne’s comment on Sunday that the council is under a “reign of terror.”",
+        &[Some("David Orne")],
+    );
+    check("Ada Holm said in Mr. Orne’s letter that it was “a disgrace.”", &[Some("Ada Holm")]);
+    check("Ada Holm called Mr. Orne’s comments “a disgrace.”", &[Some("Ada Holm")]);
+}
+
+#[test]
+fn a_time_an_adverb_and_what_is_his_are_nobody() {
+    assert_eq!(reported("His comments echoed those that he made at rallies."), [None]);
+    for phrase in ["meanwhile", "weeks before the vote", "don't"] {
+        assert!(super::source::is_no_phrase(phrase), "{phrase}");
+    }
+}

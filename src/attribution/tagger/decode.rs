@@ -1,6 +1,8 @@
 //! From scores to labels: the best sequence, and how sure each label is.
 
-use super::label::{LABELS, LANES, OUTSIDE, Row, may_follow};
+use std::ops::Range;
+
+use super::label::{FIRST_INSIDE, LABELS, LANES, OUTSIDE, Row, may_follow};
 use super::lanes::{Floats, Shorts};
 use super::weights::{LABEL_BITS, MOST_LIKELY, MOST_STEPS, Model, NOT_ALLOWED};
 
@@ -80,38 +82,59 @@ fn leading(scores: &Row<i16>) -> i16 {
     best[0]
 }
 
-/// The probability of each label of each token, given the whole sequence.
-pub(crate) fn marginals(model: &Model, scores: &[Row<i16>]) -> Vec<Row<f32>> {
-    let mut emissions: Vec<Row<f32>> = Vec::with_capacity(scores.len());
-    let mut forward: Vec<Row<f32>> = Vec::with_capacity(scores.len());
-    for row in scores {
-        let mut reached = match forward.last() {
-            None => {
-                core::array::from_fn(|label| if label < LABELS && may_follow(None, label as u8) { 1.0 } else { 0.0 })
+/// The probability of each label of each token. Only `stretches` are worked out, which are in order and do not touch: the
+/// tokens between them are taken to be surely part of nothing.
+pub(crate) fn marginals(
+    model: &Model,
+    scores: &[Row<i16>],
+    stretches: impl Iterator<Item = Range<usize>>,
+) -> Vec<Row<f32>> {
+    let mut found = vec![SURELY_NOTHING; scores.len()];
+    let mut emissions: Vec<Row<f32>> = Vec::new();
+    for Range { start, end } in stretches {
+        emissions.clear();
+        emissions.extend(scores[start..end].iter().map(|row| emission(model, row)));
+        let mut previous = start.checked_sub(1).map(|_| SURELY_NOTHING);
+        for (reached, emission) in found[start..end].iter_mut().zip(&emissions) {
+            *reached = previous.map_or(FIRST, |previous| step(&previous, &model.following));
+            for label in 0..LANES {
+                reached[label] *= emission[label];
             }
-            Some(previous) => step(previous, &model.following),
-        };
-        let emission = emission(model, row);
-        for label in 0..LANES {
-            reached[label] *= emission[label];
+            normalise(reached);
+            previous = Some(*reached);
         }
-        normalise(&mut reached);
-        forward.push(reached);
-        emissions.push(emission);
-    }
-    let mut backward = [1.0f32; LANES];
-    for (reached, emission) in forward.iter_mut().zip(&emissions).rev() {
-        let mut next = [0.0; LANES];
-        for label in 0..LANES {
-            reached[label] *= backward[label];
-            next[label] = backward[label] * emission[label];
+        let mut backward = if end < scores.len() { step(&SURELY_NOTHING, &model.preceding) } else { [1.0; LANES] };
+        for (reached, emission) in found[start..end].iter_mut().zip(&emissions).rev() {
+            let mut next = [0.0; LANES];
+            for label in 0..LANES {
+                reached[label] *= backward[label];
+                next[label] = backward[label] * emission[label];
+            }
+            normalise(reached);
+            backward = step(&next, &model.preceding);
+            normalise(&mut backward);
         }
-        normalise(reached);
-        backward = step(&next, &model.preceding);
-        normalise(&mut backward);
     }
-    forward
+    found
 }
+
+/// Labels that a sequence may begin with.
+const FIRST: Row<f32> = {
+    let mut row = [0.0; LANES];
+    let mut label = 0;
+    while label < FIRST_INSIDE as usize {
+        row[label] = 1.0;
+        label += 1;
+    }
+    row
+};
+
+/// What a token is that is part of nothing.
+const SURELY_NOTHING: Row<f32> = {
+    let mut row = [0.0; LANES];
+    row[OUTSIDE as usize] = 1.0;
+    row
+};
 
 /// The likelihood of each label by a token's own scores, the best one's being 1.
 fn emission(model: &Model, row: &Row<i16>) -> Row<f32> {
@@ -131,8 +154,10 @@ const NEGLIGIBLE: f32 = 1e-7;
 fn step(from: &Row<f32>, transitions: &Row<Floats>) -> Row<f32> {
     let mut reached = Floats::of(&[0.0; LANES]);
     for previous in 0..LABELS {
-        let share = if from[previous] > NEGLIGIBLE { from[previous] } else { 0.0 };
-        reached = reached.plus(&transitions[previous], share);
+        // Most labels are not likely.
+        if from[previous] > NEGLIGIBLE {
+            reached = reached.plus(&transitions[previous], from[previous]);
+        }
     }
     reached.row()
 }
@@ -155,6 +180,8 @@ fn normalise(row: &mut Row<f32>) {
 
 #[cfg(test)]
 mod tests {
+    use std::iter::once;
+
     use super::{LANES, Row, best, marginals};
     use crate::attribution::tagger::label::Part;
     use crate::attribution::tagger::weights::{Model, Weights};
@@ -180,7 +207,7 @@ mod tests {
 
     #[test]
     fn probabilities_add_up_and_agree() {
-        let probabilities = marginals(&model(), &scores());
+        let probabilities = marginals(&model(), &scores(), once(0..3));
         for row in &probabilities {
             assert!((row.iter().sum::<f32>() - 1.0).abs() < 1e-4);
         }
@@ -192,6 +219,6 @@ mod tests {
     fn a_long_sequence_does_not_overflow() {
         let row = [i16::MAX; LANES];
         assert_eq!(best(&model(), &vec![row; 100_000], &[1.0; LANES]).len(), 100_000);
-        assert!(marginals(&model(), &vec![row; 1000]).iter().flatten().all(|share| share.is_finite()));
+        assert!(marginals(&model(), &vec![row; 1000], once(0..1000)).iter().flatten().all(|share| share.is_finite()));
     }
 }

@@ -3,8 +3,8 @@
 //! Training and use share this file: a weight is found by the hash of the observation it was learned for.
 
 use super::context::NONE;
-use super::here::{FAR, Here, Neighbour, Sequence, UNKNOWN, WINDOW, bucket, join};
-use super::sequence::{Quotation, Unit, hash_word};
+use super::here::{FAR, Here, Neighbour, UNKNOWN, WINDOW, bucket, join};
+use super::sequence::{Unit, hash_word};
 use super::table::{key, mix};
 use super::template::Template;
 
@@ -19,6 +19,23 @@ pub(crate) struct Features<const ALL: bool> {
     length: usize,
 }
 
+/// Observations that a few small numbers give together, again and again: like those of words, each is made once.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Group {
+    /// How the unit, its sentence and its paragraph meet marks, and capitals.
+    Marks,
+    /// Where the unit stands.
+    Place,
+    /// The cue classes from two before the unit to two behind it.
+    Cues,
+}
+
+/// All groups.
+pub(super) const GROUPS: [Group; 3] = [Group::Marks, Group::Place, Group::Cues];
+
+/// The numbers of a group.
+pub(super) type Small = [u8; 8];
+
 impl<const ALL: bool> Features<ALL> {
     /// None yet.
     pub(crate) const fn new() -> Self {
@@ -30,20 +47,24 @@ impl<const ALL: bool> Features<ALL> {
         &self.keys[..self.length.min(MOST_FEATURES)]
     }
 
-    /// Observes the unit at `index`.
-    pub(crate) fn observe(&mut self, sequence: Sequence<'_>, index: usize) {
+    /// Observes a unit.
+    pub(crate) fn observe(&mut self, here: &Here<'_>) {
         self.length = 0;
-        let here = Here::new(sequence, index);
-        self.words(&here);
-        self.classes(&here);
-        self.cue_classes(&here);
-        self.quotation(&here);
-        self.position(&here);
-        self.cue_before(&here);
-        self.cue_after(&here);
-        self.names(&here);
-        self.clause(&here);
-        self.sequence(&here);
+        self.words(here);
+        self.classes(here);
+        self.cue_classes(here);
+        self.quotation(here);
+        self.position(here);
+        self.cue_before(here);
+        self.cue_after(here);
+        self.names(here);
+        self.clause(here);
+        self.sequence(here);
+        if ALL {
+            for group in GROUPS {
+                self.together(group, here.small(group));
+            }
+        }
     }
 
     #[inline]
@@ -105,6 +126,42 @@ impl<const ALL: bool> Features<ALL> {
         }
     }
 
+    /// Observes what the numbers of a group say of a unit.
+    pub(super) fn observe_group(&mut self, group: Group, small: Small) {
+        self.length = 0;
+        self.together(group, small);
+    }
+
+    fn together(&mut self, group: Group, small: Small) {
+        use Template as T;
+        let small = small.map(u32::from);
+        match group {
+            Group::Marks => {
+                let [before, here, after, sentence, edges, cue, capitals, _] = small;
+                self.add(T::Quotation, here);
+                self.add(T::QuotationBefore, join(&[before, here]));
+                self.add(T::QuotationAfter, join(&[here, after]));
+                self.add(T::QuotationSentence, join(&[here, sentence]));
+                self.add(T::Paragraph, join(&[edges & 1, edges >> 1, here]));
+                if cue >> 1 == 0 {
+                    self.add(T::NoCueBefore, join(&[cue, here]));
+                }
+                self.add(T::Capitals, join(&[capitals & 1, capitals >> 1 & 1, capitals >> 2 & 1, capitals >> 3]));
+            }
+            Group::Place => {
+                let [since, until, edges, ..] = small;
+                self.add(T::SinceSentenceStart, since);
+                self.add(T::UntilSentenceEnd, until);
+                self.add(T::Edges, join(&[edges & 1, edges >> 1 & 1, edges >> 2 & 1, edges >> 3]));
+            }
+            Group::Cues => {
+                let [two_before, before, here, after, two_after, ..] = small;
+                self.add(T::CuesAround, join(&[before, here, after]));
+                self.add(T::CueWindow, join(&[two_before, before, here, after, two_after]));
+            }
+        }
+    }
+
     fn words(&mut self, here: &Here<'_>) {
         use Template as T;
         let (word, before, after) = (here.word(0), here.word(-1), here.word(1));
@@ -161,21 +218,15 @@ impl<const ALL: bool> Features<ALL> {
         self.add_of_word(T::CueAfter, after);
         self.add_of_word(T::CueTwoBefore, here.cue(-2));
         self.add_of_word(T::CueTwoAfter, here.cue(2));
-        self.add(T::CuesAround, join(&[before, cue, after]));
         self.add(T::CueShapes, join(&[cue, shape, here.shape(-1)]));
         self.add(T::CueBeforeWord, mix(word, join(&[before, quotation])));
         self.add(T::CueAfterWord, mix(word, after));
         self.add(T::CueAfterShape, join(&[shape, quotation, cue, after]));
-        self.add(T::CueWindow, join(&[here.cue(-2), before, cue, after, here.cue(2)]));
     }
 
     fn quotation(&mut self, here: &Here<'_>) {
         use Template as T;
         let (quotation, around) = (here.quotation(0), here.around);
-        self.add(T::Quotation, quotation);
-        self.add(T::QuotationBefore, join(&[here.quotation(-1), quotation]));
-        self.add(T::QuotationAfter, join(&[quotation, here.quotation(1)]));
-        self.add(T::QuotationSentence, join(&[quotation, around.sentence as u32]));
         self.add(T::QuotationWord, mix(here.word(0), quotation));
         if around.opened == NONE {
             let since = here.since(around.quotation_before);
@@ -214,12 +265,7 @@ impl<const ALL: bool> Features<ALL> {
 
     fn position(&mut self, here: &Here<'_>) {
         use Template as T;
-        let (unit, around, index) = (here.unit, here.around, here.index as u32);
-        let (start, end) = (unit.sentence_start, unit.sentence_end);
-        self.add(T::SinceSentenceStart, bucket(index - start));
-        self.add(T::UntilSentenceEnd, bucket(end - 1 - index));
-        let edges = [index == 0, here.index + 1 == here.units.len(), start == 0, end as usize == here.units.len()];
-        self.add(T::Edges, join(&edges.map(u32::from)));
+        let around = here.around;
         let (before, after) = (here.mark_before(), here.mark_after());
         self.add(T::MarkBefore, mix(before, bucket(here.since(around.mark_before))));
         self.add(T::MarkAfter, mix(after, bucket(here.until(around.mark_after))));
@@ -238,7 +284,6 @@ impl<const ALL: bool> Features<ALL> {
         self.add(T::CueSidesBefore, mix(before, join(&[sides, here.shape(0)])));
         self.add(T::CueSidesClass, join(&[sides, here.class(0), quotation]));
         let Some((cue, at)) = here.get(around.cue_before) else {
-            self.add(T::NoCueBefore, join(&[(unit.sentence_start == 0).into(), quotation]));
             return;
         };
         let distance = bucket(here.since(at));
@@ -342,15 +387,12 @@ impl<const ALL: bool> Features<ALL> {
 
     fn names(&mut self, here: &Here<'_>) {
         use Template as T;
-        let (index, quotation) = (here.index, here.quotation(0));
-        let capital = |offset| here.is_capitalised(offset);
-        let starts = u32::from(here.unit.sentence_start as usize == index);
-        self.add(T::Capitals, join(&[capital(0), starts, capital(1), capital(-1)]));
+        let quotation = here.quotation(0);
         if PRONOUNS.contains(&here.word(0)) {
             self.add(T::Pronoun, join(&[here.cue(1), here.cue(-1)]));
             self.add(T::PronounWord, mix(here.word(0), join(&[here.cue(1), quotation])));
         }
-        if capital(0) == 0 {
+        if !here.unit.is_capitalised() {
             return;
         }
         let last = here.name_end();
@@ -365,10 +407,6 @@ impl<const ALL: bool> Features<ALL> {
 
     fn sequence(&mut self, here: &Here<'_>) {
         use Template as T;
-        let (first, last) = (here.units.first(), here.units.last());
-        let opens = first.is_some_and(|unit| unit.quotation == Quotation::Opening);
-        let closes = last.is_some_and(|unit| unit.quotation != Quotation::Outside);
-        self.add(T::Paragraph, join(&[opens.into(), closes.into(), here.quotation(0)]));
         if here.unit.sentence_start as usize == here.index {
             self.add(T::SentenceOpener, mix(here.word(0), here.quotation(0)));
         }
@@ -409,9 +447,9 @@ pub(super) const PRONOUNS: [u32; 8] = [
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Features, MOST_FEATURES, Sequence};
+    use super::{Features, GROUPS, MOST_FEATURES};
     use crate::attribution::tagger::context::surroundings;
-    use crate::attribution::tagger::here::neighbours;
+    use crate::attribution::tagger::here::{Here, Sequence, neighbours};
     use crate::attribution::tagger::lexicon::Lexicon;
     use crate::attribution::tagger::sequence::{hash_word, read};
     use crate::attribution::tagger::table::key;
@@ -427,8 +465,9 @@ mod tests {
         let mut features = Features::<true>::new();
         (0..units.len())
             .map(|index| {
-                features
-                    .observe(Sequence { units: &units, neighbours: &neighbours(&units), surroundings: &around }, index);
+                let near = neighbours(&units);
+                let sequence = Sequence { units: &units, neighbours: &near, surroundings: &around };
+                features.observe(&Here::new(sequence, index));
                 features.keys().to_vec()
             })
             .collect()
@@ -442,7 +481,7 @@ mod tests {
     }
 
     #[test]
-    fn words_by_themselves_give_what_is_left_out_in_use() {
+    fn words_and_groups_by_themselves_give_what_is_left_out_in_use() {
         let text = "“We left,” Lena Orne said.";
         let whole = Span::new(0, text.len());
         let units = read(text, whole, &sentences(text, whole), &[Span::new(0, 13)], &Lexicon::default());
@@ -452,11 +491,16 @@ mod tests {
         let sequence = Sequence { units: &units, neighbours: &near, surroundings: &around };
         let (mut all, mut rest) = (Features::<true>::new(), Features::<false>::new());
         for index in 0..units.len() {
-            all.observe(sequence, index);
-            rest.observe(sequence, index);
+            let here = Here::new(sequence, index);
+            all.observe(&here);
+            rest.observe(&here);
             let mut keys = rest.keys().to_vec();
             for place in 0..5 {
                 rest.observe_word(&near[index + place], place);
+                keys.extend(rest.keys());
+            }
+            for group in GROUPS {
+                rest.observe_group(group, here.small(group));
                 keys.extend(rest.keys());
             }
             assert_eq!(keys.len(), all.keys().len());

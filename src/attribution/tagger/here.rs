@@ -1,7 +1,8 @@
 //! One unit in its sequence: what the observations are made of.
 
 use super::context::{NONE, Surroundings};
-use super::sequence::{Unit, hash_word};
+use super::features::{Group, Small};
+use super::sequence::{Quotation, Unit, hash_word};
 use super::table::mix;
 
 /// Distances beyond the last bucket, or unknown.
@@ -97,7 +98,7 @@ pub(crate) struct Sequence<'a> {
 }
 
 /// One unit in its sequence.
-pub(super) struct Here<'a> {
+pub(crate) struct Here<'a> {
     pub(super) units: &'a [Unit],
     pub(super) surroundings: &'a [Surroundings],
     pub(super) index: usize,
@@ -107,7 +108,7 @@ pub(super) struct Here<'a> {
 }
 
 impl<'a> Here<'a> {
-    pub(super) fn new(sequence: Sequence<'a>, index: usize) -> Self {
+    pub(crate) fn new(sequence: Sequence<'a>, index: usize) -> Self {
         const NO_NEIGHBOURS: &[Neighbour; 2 * WINDOW + 1] = &[NOBODY; 2 * WINDOW + 1];
         let Sequence { units, neighbours, surroundings } = sequence;
         let near = neighbours.get(index..).and_then(|from| from.first_chunk()).unwrap_or(NO_NEIGHBOURS);
@@ -149,9 +150,37 @@ impl<'a> Here<'a> {
         self.at(offset).quotation
     }
 
-    #[inline]
-    pub(super) fn is_capitalised(&self, offset: isize) -> u32 {
-        self.at(offset).is_capitalised
+    /// The numbers of a group of observations.
+    pub(super) fn small(&self, group: Group) -> Small {
+        let (unit, around, index) = (self.unit, self.around, self.index as u32);
+        let end = self.units.len();
+        let bits = |flags: &[bool]| flags.iter().rev().fold(0, |bits, &flag| bits << 1 | u8::from(flag));
+        match group {
+            Group::Marks => {
+                let opens = self.units.first().is_some_and(|unit| unit.quotation == Quotation::Opening);
+                let closes = self.units.last().is_some_and(|unit| unit.quotation != Quotation::Outside);
+                let capital = |offset| self.at(offset).is_capitalised;
+                [
+                    self.at(-1).quotation as u8,
+                    unit.quotation as u8,
+                    self.at(1).quotation as u8,
+                    around.sentence as u8,
+                    bits(&[opens, closes]),
+                    bits(&[unit.sentence_start == 0, around.cue_before != NONE]),
+                    bits(&[capital(0) != 0, unit.sentence_start == index, capital(1) != 0, capital(-1) != 0]),
+                    0,
+                ]
+            }
+            Group::Place => {
+                let (first, last) = (unit.sentence_start, unit.sentence_end);
+                let edges = [index == 0, self.index + 1 == end, first == 0, last as usize == end];
+                [bucket(index - first) as u8, bucket(last - 1 - index) as u8, bits(&edges), 0, 0, 0, 0, 0]
+            }
+            Group::Cues => {
+                let cue = |offset| self.cue(offset) as u8;
+                [cue(-2), cue(-1), cue(0), cue(1), cue(2), 0, 0, 0]
+            }
+        }
     }
 
     /// The unit at an index of the surroundings, with the index.

@@ -4,8 +4,8 @@
 //! or one beside it. An article says the same words again and again, so that these are looked up once. Scores are
 //! integers: their sums are the same in any order.
 
-use super::features::Features;
-use super::here::{Neighbour, WINDOW};
+use super::features::{Features, GROUPS, Small};
+use super::here::{Here, Neighbour, WINDOW};
 use super::lanes::Shorts;
 use super::sequence::Met;
 use super::weights::Model;
@@ -24,13 +24,25 @@ struct Scored {
     sums: [Shorts; PLACES],
 }
 
-/// The words met last.
+/// So many groups of small numbers are kept, of each kind; as a power of two.
+const GROUP_BITS: u32 = 8;
+
+/// What the numbers of a group score; all ones stand for none.
+#[derive(Clone, Copy, Debug)]
+struct ScoredGroup {
+    small: Small,
+    sums: Shorts,
+}
+
+/// What was met last.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Memo {
     /// By the place that its hash gives a word, which one it is, counted from 1; 0 for none.
     places: Vec<u16>,
     /// One behind the other, so that no more memory is touched than the article has words.
     scored: Vec<Scored>,
+    /// Groups, kind by kind, each at the place that its hash gives it.
+    groups: Vec<ScoredGroup>,
     /// The units met last.
     pub(super) met: Met,
 }
@@ -47,6 +59,26 @@ impl Memo {
                     *sum = sum.and(more);
                 }
             }
+        }
+    }
+
+    /// Adds what the groups of small numbers score of a unit.
+    pub(super) fn add_groups(&mut self, model: &Model, here: &Here<'_>, sum: &mut Shorts) {
+        if self.groups.is_empty() {
+            let none = ScoredGroup { small: [u8::MAX; 8], sums: Shorts::default() };
+            self.groups.resize(GROUPS.len() << GROUP_BITS, none);
+        }
+        for (kind, group) in GROUPS.into_iter().enumerate() {
+            let small = here.small(group);
+            let hash = u64::from_le_bytes(small).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - GROUP_BITS);
+            let kept = &mut self.groups[kind << GROUP_BITS | hash as usize];
+            if kept.small != small {
+                let mut features = Features::<false>::new();
+                features.observe_group(group, small);
+                *kept = ScoredGroup { small, sums: Shorts::default() };
+                model.add_up(features.keys(), &mut kept.sums);
+            }
+            *sum = sum.and(&kept.sums);
         }
     }
 

@@ -22,12 +22,14 @@ pub(crate) mod template;
 pub(crate) mod units;
 pub(crate) mod weights;
 
+use std::iter;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use self::confidence::Evidence;
 use self::extent::Content;
 use self::features::Features;
-use self::here::{Sequence, WINDOW, neighbours};
+use self::here::{Here, Sequence, WINDOW, neighbours};
 use self::label::{LANES, OUTSIDE, Part, Piece, Row, pieces};
 use self::lanes::Shorts;
 use self::memo::Memo;
@@ -219,9 +221,30 @@ pub(crate) fn decode(model: &Model, units: &[Unit], memo: &mut Memo) -> Option<D
     if pieces.is_empty() {
         return None;
     }
-    let marginals = decode::marginals(model, &scores);
+    let marginals = decode::marginals(model, &scores, stretches(units, &pieces));
     let linked = link(&pieces, |piece| has_marks(units, piece));
     Some(Decoded { pieces, marginals, linked })
+}
+
+/// The stretches of sentences that have parts of attributions, or marks. What stands between them is nothing.
+fn stretches(units: &[Unit], pieces: &[Piece]) -> impl Iterator<Item = Range<usize>> {
+    let mut pieces = pieces.iter().peekable();
+    let mut at = 0;
+    iter::from_fn(move || {
+        let mut found = at..at;
+        while let Some(unit) = units.get(at) {
+            let sentence = at..unit.sentence_end as usize;
+            at = sentence.end;
+            while pieces.next_if(|piece| piece.end <= sentence.start).is_some() {}
+            let has_piece = pieces.peek().is_some_and(|piece| piece.start < sentence.end);
+            if has_piece || units[sentence.clone()].iter().any(|unit| unit.quotation != Quotation::Outside) {
+                found = if found.is_empty() { sentence } else { found.start..sentence.end };
+            } else if !found.is_empty() {
+                break;
+            }
+        }
+        (!found.is_empty()).then_some(found)
+    })
 }
 
 fn has_marks(units: &[Unit], piece: Piece) -> bool {
@@ -280,7 +303,9 @@ fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Row<i16>> {
             sums.resize(sentence.len(), Shorts::default());
             memo.add_words(model, &neighbours[first..first + sentence.len() + 2 * WINDOW], &mut sums);
             for (at, sums) in sums.iter_mut().enumerate() {
-                features.observe(sequence, first + at);
+                let here = Here::new(sequence, first + at);
+                memo.add_groups(model, &here, sums);
+                features.observe(&here);
                 model.add_up(features.keys(), sums);
                 scores.push(sums.row());
             }
