@@ -291,7 +291,13 @@ impl<'a> Cast<'a> {
         }
         known.gender = known.gender.or(gender);
         if let Some(described) = mention.described {
-            self.describing.insert(described, entity);
+            let from = self.mentions.partition_point(|other| other.span.start < described.start);
+            let there = self.mentions[from..].iter().take_while(|other| other.span.start == described.start);
+            for (other, describing) in there.zip(&mut self.describing[from..]) {
+                if other.span == described {
+                    *describing = Some(entity);
+                }
+            }
         }
         let tag = mention.party.map(|span| fold_word(span.slice(self.text)));
         if let Some((party, state)) = tag.as_deref().and_then(lexicon::party_and_state) {
