@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 /// Sorts items by a comparison; equal ones keep their order. O(n log n).
 pub(crate) fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
-    // One alone, or none, is in order; there are many such lists.
+    // Many lists have one item.
     if items.len() > 1 {
         let order = sorted_indices(items.len(), &mut |a, b| compare(&items[a], &items[b]));
         arrange(items, order);

@@ -5,7 +5,7 @@
 //! clauses that share a word are not one claim, though they share half of what they have.
 
 use super::lexicon::{Key, Lexicon, is_figure};
-use super::vocabulary::{Bag, Places, Weights};
+use super::vocabulary::{Bag, Places, Weights, greater, lesser};
 use crate::attribution::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun, reports_words};
 use crate::claim::is_verb;
 use crate::sorting;
@@ -98,9 +98,19 @@ impl Looks {
 #[derive(Clone, Copy, Debug)]
 struct Term {
     stem: Key,
+    /// What it is here.
     uses: u8,
     /// One more than its last place among all that carries matter.
     last: u32,
+}
+
+/// A word that carries matter, at its place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Placed {
+    /// Index of the term.
+    term: u32,
+    /// One more than the place before that has the same stem; 0 where there is none.
+    before: u32,
 }
 
 /// A statement as it is compared, beside its [`Bag`].
@@ -108,10 +118,8 @@ struct Term {
 pub(super) struct Assertion {
     /// All that carries matter, each stem once, by number.
     terms: Vec<Term>,
-    /// All that carries matter in its order, as indices of terms.
-    order: Vec<u32>,
-    /// By place, one more than the place before that has the same stem; 0 where there is none.
-    before: Vec<u32>,
+    /// All that carries matter in its order.
+    order: Vec<Placed>,
     /// Root and stem of what is said, sorted; each root once.
     roots: Vec<(Key, Key)>,
     /// What its stems are, all together.
@@ -120,6 +128,8 @@ pub(super) struct Assertion {
     of_what: f64,
     of_who: f64,
     of_order: f64,
+    /// How many words carry matter, as a logarithm.
+    pub(super) amount: f64,
 }
 
 impl Assertion {
@@ -171,25 +181,28 @@ impl Assertion {
         roots.dedup_by_key(|root| *root >> 32);
         sorting::sort_numbers(&mut places);
         let roots = roots.into_iter().map(|root| ((root >> 32) as Key, root as Key)).collect();
-        let mut one = Self { roots, order: vec![0; places.len()], before: vec![0; places.len()], ..Self::default() };
+        let terms = Vec::with_capacity(places.len());
+        let mut one = Self { terms, roots, order: vec![Placed::default(); places.len()], ..Self::default() };
         for place in places {
             let (stem, place) = ((place >> 32) as Key, place as u32);
             let uses = uses_of[place as usize];
+            let mut before = 0;
             match one.terms.last_mut().filter(|term| term.stem == stem) {
                 Some(term) => {
-                    one.before[place as usize] = std::mem::replace(&mut term.last, place + 1);
+                    before = std::mem::replace(&mut term.last, place + 1);
                     term.uses |= uses;
                 }
                 None => one.terms.push(Term { stem, uses, last: place + 1 }),
             }
-            one.order[place as usize] = one.terms.len() as u32 - 1;
+            one.order[place as usize] = Placed { term: one.terms.len() as u32 - 1, before };
         }
         for term in &one.terms {
             one.uses |= term.uses;
             one.of_what += if term.uses & WHAT != 0 { weights.weight(term.stem) } else { 0.0 };
             one.of_who += if term.uses & WHO != 0 { weights.weight(term.stem) } else { 0.0 };
         }
-        one.of_order = one.order.iter().map(|&term| weights.weight(one.terms[term as usize].stem)).sum();
+        one.of_order = one.order.iter().map(|placed| weights.weight(one.terms[placed.term as usize].stem)).sum();
+        one.amount = libm::log(1.0 + one.matter());
         one
     }
 
@@ -216,8 +229,8 @@ pub(super) struct Desk {
 impl Desk {
     /// Lays out a statement.
     pub(super) fn lay(&mut self, one: &Assertion) {
-        self.terms.take(&mut one.terms.iter().map(|term| term.stem));
-        self.roots.take(&mut one.roots.iter().map(|(root, _)| *root));
+        self.terms.take(&one.terms, |term| term.stem);
+        self.roots.take(&one.roots, |root| root.0);
     }
 
     /// How far the statement that is laid out and another say the same, 0 to 1.
@@ -237,13 +250,13 @@ impl Desk {
             }
         }
         self.for_each_root(one, other, |x, y| {
-            let weight = weights.weight(x).min(weights.weight(y));
+            let weight = lesser(weights.weight(x), weights.weight(y));
             product += SAME_ROOT * weight * weight;
             shared += SAME_ROOT * weight;
             uses |= WHAT;
         });
         let cosine = product / (bag.length * other_bag.length + DOUBT);
-        let contained = shared / (bag.weight.min(other_bag.weight) + DOUBT.sqrt());
+        let contained = shared / (lesser(bag.weight, other_bag.weight) + DOUBT.sqrt());
         let mut likeness = COSINE_PART * cosine + CONTAINED_PART * contained;
         // "But one of them should not be chairman" says nothing else, and says it in both.
         if (one.uses | other.uses) & WHAT != 0 && uses & WHAT == 0 {
@@ -252,7 +265,7 @@ impl Desk {
         if one.uses & other.uses & WHEN != 0 && uses & WHEN == 0 {
             likeness *= OTHER_TIME;
         }
-        likeness.min(1.0)
+        lesser(likeness, 1.0)
     }
 
     /// Different words of both that have one root.
@@ -280,30 +293,32 @@ impl Desk {
             self.shared.push(place.map_or(0, |place| place as u32 + 1));
             if let Some(place) = place {
                 let both = term.uses & one.terms[place].uses;
-                shared += weights.weight(term.stem);
-                who += if both & WHO != 0 { weights.weight(term.stem) } else { 0.0 };
-                what += if both & WHAT != 0 { weights.weight(term.stem) } else { 0.0 };
-                figures += if both & FIGURE != 0 { weights.weight(term.stem) } else { 0.0 };
+                let weight = weights.weight(term.stem);
+                shared += weight;
+                who += if both & WHO != 0 { weight } else { 0.0 };
+                what += if both & WHAT != 0 { weight } else { 0.0 };
+                figures += if both & FIGURE != 0 { weight } else { 0.0 };
                 uses |= both;
             }
         }
         let mut roots = 0.0;
-        self.for_each_root(one, other, |x, y| roots += weights.weight(x).min(weights.weight(y)));
+        self.for_each_root(one, other, |x, y| roots += lesser(weights.weight(x), weights.weight(y)));
         let (run, in_order) = self.common_order(one, other, weights);
+        let less = lesser(one.of_what, other.of_what);
         [
-            ratio(roots, one.of_what.min(other.of_what)),
+            ratio(roots, less),
             libm::log(1.0 + run),
             libm::log(1.0 + shared),
-            ratio(in_order, one.of_order.min(other.of_order)),
-            ratio(in_order, one.of_order.max(other.of_order)),
+            ratio(in_order, lesser(one.of_order, other.of_order)),
+            ratio(in_order, greater(one.of_order, other.of_order)),
             f64::from(bag.negated != other_bag.negated),
             f64::from(one.uses & other.uses & FIGURE != 0 && uses & FIGURE == 0),
             f64::from(uses & VERB != 0),
-            ratio(who, one.of_who.max(other.of_who)),
+            ratio(who, greater(one.of_who, other.of_who)),
             libm::log(1.0 + figures),
             libm::log(1.0 + what + roots),
-            ratio(what + roots, one.of_what.min(other.of_what)).min(1.0),
-            ratio(what + roots, one.of_what.max(other.of_what)).min(1.0),
+            lesser(ratio(what + roots, less), 1.0),
+            lesser(ratio(what + roots, greater(one.of_what, other.of_what)), 1.0),
             f64::from(one.uses & other.uses & WHEN != 0 && uses & WHEN == 0),
         ]
     }
@@ -316,9 +331,9 @@ impl Desk {
         self.runs.clear();
         self.runs.resize(one.order.len() + 1, (0, 0));
         let mut longest = 0;
-        for (at, &term) in other.order.iter().enumerate() {
-            let Some(place) = self.shared[term as usize].checked_sub(1) else { continue };
-            let (at, weight) = (at as u32 + 1, weights.weight(other.terms[term as usize].stem));
+        for (at, placed) in other.order.iter().enumerate() {
+            let Some(place) = self.shared[placed.term as usize].checked_sub(1) else { continue };
+            let (at, weight) = (at as u32 + 1, weights.weight(other.terms[placed.term as usize].stem));
             // From the last place to the first: what is found for one is not taken for the same word again.
             let mut here = one.terms[place as usize].last;
             while let Some(before) = here.checked_sub(1) {
@@ -331,7 +346,7 @@ impl Desk {
                 for up_to in self.in_order[to..].iter_mut().take_while(|up_to| **up_to < best) {
                     *up_to = best;
                 }
-                here = one.before[from];
+                here = one.order[from].before;
             }
         }
         (f64::from(longest), self.in_order[one.order.len()])

@@ -330,17 +330,28 @@ impl<'a> Side<'a> {
     }
 
     fn denying(&self) -> &Denying {
-        static TABLE: LazyLock<WordTable> = LazyLock::new(|| WordTable::new(&[(1, DOUBTFUL)]));
+        const OPPOSITE: u32 = 1;
+        const DOUBT: u32 = 1 << 1;
+        static TABLE: LazyLock<WordTable> = LazyLock::new(|| {
+            let mut forms = String::new();
+            for word in ANTONYMS.as_flattened() {
+                for ending in ENDINGS {
+                    forms.extend([without_ending(word), ending, " "]);
+                }
+            }
+            WordTable::new(&[(OPPOSITE, &forms), (DOUBT, DOUBTFUL)])
+        });
         self.denying.get_or_init(|| {
             let negative = |folded: &str| expanded(folded).iter().any(|part| touch(part) == Some(Touch::Negation));
             let mut denying = Denying { doubtful: false, negations: Vec::new(), antonyms: [[None; 2]; ANTONYMS.len()] };
             for (at, (span, folded)) in self.words.iter().enumerate() {
-                denying.doubtful |= TABLE.classes(folded) != 0;
+                let classes = TABLE.classes(folded);
+                denying.doubtful |= classes & DOUBT != 0;
                 if negative(folded) {
                     denying.negations.push(at);
                 }
-                for (pair, first) in ANTONYMS.iter().zip(&mut denying.antonyms) {
-                    for (antonym, first) in pair.iter().zip(first) {
+                if classes & OPPOSITE != 0 {
+                    for (antonym, first) in ANTONYMS.as_flattened().iter().zip(denying.antonyms.as_flattened_mut()) {
                         if inflects(folded, antonym) {
                             first.get_or_insert(*span);
                         }
@@ -563,11 +574,15 @@ fn inflects(folded: &str, word: &str) -> bool {
     if folded.as_bytes().first() != word.as_bytes().first() {
         return false;
     }
-    let stem = word.strip_suffix(['e', 'y']).unwrap_or(word);
-    folded.strip_prefix(stem).is_some_and(|ending| {
-        matches!(ending, "" | "e" | "y" | "s" | "es" | "ed" | "ing" | "ies" | "ied") || folded == word
-    })
+    folded.strip_prefix(without_ending(word)).is_some_and(|ending| ENDINGS.contains(&ending))
 }
+
+/// What endings are put to.
+fn without_ending(word: &str) -> &str {
+    word.strip_suffix(['e', 'y']).unwrap_or(word)
+}
+
+const ENDINGS: [&str; 9] = ["", "e", "y", "s", "es", "ed", "ing", "ies", "ied"];
 
 /// Before a day: until then, since then, the one before.
 const VAGUE: &str = "last next until by before since from after";

@@ -34,8 +34,9 @@ pub(super) struct Others {
 impl Others {
     /// Forgets those before, and takes others by their stems.
     pub(super) fn take(&mut self, stems: &[Key], lexicon: &Lexicon) {
-        self.stems.take(&mut stems.iter().copied());
-        self.roots.take(&mut stems.iter().filter_map(|&stem| lexicon.root(stem)));
+        self.stems.take(stems, |&stem| stem);
+        let roots: Vec<Key> = stems.iter().filter_map(|&stem| lexicon.root(stem)).collect();
+        self.roots.take(&roots, |&root| root);
     }
 }
 

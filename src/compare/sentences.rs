@@ -7,7 +7,7 @@ use super::evidence::{self, Evidence};
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Utterance};
 use super::speaker::{Match, Speakers};
-use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
+use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights, greater, lesser};
 use crate::article::Role;
 use crate::claim::Voucher;
 use crate::text::Span;
@@ -34,6 +34,12 @@ pub(super) struct Candidate {
     /// Its index in the article.
     pub(super) sentence: usize,
     pub(super) statement: Option<usize>,
+    /// Who vouches for it, among the speakers of all articles; none where it is the article.
+    voucher: Option<usize>,
+    /// Whether it stands where the article begins.
+    leads: bool,
+    /// Whether it tells only that somebody spoke somewhere.
+    occasion: bool,
 }
 
 impl Candidate {
@@ -98,7 +104,7 @@ impl<'a> Sentences<'a> {
         mut by_sentence: SentenceBags,
         lexicon: &mut Lexicon,
     ) -> Self {
-        let candidates = candidates(articles);
+        let candidates = candidates(articles, speakers);
         let (mut bags, mut sentence) = (Vec::with_capacity(candidates.len()), Vec::with_capacity(candidates.len()));
         for candidate in &candidates {
             let at = by_sentence.first[candidate.article] + candidate.sentence;
@@ -153,27 +159,28 @@ impl<'a> Sentences<'a> {
         let owner: Vec<usize> = self.candidates.iter().map(|candidate| candidate.article).collect();
         let at_most = if self.articles.len() <= FEW_ARTICLES { NEIGHBOURS } else { NEIGHBOURS_OF_MANY };
         // Two are as alike from either side: what an earlier one found of a later one is told to that.
-        let mut told: Vec<Vec<Near>> = vec![Vec::new(); self.candidates.len()];
+        let mut told: Vec<Vec<(u32, f64)>> = vec![Vec::new(); self.candidates.len()];
         let mut known = vec![f64::NAN; self.candidates.len()];
         let found = self.weights.neighbours(&self.bags, &owner, (at_most, ALIKE_FROM), &mut |index, near| {
             let before = std::mem::take(&mut told[index]);
-            for one in &before {
-                known[one.other] = one.alike;
+            for &(other, alike) in &before {
+                known[other as usize] = alike;
             }
-            for Near { other, alike } in near {
-                *alike = known[*other];
+            for Near { other, alike, .. } in near {
+                let other = *other as usize;
+                *alike = known[other];
                 if alike.is_nan() {
-                    *alike = self.likeness(index, *other);
-                    if *other > index {
-                        told[*other].push(Near { other: index, alike: *alike });
+                    *alike = self.likeness(index, other);
+                    if other > index {
+                        told[other].push((index as u32, *alike));
                     }
                 }
             }
-            for one in &before {
-                known[one.other] = f64::NAN;
+            for (other, _) in before {
+                known[other as usize] = f64::NAN;
             }
         });
-        let unknown = |near: &Near| Neighbour { other: near.other, same: f64::NAN };
+        let unknown = |near: &Near| Neighbour { other: near.other as usize, same: f64::NAN };
         self.neighbours = found.iter().map(|near| near.iter().map(unknown).collect()).collect();
         self.alike = found;
         for index in 0..self.neighbours.len() {
@@ -282,15 +289,15 @@ impl<'a> Sentences<'a> {
         evidence::together(
             laid.words.evidence(self.words(a), self.words(b), weights),
             [
-                above.min(below),
-                above.max(below),
+                lesser(above, below),
+                greater(above, below),
                 weights.likeness(&self.whole[sentence], &laid.whole, &self.whole[other]),
                 weights.likeness(&self.around[sentence], &laid.around, &self.around[other]),
                 f64::from(utterance),
                 f64::from(voices == Match::Same),
-                f64::from(self.leads(a) && self.leads(b)),
+                f64::from(self.candidates[a].leads && self.candidates[b].leads),
                 f64::from(self.is_occasion(a) || self.is_occasion(b)),
-                libm::log(1.0 + self.assertions[a].matter().min(self.assertions[b].matter())),
+                lesser(self.assertions[a].amount, self.assertions[b].amount),
                 f64::from(voices == Match::Different),
                 laid.third(&self.alike[b]),
             ],
@@ -300,28 +307,18 @@ impl<'a> Sentences<'a> {
     /// How alike the first is to what is likest to it, beside the second, in the second's article.
     fn rival(&self, of: usize, beside: usize) -> f64 {
         let article = self.candidates[beside].article;
-        let is_rival = |one: &&Near| one.other != beside && self.candidates[one.other].article == article;
+        let is_rival = |one: &&Near| one.owner as usize == article && one.other as usize != beside;
         self.alike[of].iter().find(is_rival).map_or(0.0, |one| one.alike)
     }
 
     /// Whether a statement tells only that somebody spoke somewhere.
     pub(super) fn is_occasion(&self, index: usize) -> bool {
-        let Candidate { article, statement, .. } = self.candidates[index];
-        statement.is_some_and(|statement| self.articles[article].statements[statement].occasion)
-    }
-
-    fn leads(&self, index: usize) -> bool {
-        let Candidate { article, span, .. } = self.candidates[index];
-        span.start as f64 <= LEAD * self.articles[article].article.text.len() as f64
+        self.candidates[index].occasion
     }
 
     /// Who vouches for a statement; none where it is the article.
     pub(super) fn voucher(&self, index: usize) -> Option<usize> {
-        let Candidate { article, statement, .. } = self.candidates[index];
-        match self.articles[article].statements[statement?].voucher {
-            Voucher::Narrator => None,
-            Voucher::Speaker(speaker) => self.speakers.across(article, speaker),
-        }
+        self.candidates[index].voucher
     }
 }
 
@@ -336,8 +333,8 @@ impl Laid {
     fn sentence(&mut self, all: &Sentences, index: usize) {
         let sentence = all.sentence[index];
         if self.sentence_of != Some(sentence) {
-            self.whole.take(&mut all.whole[sentence].stems.iter().copied());
-            self.around.take(&mut all.around[sentence].stems.iter().copied());
+            self.whole.take(&all.whole[sentence].stems, |&stem| stem);
+            self.around.take(&all.around[sentence].stems, |&stem| stem);
             self.sentence_of = Some(sentence);
         }
     }
@@ -346,10 +343,10 @@ impl Laid {
         if self.alike_of != Some(index) {
             self.alike.resize(all.candidates.len(), 0.0);
             for one in self.alike_of.iter().flat_map(|&before| &all.alike[before]) {
-                self.alike[one.other] = 0.0;
+                self.alike[one.other as usize] = 0.0;
             }
             for one in &all.alike[index] {
-                self.alike[one.other] = one.alike;
+                self.alike[one.other as usize] = one.alike;
             }
             self.alike_of = Some(index);
         }
@@ -363,13 +360,13 @@ impl Laid {
             if one.alike <= best {
                 break;
             }
-            best = best.max(one.alike.min(self.alike[one.other]));
+            best = greater(best, lesser(one.alike, self.alike[one.other as usize]));
         }
         best
     }
 }
 
-fn candidates(articles: &[&Analysed]) -> Vec<Candidate> {
+fn candidates(articles: &[&Analysed], speakers: &Speakers) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (article, one) in articles.iter().enumerate() {
         let mut of_sentence: Vec<Vec<usize>> = vec![Vec::new(); one.article.sentences.len()];
@@ -382,15 +379,20 @@ fn candidates(articles: &[&Analysed]) -> Vec<Candidate> {
             let span = sentence.span;
             let body =
                 one.article.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
-            if statements.is_empty() && body {
-                found.push(Candidate { article, span, sentence: index, statement: None });
+            let leads = span.start as f64 <= LEAD * one.article.text.len() as f64;
+            let silent =
+                Candidate { article, span, sentence: index, statement: None, voucher: None, leads, occasion: false };
+            for &statement in &statements {
+                let stated = &one.statements[statement];
+                let voucher = match stated.voucher {
+                    Voucher::Narrator => None,
+                    Voucher::Speaker(speaker) => speakers.across(article, speaker),
+                };
+                found.push(Candidate { statement: Some(statement), voucher, occasion: stated.occasion, ..silent });
             }
-            found.extend(statements.into_iter().map(|statement| Candidate {
-                article,
-                span,
-                sentence: index,
-                statement: Some(statement),
-            }));
+            if statements.is_empty() && body {
+                found.push(silent);
+            }
         }
     }
     found
@@ -401,7 +403,7 @@ fn uttered(articles: &[&Analysed], candidates: &[Candidate], utterances: &[Utter
     let mut of: Vec<Vec<Option<usize>>> =
         articles.iter().map(|one| vec![None; one.reading.attributions.len()]).collect();
     for (index, utterance) in utterances.iter().enumerate() {
-        for at in utterance.witnesses.iter().chain(&utterance.reports) {
+        for at in utterance.witnesses.iter().chain(&utterance.reports).chain(&utterance.frames) {
             of[at.article][at.attribution] = Some(index);
         }
     }

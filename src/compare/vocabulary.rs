@@ -113,18 +113,20 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Forgets the list before and takes another.
-    pub(super) fn take(&mut self, list: &mut dyn Iterator<Item = Key>) {
+    /// Forgets the list before and takes another, of items that have a number.
+    pub(super) fn take<T>(&mut self, list: &[T], number: impl Fn(&T) -> Key) {
         for &number in &self.list {
             self.by_number[number as usize] = 0;
         }
         self.list.clear();
-        for number in list {
+        self.list.reserve(list.len());
+        for (place, item) in list.iter().enumerate() {
+            let number = number(item);
             self.list.push(number);
             if self.by_number.len() <= number as usize {
                 self.by_number.resize(number as usize + 1, 0);
             }
-            self.by_number[number as usize] = self.list.len() as u32;
+            self.by_number[number as usize] = place as u32 + 1;
         }
     }
 
@@ -205,7 +207,7 @@ impl Weights {
         let all_bigrams = (a.bigrams.len() + b.bigrams.len()).max(1);
         let bigram = 2.0 * bigrams as f64 / all_bigrams as f64;
         let enough = a.stems.len().min(b.stems.len()) >= CONTAINED_WORDS;
-        let contained = if enough { shared / a.weight.min(b.weight) } else { cosine };
+        let contained = if enough { shared / lesser(a.weight, b.weight) } else { cosine };
         let cost = if a.negated == b.negated { 0.0 } else { NEGATION_COST };
         (COSINE_PART * cosine + BIGRAM_PART * bigram + CONTAINED_PART * contained - cost).clamp(0.0, 1.0)
     }
@@ -256,11 +258,24 @@ impl Weights {
                 }
                 own = next;
             }
-            let least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
+            let mut least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
             rare.clear();
             rare.extend(self.rarest(&bag.stems).map(|stem| (stem, (self.weight(stem) * self.weight(stem)) as f32)));
             for at in 0..rare.len() {
                 let (stem, square) = rare[at];
+                // What so many share of the rarest is a bar for those that share none of these.
+                if at == FIRST_LOOK && touched.len() > wanted {
+                    let mut steps = [0; STEPS];
+                    for &other in &touched {
+                        steps[promises[other as usize].step()] += 1;
+                    }
+                    let mut better = 0;
+                    let from = steps.iter().rposition(|&count: &usize| {
+                        better += count;
+                        better >= wanted
+                    });
+                    least = least.max(step_from(from.unwrap_or(0)));
+                }
                 // What shares this one first can share no more than what comes, give or take what sums of decimals lose.
                 let rest = 1.001 * rare[at..].iter().map(|(_, square)| square).sum::<f32>();
                 let list = postings.of(stem);
@@ -290,7 +305,10 @@ impl Weights {
                 promising.select_nth_unstable(others);
             }
             near.clear();
-            near.extend(promising[others..].iter().map(|&one| Near { other: !(one as u32) as usize, alike: 0.0 }));
+            near.extend(promising[others..].iter().map(|&one| {
+                let other = !(one as u32);
+                Near { other, owner: owner[other as usize] as u32, alike: 0.0 }
+            }));
             liken(index, &mut near);
             let mut best: Vec<Near> = Vec::with_capacity(at_most.min(near.len()) + 1);
             for &one in near.iter().filter(|near| near.alike >= alike_from) {
@@ -322,16 +340,34 @@ struct Promise {
 }
 
 impl Promise {
+    /// Which step of the promises it is.
+    fn step(&self) -> usize {
+        let bits = (self.shared * self.per_length).to_bits() >> STEP_BITS;
+        (bits.saturating_sub(FIRST_STEP) as usize).min(STEPS - 1)
+    }
+
     /// A number whose order is that of the promises, which are not below zero, and of equals the first.
     fn ranked(&self, other: u32) -> u64 {
         u64::from((self.shared * self.per_length).to_bits()) << 32 | u64::from(!other)
     }
 }
 
-/// Another bag, and how alike it is.
+/// Promises in steps, of which each is an eighth more to a quarter more than the one below: the first bits of a number, less
+/// those of 1/16.
+const STEPS: usize = 64;
+const STEP_BITS: u32 = 21;
+const FIRST_STEP: u32 = 0.0625_f32.to_bits() >> STEP_BITS;
+
+/// The least promise of a step.
+fn step_from(step: usize) -> f32 {
+    if step == 0 { 0.0 } else { f32::from_bits((FIRST_STEP + step as u32) << STEP_BITS) }
+}
+
+/// Another bag, whose it is, and how alike it is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Near {
-    pub(super) other: usize,
+    pub(super) other: u32,
+    pub(super) owner: u32,
     pub(super) alike: f64,
 }
 
@@ -390,8 +426,21 @@ const LOOKED_AT: usize = 2;
 /// Sentences alike share one of so many of their rarest words.
 const RAREST: usize = 8;
 
+/// After so many of these the best are looked at for the first time.
+const FIRST_LOOK: usize = 4;
+
 /// A word in more sentences than this leads only to the first of them.
 const POSTINGS_AT_MOST: u32 = 160;
+
+/// The lesser of two numbers, and the greater. Those of the standard library ask for what is no number, which `WebAssembly`
+/// has no instruction for.
+pub(super) fn lesser(a: f64, b: f64) -> f64 {
+    if b < a { b } else { a }
+}
+
+pub(super) fn greater(a: f64, b: f64) -> f64 {
+    if b > a { b } else { a }
+}
 
 /// What two sorted lists have in common.
 pub(super) fn for_each_common<T: Copy + Ord>(a: &[T], b: &[T], mut found: impl FnMut(T)) {

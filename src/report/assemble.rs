@@ -79,7 +79,7 @@ pub(crate) fn comparison(analysed: &[Analysed], findings: &Findings, options: &O
         options: model::Options {
             max_article_length: options.max_article_length,
             max_articles: options.max_articles,
-            sensitivity: options.sensitivity,
+            sensitivity: rounded(options.sensitivity),
         },
         articles,
         speakers: speakers(&groups),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::input;
+use super::{input, to_json};
 use crate::{Error, Progress};
 
 /// What a listener to the progress is told.
@@ -37,9 +37,8 @@ pub(crate) fn compare_json(input: &str) -> String {
     let result = serde_json::from_str::<Value>(input)
         .map_err(Error::bad_input)
         .and_then(|value| input::comparison(&value))
-        .and_then(|(articles, options)| crate::compare(&articles, &options))
-        .and_then(|comparison| serde_json::to_string(&comparison).map_err(Error::bad_input));
-    result.unwrap_or_else(|error| failure(&error))
+        .and_then(|(articles, options)| crate::compare(&articles, &options));
+    result.map_or_else(|error| failure(&error), |comparison| to_json(&comparison))
 }
 
 /// Reads a list of corrections, as `Comparison.corrections` has them.
@@ -53,6 +52,5 @@ pub fn corrections(json: &str) -> Result<Vec<crate::Correction>, Error> {
 
 fn failure(error: &Error) -> String {
     let body = FailureBody { code: error.code(), message: error.to_string(), article: error.article() };
-    // Strings and a fixed shape: writing them cannot fail, and an empty object would say nothing wrong.
-    serde_json::to_string(&Failure { error: body }).unwrap_or_else(|_| "{}".to_owned())
+    to_json(&Failure { error: body })
 }

@@ -10,8 +10,10 @@ mod ids;
 pub(crate) mod input;
 mod json;
 mod model;
+mod write;
 
 pub(crate) use assemble::{analysis, comparison};
 pub use json::corrections;
 pub(crate) use json::{ProgressMessage, compare_json};
 pub use model::{Analysis, Comparison};
+pub(crate) use write::to_json;

@@ -20,12 +20,21 @@ static _GLUE: &[u8] = include_bytes!("../../pkg/wasm/corroborate.js");
 extern "C" {
     #[wasm_bindgen(js_name = initSync)]
     fn init_sync(options: &JsValue) -> JsValue;
-    #[wasm_bindgen(catch)]
-    fn analyze(article: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch)]
-    fn compare(articles: &JsValue, options: &JsValue, on_progress: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = analyze)]
+    fn analyze_text(article: &JsValue, options: &JsValue) -> Result<String, JsValue>;
+    #[wasm_bindgen(catch, js_name = compare)]
+    fn compare_text(articles: &JsValue, options: &JsValue, on_progress: &JsValue) -> Result<String, JsValue>;
     #[wasm_bindgen(catch, js_name = compareJson)]
     fn compare_json(json: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// As the package gives it: the JSON, parsed.
+fn analyze(article: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    analyze_text(article, options).and_then(|text| JSON::parse(&text))
+}
+
+fn compare(articles: &JsValue, options: &JsValue, on_progress: &JsValue) -> Result<JsValue, JsValue> {
+    compare_text(articles, options, on_progress).and_then(|text| JSON::parse(&text))
 }
 
 /// Loads the shipped wasm; again is no harm.

@@ -27,7 +27,8 @@ interface Call {
   id: number;
   work: Work;
   options: CallOptions;
-  resolve: (result: Comparison | Analysis) => void;
+  /** Takes the result as JSON. */
+  resolve: (result: string) => void;
   reject: (reason: unknown) => void;
 }
 
@@ -68,7 +69,7 @@ export class Engine {
 
   #call(work: Work, options: CallOptions): Promise<Comparison | Analysis> {
     return new Promise((resolve, reject) => {
-      const call: Call = { id: this.#nextId++, work, options, resolve, reject };
+      const call: Call = { id: this.#nextId++, work, options, resolve: (result) => resolve(JSON.parse(result)), reject };
       if (options.signal?.aborted) return reject(aborted());
       options.signal?.addEventListener("abort", () => this.#abort(call), { once: true });
       this.#queue.push(call);

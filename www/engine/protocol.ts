@@ -2,7 +2,7 @@
  * What the page and the worker say to each other. Every request carries an id and is answered exactly once, by a
  * result or by an error; progress may come in between.
  */
-import type { Analysis, ArticleInput, Comparison, OptionsInput } from "../../src/types.d.ts";
+import type { ArticleInput, OptionsInput } from "../../src/types.d.ts";
 
 /** How far a comparison has come. */
 export interface Progress {
@@ -27,11 +27,11 @@ export interface Failure {
   fatal: boolean;
 }
 
-/** From the worker. */
+/** From the worker. The result is JSON: a text is handed from thread to thread much faster than the objects of it. */
 export type Reply =
   | { type: "ready" }
   | { type: "progress"; id: number; progress: Progress }
-  | { type: "result"; id: number; result: Comparison | Analysis }
+  | { type: "result"; id: number; result: string }
   | { type: "error"; id: number; error: Failure };
 
 /** A failure of the engine, with a stable code. */

@@ -23,10 +23,10 @@ export function initOnce(load: () => Promise<unknown>): Promise<void> {
   return loading;
 }
 
-export const analyze: typeof Api.analyze = (article, options) => guarded(() => wasm.analyze(article, options));
+export const analyze: typeof Api.analyze = (article, options) => JSON.parse(guarded(() => wasm.analyze(article, options)));
 
 export const compare: typeof Api.compare = (articles, options, onProgress) =>
-  guarded(() => wasm.compare(articles as Api.ArticleInput[], options, onProgress));
+  JSON.parse(guarded(() => wasm.compare(articles as Api.ArticleInput[], options, onProgress)));
 
 export const compareJson: typeof Api.compareJson = (json) => {
   try {
