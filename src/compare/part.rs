@@ -24,6 +24,9 @@ const LEFT_OUT_AT_LEAST: usize = 4;
 /// A part with fewer words of matter is a name or a catchword.
 const LEFT_AT_LEAST: usize = 3;
 
+/// A clause is none of the others' matter where they have no more than this part of it by weight.
+const OF_CLAUSE_AT_MOST: f64 = 0.2;
+
 /// What the other statements of a claim have, by number.
 #[derive(Default)]
 pub(super) struct Others {
@@ -55,6 +58,10 @@ struct Word {
     opens: bool,
     joins: bool,
     turns: bool,
+    /// Not only what may be: what is not.
+    denies: bool,
+    /// "And", "but".
+    adds: bool,
 }
 
 /// The part of one span of an article that says what others do; none where that is nearly all of it, or cannot be taken out.
@@ -66,17 +73,23 @@ pub(super) fn shared(
 ) -> Option<Span> {
     let places = lexicon.words(article).within(whole)?;
     let told = read((article, places.clone()), others, lexicon, weights);
-    let (first, last) = window(&told)?;
-    let matter = |words: &[Shared]| words.iter().filter(|word| word.weight > 0.0).count();
-    // The part is no less than that: mostly too little is left out.
-    if matter(&told) < matter(&told[first..=last]) + LEFT_OUT_AT_LEAST {
-        return None;
-    }
     let words: Vec<Word> = told
         .iter()
         .zip(&lexicon.words(article).spans[places])
         .map(|(shared, &span)| Word::read(span, text, shared, lexicon.entry(shared.key)))
         .collect();
+    let (start, end) = phrases(text, &told, &words).or_else(|| clauses(&told, &words))?;
+    Some(balanced(text, words[start].span.join(words[end - 1].span)))
+}
+
+/// The words from one boundary of phrases to another that have most of what others have.
+fn phrases(text: &str, told: &[Shared], words: &[Word]) -> Option<(usize, usize)> {
+    let (first, last) = window(told)?;
+    let matter = |words: &[Word]| words.iter().filter(|word| word.matter).count();
+    // The part is no less than that: mostly too little is left out.
+    if matter(words) < matter(&words[first..=last]) + LEFT_OUT_AT_LEAST {
+        return None;
+    }
     let parted = |at: usize| {
         let between = &text[words[at - 1].span.end..words[at].span.start];
         between.contains(|c: char| !c.is_whitespace() && !matches!(c, '\'' | '’' | '.'))
@@ -86,21 +99,49 @@ pub(super) fn shared(
         let (word, before) = (&words[at], &words[at - 1]);
         parted(at) || word.opens || !done && (before.joins || before.verb)
     };
-    let has_verb = |from: usize, to: usize| words[from..to].iter().any(|word| word.verb);
     let closes = |&at: &usize| parted(at) || words[at].opens || words[at].joins;
     let end = (last + 1..words.len()).find(closes).unwrap_or(words.len());
     let start = |done: bool| (1..=first).rev().find(|&at| opens(at, done)).unwrap_or(0);
-    let start = if has_verb(first, end) { start(words[first].verb) } else { start(true) };
+    let start = if has_verb(&words[first..end]) { start(words[first].verb) } else { start(true) };
     // "And", "that" and the like belong to what goes on.
     let start = (start..first).find(|&at| !words[at].opens).unwrap_or(first);
-    if !has_verb(start, end) {
+    if !has_verb(&words[start..end]) {
         return None;
     }
-    let matter = |words: &[Word]| words.iter().filter(|word| word.matter).count();
-    let (kept, all) = (matter(&words[start..end]), matter(&words));
+    let (kept, all) = (matter(&words[start..end]), matter(words));
     let turned = words[..start].iter().chain(&words[end..]).any(|word| word.turns);
     let worth = all - kept >= LEFT_OUT_AT_LEAST && kept >= LEFT_AT_LEAST;
-    (worth && !turned).then(|| balanced(text, words[start].span.join(words[end - 1].span)))
+    (worth && !turned).then_some((start, end))
+}
+
+/// The clauses that "and" and "but" join, without those at either end of which the others have next to nothing: "we did it
+/// before and we will do it again".
+fn clauses(told: &[Shared], words: &[Word]) -> Option<(usize, usize)> {
+    // Nothing of it is the others' matter, it says something, and not that the rest is wrong.
+    let others_lack = |from: usize, to: usize| {
+        let (told, words) = (&told[from..to], &words[from..to]);
+        let all: f64 = told.iter().map(|word| word.weight).sum();
+        let shared: f64 = told.iter().map(|word| word.weight * word.share).sum();
+        all > 0.0 && shared <= OF_CLAUSE_AT_MOST * all && has_verb(words) && !words.iter().any(|word| word.denies)
+    };
+    let (mut start, mut end) = (0, words.len());
+    for at in (1..words.len()).rev().filter(|&at| words[at].adds) {
+        if others_lack(at + 1, end) {
+            end = at;
+        }
+    }
+    for at in (1..end).filter(|&at| words[at].adds) {
+        if others_lack(start, at) {
+            start = at + 1;
+        }
+    }
+    let whole = start == 0 && end == words.len();
+    let shared = |word: &Shared| word.weight * word.share > 0.0;
+    (!whole && has_verb(&words[start..end]) && told[start..end].iter().any(shared)).then_some((start, end))
+}
+
+fn has_verb(words: &[Word]) -> bool {
+    words.iter().any(|word| word.verb)
 }
 
 fn read(
@@ -139,7 +180,9 @@ impl Word {
             verb: small && (ending || is_verb(folded)),
             opens: classes & OPENS != 0,
             joins: classes & JOINS != 0,
-            turns: entry.touch == Some(Touch::Negation) || classes & TURNS != 0,
+            turns: entry.touch == Some(Touch::Negation) || classes & (TURNS | MAY) != 0,
+            denies: entry.touch == Some(Touch::Negation) || classes & TURNS != 0,
+            adds: matches!(folded, "and" | "but"),
         }
     }
 }
@@ -174,13 +217,14 @@ fn balanced(text: &str, part: Span) -> Span {
 /// The classes of a word, of those that follow.
 fn classes(folded: &str) -> u32 {
     static TABLE: LazyLock<WordTable> =
-        LazyLock::new(|| WordTable::new(&[(OPENS, OPENERS), (JOINS, PREPOSITIONS), (TURNS, TURNING)]));
+        LazyLock::new(|| WordTable::new(&[(OPENS, OPENERS), (JOINS, PREPOSITIONS), (TURNS, TURNING), (MAY, MODALS)]));
     TABLE.classes(folded)
 }
 
 const OPENS: u32 = 1;
 const JOINS: u32 = 1 << 1;
 const TURNS: u32 = 1 << 2;
+const MAY: u32 = 1 << 3;
 
 /// What opens a clause.
 const OPENERS: &str = "\
@@ -196,7 +240,10 @@ const PREPOSITIONS: &str = "\
 /// Without these, a statement says something else.
 const TURNING: &str = "\
     deny denied denies denying if whether unless false falsely refute refuted reject rejected dispute disputed doubt \
-    doubted fail failed would could might may should allegedly reportedly claim claimed accuse accused";
+    doubted fail failed allegedly reportedly claim claimed accuse accused";
+
+/// The same, but of a clause of its own they say nothing of another.
+const MODALS: &str = "could may might should would";
 
 #[cfg(test)]
 mod tests {
@@ -236,6 +283,19 @@ mod tests {
     #[test]
     fn what_is_nearly_all_shared_stays_whole() {
         assert_eq!(part("The Alba sank off Port Alder in a storm on Monday.", "The Alba sank off Port Alder."), None);
+    }
+
+    #[test]
+    fn a_clause_that_only_one_adds_is_left_out() {
+        let text = "We have won elections on the coast and we will mend the pier again.";
+        assert_eq!(
+            part(text, "We have won elections on the coast.").as_deref(),
+            Some("We have won elections on the coast")
+        );
+        let text = "The issue was under study for years but he would tell more after a review.";
+        assert_eq!(part(text, "Under study for years.").as_deref(), Some("The issue was under study for years"));
+        let text = "The pier is safe but nobody believes it.";
+        assert_eq!(part(text, "The pier is safe."), None);
     }
 
     #[test]
