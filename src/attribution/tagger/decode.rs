@@ -34,7 +34,7 @@ const _: () = assert!(NOT_ALLOWED + 15 < UNREACHED && (-BEAM - MOST_LIKELY) << L
 pub(crate) fn best(model: &Model, scores: &[Shorts], bonuses: &Row<f32>) -> Vec<u8> {
     let Some(first) = scores.first() else { return Vec::new() };
     let bonuses = Shorts::of(&bonuses.map(|bonus| (bonus / model.scale.max(f32::MIN_POSITIVE)) as i16));
-    let places = Shorts::of(&core::array::from_fn(|label| (LANES - 1 - label) as i16));
+    let places = Shorts::of(&core::array::from_fn(|label| i16::from((LANES - 1 - label) as u8)));
     let mut back: Vec<Row<i16>> = Vec::with_capacity(scores.len());
     let mut reached = first.saturating_and(&bonuses).row();
     reached[usize::from(FIRST_INSIDE)..].fill(NEVER);
@@ -46,8 +46,8 @@ pub(crate) fn best(model: &Model, scores: &[Shorts], bonuses: &Row<f32>) -> Vec<
         // with equal scores the lower the label.
         let ways = reached.behind(reached.largest()).negated_before(LABEL_BITS, &places, BEAM, NEVER).row();
         let mut best = Shorts::of(&[UNREACHED; LANES]);
-        for previous in 0..LABELS {
-            best = best.or_better(&model.transitions[previous], ways[previous]);
+        for (transitions, &way) in model.transitions.iter().zip(&ways[..LABELS]) {
+            best = best.or_better(transitions, way);
         }
         reached = best.without(LABEL_BITS, &own.saturating_and(&bonuses), UNREACHED, NEVER);
         back.push(best.row());
@@ -140,7 +140,7 @@ mod tests {
     use crate::attribution::tagger::weights::{Model, Weights};
 
     fn scores() -> Vec<Shorts> {
-        let mut rows = vec![NO_SCORES; 3];
+        let mut rows = [NO_SCORES; 3];
         rows[0][usize::from(Part::Cue.begin())] = 50;
         // Alone this would be the best label of the second token, but nothing opens a source.
         rows[1][usize::from(Part::SourceAfter.inside())] = 40;
