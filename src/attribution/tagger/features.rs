@@ -4,7 +4,7 @@
 
 use super::context::NONE;
 use super::here::{FAR, Here, Neighbour, UNKNOWN, WINDOW, bucket, join};
-use super::sequence::{Unit, hash_word};
+use super::sequence::{Quotation, Unit, hash_word};
 use super::table::{key, mix};
 use super::template::Template;
 
@@ -60,11 +60,6 @@ impl<const ALL: bool> Features<ALL> {
         self.names(here);
         self.clause(here);
         self.sequence(here);
-        if ALL {
-            for group in GROUPS {
-                self.together(group, here.small(group));
-            }
-        }
     }
 
     #[inline]
@@ -80,6 +75,13 @@ impl<const ALL: bool> Features<ALL> {
         if ALL {
             self.add(template, value);
         }
+    }
+
+    /// Adds what [`Self::observe_group`] has as well. In training they stand where they always did: which observations are
+    /// left out at a step goes by their order.
+    #[inline]
+    fn add_of_group(&mut self, template: Template, value: u32) {
+        self.add_of_word(template, value);
     }
 
     /// Observes what a word by itself says of a unit, by its place in the unit's window: the unit itself stands at
@@ -128,12 +130,8 @@ impl<const ALL: bool> Features<ALL> {
 
     /// Observes what the numbers of a group say of a unit.
     pub(super) fn observe_group(&mut self, group: Group, small: Small) {
-        self.length = 0;
-        self.together(group, small);
-    }
-
-    fn together(&mut self, group: Group, small: Small) {
         use Template as T;
+        self.length = 0;
         let small = small.map(u32::from);
         match group {
             Group::Marks => {
@@ -218,15 +216,21 @@ impl<const ALL: bool> Features<ALL> {
         self.add_of_word(T::CueAfter, after);
         self.add_of_word(T::CueTwoBefore, here.cue(-2));
         self.add_of_word(T::CueTwoAfter, here.cue(2));
+        self.add_of_group(T::CuesAround, join(&[before, cue, after]));
         self.add(T::CueShapes, join(&[cue, shape, here.shape(-1)]));
         self.add(T::CueBeforeWord, mix(word, join(&[before, quotation])));
         self.add(T::CueAfterWord, mix(word, after));
         self.add(T::CueAfterShape, join(&[shape, quotation, cue, after]));
+        self.add_of_group(T::CueWindow, join(&[here.cue(-2), before, cue, after, here.cue(2)]));
     }
 
     fn quotation(&mut self, here: &Here<'_>) {
         use Template as T;
         let (quotation, around) = (here.quotation(0), here.around);
+        self.add_of_group(T::Quotation, quotation);
+        self.add_of_group(T::QuotationBefore, join(&[here.quotation(-1), quotation]));
+        self.add_of_group(T::QuotationAfter, join(&[quotation, here.quotation(1)]));
+        self.add_of_group(T::QuotationSentence, join(&[quotation, around.sentence as u32]));
         self.add(T::QuotationWord, mix(here.word(0), quotation));
         if around.opened == NONE {
             let since = here.since(around.quotation_before);
@@ -265,7 +269,12 @@ impl<const ALL: bool> Features<ALL> {
 
     fn position(&mut self, here: &Here<'_>) {
         use Template as T;
-        let around = here.around;
+        let (unit, around, index) = (here.unit, here.around, here.index as u32);
+        let (start, end) = (unit.sentence_start, unit.sentence_end);
+        self.add_of_group(T::SinceSentenceStart, bucket(index - start));
+        self.add_of_group(T::UntilSentenceEnd, bucket(end - 1 - index));
+        let edges = [index == 0, here.index + 1 == here.units.len(), start == 0, end as usize == here.units.len()];
+        self.add_of_group(T::Edges, join(&edges.map(u32::from)));
         let (before, after) = (here.mark_before(), here.mark_after());
         self.add(T::MarkBefore, mix(before, bucket(here.since(around.mark_before))));
         self.add(T::MarkAfter, mix(after, bucket(here.until(around.mark_after))));
@@ -284,6 +293,7 @@ impl<const ALL: bool> Features<ALL> {
         self.add(T::CueSidesBefore, mix(before, join(&[sides, here.shape(0)])));
         self.add(T::CueSidesClass, join(&[sides, here.class(0), quotation]));
         let Some((cue, at)) = here.get(around.cue_before) else {
+            self.add_of_group(T::NoCueBefore, join(&[(unit.sentence_start == 0).into(), quotation]));
             return;
         };
         let distance = bucket(here.since(at));
@@ -387,12 +397,15 @@ impl<const ALL: bool> Features<ALL> {
 
     fn names(&mut self, here: &Here<'_>) {
         use Template as T;
-        let quotation = here.quotation(0);
+        let (index, quotation) = (here.index, here.quotation(0));
+        let capital = |offset| here.is_capitalised(offset);
+        let starts = u32::from(here.unit.sentence_start as usize == index);
+        self.add_of_group(T::Capitals, join(&[capital(0), starts, capital(1), capital(-1)]));
         if PRONOUNS.contains(&here.word(0)) {
             self.add(T::Pronoun, join(&[here.cue(1), here.cue(-1)]));
             self.add(T::PronounWord, mix(here.word(0), join(&[here.cue(1), quotation])));
         }
-        if !here.unit.is_capitalised() {
+        if capital(0) == 0 {
             return;
         }
         let last = here.name_end();
@@ -407,6 +420,10 @@ impl<const ALL: bool> Features<ALL> {
 
     fn sequence(&mut self, here: &Here<'_>) {
         use Template as T;
+        let (first, last) = (here.units.first(), here.units.last());
+        let opens = first.is_some_and(|unit| unit.quotation == Quotation::Opening);
+        let closes = last.is_some_and(|unit| unit.quotation != Quotation::Outside);
+        self.add_of_group(T::Paragraph, join(&[opens.into(), closes.into(), here.quotation(0)]));
         if here.unit.sentence_start as usize == here.index {
             self.add(T::SentenceOpener, mix(here.word(0), here.quotation(0)));
         }

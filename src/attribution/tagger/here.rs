@@ -150,6 +150,11 @@ impl<'a> Here<'a> {
         self.at(offset).quotation
     }
 
+    #[inline]
+    pub(super) fn is_capitalised(&self, offset: isize) -> u32 {
+        self.at(offset).is_capitalised
+    }
+
     /// The numbers of a group of observations.
     pub(super) fn small(&self, group: Group) -> Small {
         let (unit, around, index) = (self.unit, self.around, self.index as u32);
@@ -159,7 +164,7 @@ impl<'a> Here<'a> {
             Group::Marks => {
                 let opens = self.units.first().is_some_and(|unit| unit.quotation == Quotation::Opening);
                 let closes = self.units.last().is_some_and(|unit| unit.quotation != Quotation::Outside);
-                let capital = |offset| self.at(offset).is_capitalised;
+                let capital = |offset| self.is_capitalised(offset);
                 [
                     self.at(-1).quotation as u8,
                     unit.quotation as u8,
