@@ -4,7 +4,7 @@
 //! words must be shared. How much a word tells is measured over all sentences of the articles, and the speakers' own
 //! names tell nothing.
 
-use std::collections::HashMap;
+use crate::hashing::HashMap;
 
 use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};

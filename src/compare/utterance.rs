@@ -3,7 +3,7 @@
 //! The longest word sequence leads; each shorter one goes to the best of the longer ones, if it may. Nothing is joined
 //! because a third resembles both, unless a long run of words leaves no doubt.
 
-use std::collections::{HashMap, HashSet};
+use crate::hashing::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ pub(super) fn group(
     let mut groups = Groups {
         quotations,
         speakers,
-        twice: HashSet::new(),
+        twice: HashSet::default(),
         of_node: vec![usize::MAX; quotations.nodes.len()],
         members: Vec::new(),
     };

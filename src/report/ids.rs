@@ -3,7 +3,7 @@
 //! An id is built from the article's own id and UTF-16 offsets. That of a group is its anchor's: the member that comes
 //! first by article id and offset, whatever the order of the articles.
 
-use std::collections::HashMap;
+use crate::hashing::HashMap;
 
 use crate::article::Article;
 use crate::compare::{Analysed, AttributionAt, Conflict, Findings, StatementAt};
@@ -94,7 +94,7 @@ impl Ids {
                 one.statements.iter().map(|stated| units.id_behind("t:", extent(&stated.spans))).collect(),
             ));
         }
-        let mut across = HashMap::new();
+        let mut across = HashMap::default();
         let mut speakers = Vec::new();
         for (index, speaker) in findings.speakers.iter().enumerate() {
             across.extend(speaker.members.iter().map(|&member| (member, index)));
