@@ -297,7 +297,9 @@ fn mark(character: char, before: Option<char>, after: Option<char>, rest: &str, 
         '"' | '＂' => {
             // A straight mark that touches words on neither side as it should is read by the stack.
             let lost = !both.0 && !both.1;
-            (Family::Double, (both.0 || (lost && open_right && !close_left), both.1 || (lost && close_left)))
+            // Between spaces it can only close, "'Go,' " he said.
+            let closes = close_left || !open_right;
+            (Family::Double, (both.0 || (lost && open_right && !close_left), both.1 || (lost && closes)))
         }
         '‘' | '‹' | '‚' => (Family::Single, (open_left && open_right, close_left && close_right && !open_left)),
         '’' | '\'' | '`' | '›' | '´' => (Family::Single, both),
@@ -400,6 +402,7 @@ mod tests {
         assert_eq!(flat("He said “one“ and ”two”."), ["“one“", "”two”"]);
         assert_eq!(flat("\"The hall was full. “One,” she said. “Two.”"), ["“One,”", "“Two.”"]);
         assert_eq!(flat("``Typewriter,'' she said."), ["``Typewriter,''"]);
+        assert_eq!(flat("\"They said, 'No,' \" he said. \"Yes.\""), ["\"They said, 'No,' \"", "'No,'", "\"Yes.\""]);
     }
 
     #[test]

@@ -124,6 +124,8 @@ pub struct Utterance {
     pub witnesses: Vec<AttributionAt>,
     /// Indirect speech that seems to report it.
     pub reports: Vec<AttributionAt>,
+    /// Clauses around a witness that tell no more of it than its own words: no reports of it, but of the same utterance.
+    pub frames: Vec<AttributionAt>,
     /// How its witnesses relate, pair by pair.
     pub relations: Vec<Relation>,
     /// All witnesses in one table; none where there is one only.

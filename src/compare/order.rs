@@ -34,7 +34,7 @@ pub(super) fn restored(mut findings: Findings, order: &[usize]) -> Findings {
     for utterance in &mut findings.utterances {
         utterance.witnesses.iter_mut().for_each(attribution);
         sorting::sort(&mut utterance.witnesses);
-        utterance.reports.iter_mut().for_each(attribution);
+        utterance.reports.iter_mut().chain(&mut utterance.frames).for_each(attribution);
         sorting::sort(&mut utterance.reports);
         for collated in utterance.collation.iter_mut().flat_map(|collation| &mut collation.witnesses) {
             attribution(&mut collated.at);

@@ -15,6 +15,9 @@ const ONE_WORD_IN: usize = 60;
 /// Of the shorter one's content words, how many the longer must have. On five articles on one event this parts
 /// quotations of one utterance from all others, together with the next.
 const CONTAINED_AT_LEAST: f64 = 0.6;
+/// … and how many where no half of its words is in one run, or where it is not sure that one speaker stands behind both
+/// and no long run tells.
+const CONTAINED_BROKEN: f64 = 0.8;
 /// Of the shorter one's words, how many must be shared in one order.
 const IN_ORDER_AT_LEAST: f64 = 0.7;
 /// A piece (a sentence, or what stands before or behind an ellipsis) that both have makes them one, from this many
@@ -196,7 +199,9 @@ impl Overlap {
             2 => 2 * self.run >= self.words.min(2 * FRAGMENT_BELOW),
             _ => true,
         };
-        let contained = self.contained >= CONTAINED_AT_LEAST && self.in_order >= IN_ORDER_AT_LEAST && enough;
+        // Words here and there may be of another occasion, unless nearly all of them are there.
+        let broken = self.words >= PLAIN_WORDS && 2 * self.run < self.words && self.contained < CONTAINED_BROKEN;
+        let contained = self.contained >= CONTAINED_AT_LEAST && self.in_order >= IN_ORDER_AT_LEAST && enough && !broken;
         let plain = self.words >= PLAIN_WORDS && self.in_order >= PLAIN_IN_ORDER || self.sentence || self.reordered;
         let run = self.run >= RUN_WORDS
             && self.run_content >= PIECE_CONTENT
@@ -228,10 +233,11 @@ impl Overlap {
             Match::Open | Match::Loose => {
                 let one_run =
                     self.run as f64 >= self.words as f64 * ONE_RUN || self.run >= LONG_RUN || self.exact_piece;
+                let whole = self.contained >= CONTAINED_BROKEN || self.run >= RUN_WORDS;
                 let cost = if speakers == Match::Open { 0.1 } else { 0.2 };
                 // Few words in marks without a name to them are what something is called ("don't ask, don't tell").
                 let long = self.words >= PIECE_WORDS || self.matched_content >= PIECE_CONTENT || telling.named;
-                (self.matched_content >= 2 && self.run >= 3 && one_run && long)
+                (self.matched_content >= 2 && self.run >= 3 && one_run && long && whole)
                     .then_some(Bond { score: score - cost, ..bond })
             }
             Match::Different => {

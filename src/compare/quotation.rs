@@ -44,7 +44,7 @@ pub(super) struct Quotation {
     /// Whether what attributes it stands far from it.
     pub(super) far: bool,
     /// The sentence that a fragment stands in, word for word; empty for longer quotations.
-    sentence: String,
+    pub(super) sentence: String,
 }
 
 impl Quotation {
@@ -80,7 +80,7 @@ pub(super) struct Quotations {
     pub(super) form_of: Vec<usize>,
     /// For each quotation its node.
     pub(super) node_of: Vec<usize>,
-    /// For each form, whether it is a fragment of two words of matter or more that stands nowhere outside quotations, and is no name: such words are
+    /// For each form, whether it is a fragment that stands nowhere outside quotations, and is no name: such words are
     /// somebody's, while what the matter itself is called ("the trade bill") is in everybody's mouth.
     pub(super) only_quoted: Vec<bool>,
 }
@@ -108,7 +108,7 @@ fn only_quoted(quotations: &Quotations, articles: &[&Analysed], lexicon: &Lexico
     let mut by_first: HashMap<Key, Vec<usize>> = HashMap::default();
     for (form, &index) in quotations.forms.iter().enumerate() {
         let stretch = &quotations.all[index].stretch;
-        if quotations.all[index].is_fragment() && stretch.content_words() > 1 {
+        if quotations.all[index].is_fragment() && stretch.content_words() > 0 {
             found[form] = true;
             by_first.entry(stretch.words[0].key).or_default().push(form);
         }
@@ -116,12 +116,13 @@ fn only_quoted(quotations: &Quotations, articles: &[&Analysed], lexicon: &Lexico
     if by_first.is_empty() {
         return found;
     }
-    // What is written in capitals wherever it stands, in the headline or not, is what something is called.
+    // What is written in capitals wherever it stands, in the headline or not, is what something is called; one word alone
+    // may be a sentence.
     let mut is_name = vec![true; quotations.forms.len()];
     for (quotation, &form) in quotations.all.iter().zip(&quotations.form_of) {
         let text = &articles[quotation.at.article].article.text;
         let small = |word: &Word| word.content && word.span.slice(text).starts_with(char::is_lowercase);
-        is_name[form] &= !quotation.stretch.words.iter().any(small);
+        is_name[form] &= quotation.stretch.content_words() > 1 && !quotation.stretch.words.iter().any(small);
     }
     for (found, is_name) in found.iter_mut().zip(is_name) {
         *found &= !is_name;

@@ -10,10 +10,11 @@ use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
+use super::when::{Day, days};
 use crate::article::Article;
-use crate::attribution::{Kind, SpeakerKind};
+use crate::attribution::{Attribution, Kind, SpeakerKind};
 use crate::sorting;
-use crate::text::{Span, words};
+use crate::text::{Span, is_one_of, words};
 
 /// What two must share: so much weight of words (a word in one sentence of a hundred weighs 4.9), and this part of the
 /// one that says less.
@@ -26,37 +27,29 @@ struct Enough {
 
 /// None of what follows asks for less weight.
 const WEIGHT_AT_LEAST: f64 = 3.3;
-/// One speaker: each of these is enough. Where one says little, much of it must be shared; where both say much, the
-/// shared words alone are no chance. On clusters that were read, what only the first lets in is right three times of
-/// four, the others' nine times of ten.
-const OF_ONE_SPEAKER: [Enough; 3] = [
-    Enough { weight: 5.5, share: 0.32, words: 2 },
-    Enough { weight: 6.0, share: 0.4, words: 1 },
-    Enough { weight: 15.0, share: 0.15, words: 6 },
-];
+/// One speaker.
+const OF_ONE_SPEAKER: Enough = Enough { weight: 5.5, share: 0.32, words: 2 };
 /// One speaker, and neither the report nor the quotation shares more with another: then less will do …
 const OF_FITTING: Enough = Enough { weight: 8.0, share: 0.25, words: 1 };
-/// … and still less if what stands around the quotation says this part of what the report does. Without either
-/// condition half of what comes is the same matter only; with both, of ten eight are right.
+/// … and still less if what stands around the quotation says this part of what the report does, and the report is surely
+/// speech. Of what comes so, two of three are right.
 const OF_FITTING_AROUND: [(f64, Enough); 2] = [
     (0.32, Enough { weight: 4.5, share: 0.15, words: 2 }),
-    (OF_SENTENCE, Enough { weight: WEIGHT_AT_LEAST, share: 0.18, words: 1 }),
+    (0.42, Enough { weight: WEIGHT_AT_LEAST, share: 0.18, words: 1 }),
 ];
-/// Where that is most of it, both may go better with others.
-const OF_TOLD: (f64, Enough) = (0.6, Enough { weight: 4.5, share: 0.27, words: 1 });
-/// The report is speech as surely as this, no "silence about the affair". Of what is surer, nine of ten are right; of
-/// the rest, a third.
-const SPEECH_AT_LEAST: f64 = 0.57;
-/// The report says this much by weight: "it was a fact" is anything.
-const SAYS_LITTLE: f64 = 5.4;
+/// How sure it is that the report is speech, at the least, and where it shares little.
+const SPEECH_AT_LEAST: f64 = 0.4;
+const SPEECH_SURELY: f64 = 0.57;
+/// One speaker's words of less weight than this, "he had not served" or "that this was a fact", may be of any time.
+const SAYS_ENOUGH: f64 = 6.5;
+/// "Has long opposed" tells of no occasion, "has drafted a resolution that calls for" does: so many words behind "has".
+const PERFECT_AT_MOST: usize = 2;
 /// One of the speakers is not known, or they are of one kind and may be the same: a role and a name, two groups.
-const OF_OPEN_SPEAKER: [Enough; 2] =
-    [Enough { weight: 10.0, share: 0.45, words: 3 }, Enough { weight: 10.0, share: 0.33, words: 4 }];
+const OF_OPEN_SPEAKER: Enough = Enough { weight: 10.0, share: 0.33, words: 4 };
 /// They are of different kinds: "lawmakers" and one of them say much the same at all times.
-const OF_LOOSE_SPEAKERS: [Enough; 2] =
-    [Enough { weight: 10.0, share: 0.6, words: 3 }, Enough { weight: 16.0, share: 0.45, words: 5 }];
-/// The report quotes a phrase that stands in the utterance.
-const WITH_A_QUOTED_PHRASE: [Enough; 1] = [Enough { weight: 7.0, share: 0.3, words: 2 }];
+const OF_LOOSE_SPEAKERS: Enough = Enough { weight: 10.0, share: 0.6, words: 3 };
+/// The report quotes a phrase that stands in the utterance; two words of matter are often a stock phrase.
+const WITH_A_QUOTED_PHRASE: Enough = Enough { weight: 7.0, share: 0.3, words: 3 };
 
 /// Added to the weight of the one that says less: a few words are shared by chance.
 const CHANCE: f64 = 6.0;
@@ -67,10 +60,10 @@ const SAYS_MUCH: f64 = 40.0;
 
 /// A quoted fragment says little by itself. Where the report has this part of its weight …
 const OF_FRAGMENT: f64 = 0.6;
-/// … it must share this part of its own with the sentence around the fragment and the one before …
-const OF_SENTENCE: f64 = 0.42;
-/// … and this weight.
-const WEIGHT_WITH_SENTENCE: f64 = 3.3;
+/// … it must share this part of its own with the sentence around the fragment and the one before, or this one where the
+/// fragment would be enough.
+const OF_SENTENCE: f64 = 0.46;
+const OF_SENTENCE_AT_LEAST: f64 = 0.25;
 
 /// Attributions before a report of "the mogul" that may tell who that is.
 const BEFORE: usize = 8;
@@ -139,6 +132,7 @@ pub(super) fn attach(
         stems_of,
         sentence_of: (usize::MAX, Vec::new()),
         of_report: (usize::MAX, places),
+        days: HashMap::new(),
     };
     let first = owner.partition_point(|&owner| owner == 0);
     // By utterance what the report of an article that shares most with it shares.
@@ -152,7 +146,7 @@ pub(super) fn attach(
             near.dedup();
             let mut one = Vec::new();
             for &quotation in near.iter() {
-                if let Some(may) = judge.share(report, quotation) {
+                if let Some(may) = judge.share(report, quotation, utterances) {
                     fullest[may.utterance] = fullest[may.utterance].max(may.weight);
                     one.push(may);
                 }
@@ -225,16 +219,25 @@ struct Judge<'a, 'b> {
     sentence_of: (usize, Vec<String>),
     /// The report that was asked for last, and where its stems stand.
     of_report: (usize, Places),
+    /// By utterance the days that its witnesses name, once they were asked for.
+    days: HashMap<usize, Vec<Day>>,
 }
 
 impl Judge<'_, '_> {
     /// The utterances that a report reports, of those that it may. `fullest`: by utterance the most that a report of
     /// the article shares with it.
-    fn reported(&self, side: &Side, found: &mut [Found], fullest: &[f64], utterances: &[Utterance]) -> Vec<usize> {
+    fn reported(
+        &mut self,
+        side: &Side,
+        found: &mut Vec<Found>,
+        fullest: &[f64],
+        utterances: &mut [Utterance],
+    ) -> Vec<usize> {
+        let (mut taken, framed) = self.quoted_in(side, utterances);
+        found.retain(|one| !taken.contains(&one.utterance) && !framed.contains(&one.utterance));
         sorting::sort_by(found, |x, y| {
             y.sure.cmp(&x.sure).then(y.share.total_cmp(&x.share)).then(x.utterance.cmp(&y.utterance))
         });
-        let mut taken = self.quoted_in(side, utterances);
         let best = found.first().filter(|best| best.sure);
         let fits = |one: &&Found| {
             fullest[one.utterance] <= one.weight
@@ -249,39 +252,59 @@ impl Judge<'_, '_> {
         } else if let Some(fitting) = found.iter().find(fits) {
             taken.push(fitting.utterance);
         }
+        for utterance in framed {
+            utterances[utterance].frames.push(side.at);
+        }
         sorting::sort(&mut taken);
         taken.dedup();
         taken
     }
 
-    /// Utterances of which the report itself quotes some words and another article has more.
-    fn quoted_in(&self, side: &Side, utterances: &[Utterance]) -> Vec<usize> {
-        let mut found = Vec::new();
-        for quotation in self.quotations_inside(side) {
-            let Some(index) = self.sides[quotation].utterance else { continue };
-            let elsewhere = utterances[index].witnesses.iter().any(|witness| witness.article != side.at.article);
-            if elsewhere && self.speakers.compare(side.speaker, utterances[index].speaker) != Match::Different {
-                found.push(index);
-            }
+    /// Utterances that another article has more of, and of which the report itself quotes some words: first those of which
+    /// it tells more outside the marks, then those around whose witness it only stands.
+    fn quoted_in(&mut self, side: &Side, utterances: &[Utterance]) -> (Vec<usize>, Vec<usize>) {
+        let inside = self.quotations_inside(side);
+        let marked: Vec<Span> = inside.iter().flat_map(|&at| self.sides[at].content(self.articles)).copied().collect();
+        let (mut more, mut framed) = (Vec::new(), Vec::new());
+        if inside.is_empty() {
+            return (more, framed);
         }
-        found
+        let rest = Bag::read(side.at.article, &outside(side.content(self.articles), marked), self.lexicon);
+        self.of_report.0 = usize::MAX;
+        self.of_report.1.take(&rest.stems, |&stem| stem);
+        for utterance in inside.into_iter().filter_map(|at| self.sides[at].utterance) {
+            let Utterance { speaker, witnesses, .. } = &utterances[utterance];
+            let elsewhere: Vec<_> = witnesses.iter().filter(|witness| witness.article != side.at.article).collect();
+            if elsewhere.is_empty() || self.speakers.compare(side.speaker, *speaker) == Match::Different {
+                continue;
+            }
+            let names = self.names(side.speaker, *speaker);
+            let says_more = elsewhere.into_iter().filter_map(|witness| self.place.get(witness)).any(|&witness| {
+                let shared = self.shared(&rest, &self.bags[witness], &names);
+                shared.words > 0 && shared.weight >= WEIGHT_AT_LEAST
+            });
+            if says_more { more.push(utterance) } else { framed.push(utterance) }
+        }
+        (more, framed)
     }
 
     /// The quotations that stand inside a report, as indices of `sides`.
     fn quotations_inside(&self, side: &Side) -> Vec<usize> {
         let AttributionAt { article, attribution } = side.at;
         let all = &self.articles[article].reading.attributions;
-        let around = &all[attribution].content;
+        let (around, extent) = (&all[attribution].content, all[attribution].extent());
+        // In the order of the text.
+        let first = all.partition_point(|said| said.extent().start < extent.start);
         let inside = |at: &usize| {
             all[*at].is_quotation()
                 && all[*at].content.iter().all(|part| around.iter().any(|span| span.contains(*part)))
         };
-        let indices = (0..all.len()).filter(inside);
+        let indices = (first..all.len()).take_while(|&at| all[at].extent().start < extent.end).filter(inside);
         indices.filter_map(|attribution| self.place.get(&AttributionAt { article, attribution }).copied()).collect()
     }
 
     /// How much a report shares with a quotation, if that and the speakers may be enough.
-    fn share(&mut self, report: usize, quotation: usize) -> Option<Found> {
+    fn share(&mut self, report: usize, quotation: usize, utterances: &[Utterance]) -> Option<Found> {
         let (said, quoted) = (&self.sides[report], &self.sides[quotation]);
         if said.at.article == quoted.at.article {
             return None;
@@ -304,8 +327,9 @@ impl Judge<'_, '_> {
         // "Orne … after the mayor said": the sentence tells who that is; or whoever spoke before.
         let kind = |speaker: usize| self.speakers.all[speaker].kind;
         let role = |speaker: usize| kind(speaker) == SpeakerKind::Person && !self.speakers.is_named(Some(speaker));
+        let told = &self.articles[said.at.article].reading.attributions[said.at.attribution];
         if let Some(speaker) = quoted.speaker
-            && (said.speaker.is_none_or(role)
+            && (said.speaker.map_or(told.source.is_none(), role)
                 && kind(speaker) == SpeakerKind::Person
                 && self.names_in_sentence(report, speaker)
                 || self.spoke_before(report, speaker))
@@ -313,7 +337,8 @@ impl Judge<'_, '_> {
             agreement = Match::Same;
         }
         if agreement == Match::Loose && said.speaker.map(kind) == quoted.speaker.map(kind) {
-            agreement = Match::Open;
+            let same = said.speaker.zip(quoted.speaker).is_some_and(|(x, y)| self.is_short_for(x, y));
+            agreement = if same { Match::Same } else { Match::Open };
         }
         let least = shared.of_report.min(shared.of_quotation);
         let most = shared.of_report.max(shared.of_quotation);
@@ -321,30 +346,94 @@ impl Judge<'_, '_> {
         let denies = if of_report.negated != of_quotation.negated && most <= SAYS_MUCH { ONE_DENIES } else { 1.0 };
         let is_enough =
             |way: &Enough| shared.weight >= way.weight && shared.words >= way.words && share >= way.share * denies;
-        let enough = |ways: &[Enough]| ways.iter().any(is_enough);
-        let of_speakers: &[Enough] = match agreement {
-            Match::Same => &OF_ONE_SPEAKER,
-            Match::Open => &OF_OPEN_SPEAKER,
-            _ => &OF_LOOSE_SPEAKERS,
+        let one_speaker = agreement == Match::Same;
+        let mut sure = match agreement {
+            Match::Same => is_enough(&OF_ONE_SPEAKER),
+            Match::Open => is_enough(&OF_OPEN_SPEAKER),
+            _ => is_enough(&OF_LOOSE_SPEAKERS),
         };
-        let some = shared.words >= 2 || shared.words == 1 && shared.all >= 3;
-        let mut sure = some
-            && (enough(of_speakers) || enough(&WITH_A_QUOTED_PHRASE) && self.quotes_a_phrase_of(report, quotation));
+        let phrase = is_enough(&WITH_A_QUOTED_PHRASE);
         let fragment = shared.weight > 0.0 && shared.weight >= OF_FRAGMENT * shared.of_quotation;
-        let mut fits = false;
-        if !sure && agreement == Match::Same && (fragment || OF_FITTING_AROUND.iter().any(|(_, way)| is_enough(way))) {
-            let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
-            self.weights.weigh(&mut around);
-            let around = self.shared(&self.bags[report], &around, &names);
-            let part = around.weight / around.of_report;
-            let told = &self.articles[said.at.article].reading.attributions[said.at.attribution];
-            let says = said.speaker.is_some() && told.confidence >= SPEECH_AT_LEAST && around.of_report >= SAYS_LITTLE;
-            sure = fragment && around.words >= 2 && around.weight >= WEIGHT_WITH_SENTENCE && part >= OF_SENTENCE
-                || says && part >= OF_TOLD.0 && is_enough(&OF_TOLD.1);
-            fits = said.speaker.is_some() && is_enough(&OF_FITTING)
-                || says && OF_FITTING_AROUND.iter().any(|(least, way)| part >= *least && is_enough(way));
+        let may_fit = one_speaker && (fragment || OF_FITTING_AROUND.iter().any(|(_, way)| is_enough(way)));
+        if !sure && !phrase && !may_fit
+            || told.confidence < SPEECH_AT_LEAST
+            || one_speaker && at_any_time(told, &self.articles[said.at.article].article.text)
+        {
+            return None;
         }
-        (sure || fits).then_some(Found { utterance: quoted.utterance?, share, weight: shared.weight, sure })
+        let utterance = quoted.utterance?;
+        let cites = self.quotes_a_phrase_of(report, quotation);
+        sure |= phrase && cites;
+        let beside = self.quoted_beside(said.at, &utterances[utterance]);
+        let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
+        self.weights.weigh(&mut around);
+        let around = self.shared(&self.bags[report], &around, &names);
+        let part = around.weight / around.of_report;
+        let says = beside || shared.of_report >= SAYS_ENOUGH;
+        sure &= !one_speaker || cites || says && (beside || !fragment || part >= OF_SENTENCE_AT_LEAST);
+        sure |= one_speaker && fragment && around.words >= 2 && around.weight >= WEIGHT_AT_LEAST && part >= OF_SENTENCE;
+        let surely = says && (beside || told.confidence >= SPEECH_SURELY);
+        let fits = may_fit
+            && said.speaker.is_some()
+            && (is_enough(&OF_FITTING)
+                || surely && OF_FITTING_AROUND.iter().any(|(least, way)| part >= *least && is_enough(way)));
+        if !sure && !fits || self.another_day(report, utterance, &utterances[utterance].witnesses) {
+            return None;
+        }
+        Some(Found { utterance, share, weight: shared.weight, sure })
+    }
+
+    /// Whether the article of a report quotes an utterance itself, in the same sentence or the next to it.
+    fn quoted_beside(&self, report: AttributionAt, utterance: &Utterance) -> bool {
+        let place = |at: AttributionAt| {
+            let one = self.articles[at.article];
+            let extent = one.reading.attributions[at.attribution].extent();
+            let all = &one.article.sentences;
+            let first = all.partition_point(|sentence| sentence.span.end <= extent.start);
+            (first, all.partition_point(|sentence| sentence.span.start < extent.end))
+        };
+        let (first, last) = place(report);
+        utterance.witnesses.iter().filter(|witness| witness.article == report.article).any(|&witness| {
+            let (from, to) = place(witness);
+            from <= last && first <= to
+        })
+    }
+
+    /// Whether a report tells another day of speaking than those who quote the utterance.
+    fn another_day(&mut self, report: usize, utterance: usize, witnesses: &[AttributionAt]) -> bool {
+        let told = self.days_of_speaking(report);
+        if !told.is_empty() && !self.days.contains_key(&utterance) {
+            let sides = witnesses.iter().filter_map(|witness| self.place.get(witness));
+            let quoted = sides.flat_map(|&side| self.days_of_speaking(side)).collect();
+            self.days.insert(utterance, quoted);
+        }
+        let quoted = self.days.get(&utterance).filter(|quoted| !quoted.is_empty() && !told.is_empty());
+        quoted.is_some_and(|quoted| told.iter().all(|x| quoted.iter().all(|y| x.agrees(y) == Some(false))))
+    }
+
+    /// The days that the sentence around something names outside of it.
+    fn days_of_speaking(&self, side: usize) -> Vec<Day> {
+        let Side { at, .. } = &self.sides[side];
+        let Analysed { article, .. } = self.articles[at.article];
+        let Some(around) = self.sentences(side, 0).into_iter().reduce(Span::join) else { return Vec::new() };
+        let mut days = days(&article.text, &self.articles[at.article].words_in(around), article.published);
+        let content = self.sides[side].content(self.articles);
+        days.retain(|day| !content.iter().any(|content| content.contains(day.span)));
+        days
+    }
+
+    /// Whether the name of one organisation, of two words or more, begins that of another: "Harbour Club" and "Harbour Club
+    /// International".
+    fn is_short_for(&self, x: usize, y: usize) -> bool {
+        let organisation = |speaker: usize| {
+            let one = &self.speakers.all[speaker];
+            let named = one.kind == SpeakerKind::Organisation && self.speakers.is_named(Some(speaker));
+            named.then_some(one.name.as_str())
+        };
+        let begins = |long: &str, short: &str| {
+            short.contains(' ') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+        };
+        organisation(x).zip(organisation(y)).is_some_and(|(x, y)| begins(x, y) || begins(y, x))
     }
 
     /// The stems of the speakers' names.
@@ -432,6 +521,31 @@ impl Judge<'_, '_> {
     }
 }
 
+/// Whether a report is of what somebody "has said", at whatever time.
+fn at_any_time(told: &Attribution, text: &str) -> bool {
+    let mut cue = told.cue.map_or("", |cue| cue.slice(text)).split(' ');
+    cue.next().is_some_and(|first| is_one_of(first, "has have")) && cue.count() <= PERFECT_AT_MOST
+}
+
+/// What of some spans stands outside others.
+fn outside(spans: &[Span], mut others: Vec<Span>) -> Vec<Span> {
+    sorting::sort(&mut others);
+    let mut found = Vec::new();
+    for span in spans {
+        let mut from = span.start;
+        for other in others.iter().filter(|other| span.contains(**other)) {
+            if other.start > from {
+                found.push(Span::new(from, other.start));
+            }
+            from = from.max(other.end);
+        }
+        if span.end > from {
+            found.push(Span::new(from, span.end));
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::model::Analysed;
@@ -479,9 +593,20 @@ mod tests {
 
     #[test]
     fn a_report_that_quotes_some_of_the_words() {
-        let other = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said they had been waiting for somebody “to mend the broken fenders” all winter.\n";
+        let other = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said the company had been asked all winter “to mend the broken fenders”.\n";
         let found = reports(&[QUOTED, other]);
-        assert!(found.iter().any(|found| found.contains("all winter >")), "{found:?}");
+        assert!(found.iter().any(|found| found.contains("all winter")), "{found:?}");
+        let around = other.replace("the company had been asked all winter", "somebody ought");
+        assert_eq!(reports(&[QUOTED, &around]), Vec::<String>::new(), "it tells nothing but what it quotes");
+    }
+
+    #[test]
+    fn another_day_and_no_day_at_all_are_another_occasion() {
+        let quoted = QUOTED.replace("Orne said.", "Orne said on Tuesday.");
+        let other = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said on Tuesday the company had been asked to mend its fenders two times.\n";
+        assert_eq!(reports(&[&quoted, other]).len(), 1);
+        assert_eq!(reports(&[&quoted, &other.replace("said on Tuesday", "said on Friday")]).len(), 0);
+        assert_eq!(reports(&[&quoted, &other.replace("said on Tuesday", "has said")]).len(), 0);
     }
 
     #[test]

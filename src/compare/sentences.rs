@@ -403,7 +403,7 @@ fn uttered(articles: &[&Analysed], candidates: &[Candidate], utterances: &[Utter
     let mut of: Vec<Vec<Option<usize>>> =
         articles.iter().map(|one| vec![None; one.reading.attributions.len()]).collect();
     for (index, utterance) in utterances.iter().enumerate() {
-        for at in utterance.witnesses.iter().chain(&utterance.reports) {
+        for at in utterance.witnesses.iter().chain(&utterance.reports).chain(&utterance.frames) {
             of[at.article][at.attribution] = Some(index);
         }
     }

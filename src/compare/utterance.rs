@@ -370,10 +370,24 @@ impl Groups<'_> {
             let mut list: Vec<usize> =
                 nodes.iter().flat_map(|&node| self.quotations.nodes[node].members.iter().copied()).collect();
             sorting::sort(&mut list);
-            lists.push(list);
+            if nodes.iter().all(|&node| self.is_common_word(&self.quotations.nodes[node])) {
+                let sentences: Vec<&str> =
+                    list.iter().map(|&member| self.quotations.all[member].sentence.as_str()).collect();
+                let apart = sorting::groups(&sentences).into_iter();
+                lists.extend(apart.map(|places| places.into_iter().map(|place| list[place]).collect()));
+            } else {
+                lists.push(list);
+            }
         }
         sorting::sort(&mut lists);
         lists
+    }
+
+    /// Whether it is a word that stands outside quotations too: two such are of one utterance where a longer quotation has
+    /// them, not by themselves.
+    fn is_common_word(&self, node: &Node) -> bool {
+        let word = self.quotations.of_form(node.form);
+        word.stretch.words.len() == 1 && word.stretch.content_words() == 1 && !self.quotations.only_quoted[node.form]
     }
 }
 
@@ -401,6 +415,7 @@ fn utterance(
         speaker: voted(members, quotations),
         witnesses: members.iter().map(|&member| quotations.all[member].at).collect(),
         reports: Vec::new(),
+        frames: Vec::new(),
         relations,
         collation: None,
         speaker_conflict: conflicting(members, quotations, speakers),

@@ -167,3 +167,25 @@ fn a_word_far_from_what_attributes_it_is_a_term() {
     ]);
     assert!(!witnesses(&far, words).contains(&"passenger"));
 }
+
+#[test]
+fn a_word_in_every_mouth_is_one_utterance_only_in_a_longer_quotation() {
+    let one = "Tram plan stalls\n\nMayor Ingrid Orne blamed \"gradualism\" for the empty tunnel on Monday.\n";
+    let other = "Council meets\n\n\"Gradualism,\" Mayor Ingrid Orne said, \"is eating the town.\" The town has had gradualism for years.\n";
+    let comparison = of(&[one, other]);
+    assert_eq!(witnesses(&comparison, "gradualism").len(), 1);
+    let longer =
+        "Mayor speaks\n\n\"I blame gradualism for the empty tunnel and for the bridge,\" Mayor Ingrid Orne said.\n";
+    let comparison = of(&[one, longer]);
+    let found = witnesses(&comparison, "gradualism");
+    assert!(found.len() == 2, "{found:?}");
+}
+
+#[test]
+fn words_here_and_there_are_another_saying() {
+    let one = "Tram plan stalls\n\n\"He at least sought to bargain with the river company to starve our depot,\" Mayor Ingrid Orne said on Monday.\n";
+    let other = "Mayor speaks\n\nMayor Ingrid Orne told a rally that \"we have a director who sought, however clumsily, to bargain with the river company, a rival of ours, to starve and to sell our bridges.\"\n";
+    let comparison = of(&[one, other]);
+    let found = witnesses(&comparison, "He at least sought to bargain with the river company to starve our depot,");
+    assert_eq!(found.len(), 1, "{found:?}");
+}

@@ -311,7 +311,13 @@ pub(crate) fn told_at_end(frame: &Frame, quotation: usize, before: Option<Link>)
 pub(crate) fn at_sentence_end(frame: &Frame, quotation: usize) -> Option<Link> {
     let sentence = frame.sentence_of(quotation);
     for at in (quotation + 1).max(sentence.end.saturating_sub(LONGEST_REACH))..sentence.end {
-        if frame.folded(at) != "," {
+        // "were “late” and had “far-reaching effects,” Holm said": the comma may stand inside the marks.
+        let closes = || {
+            let piece = &frame.pieces[at];
+            let inner = piece.span.slice(frame.text).trim_end_matches(super::marks::is_mark);
+            matches!(piece.kind, PieceKind::Quotation(_)) && inner.ends_with(',')
+        };
+        if frame.folded(at) != "," && !closes() {
             continue;
         }
         if let Some(link) = said_after(frame, at + 1) {

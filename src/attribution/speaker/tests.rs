@@ -657,3 +657,11 @@ fn a_time_an_adverb_and_what_is_his_are_nobody() {
         assert!(super::source::is_no_phrase(phrase), "{phrase}");
     }
 }
+
+#[test]
+fn who_is_named_at_the_end_said_all_of_the_sentence() {
+    check(
+        "But the reasons for the delay were “unpersuasive” and had “far-reaching effects,” Inspector Ada Holm said.",
+        &[Some("Ada Holm"), Some("Ada Holm")],
+    );
+}

@@ -59,6 +59,58 @@ mod loops {
             self
         }
 
+        /// Both added, stopping short of overflow.
+        #[inline]
+        pub(crate) fn saturating_and(mut self, others: &Self) -> Self {
+            for (sum, &more) in self.0.iter_mut().zip(&others.0) {
+                *sum = sum.saturating_add(more);
+            }
+            self
+        }
+
+        /// The largest.
+        #[inline]
+        pub(crate) fn largest(&self) -> i16 {
+            // Half of it against the other half, again and again, which compilers make vectors of.
+            let mut best = self.0;
+            let mut half = LANES / 2;
+            while half > 0 {
+                for lane in 0..half {
+                    best[lane] = best[lane].max(best[lane + half]);
+                }
+                half /= 2;
+            }
+            best[0]
+        }
+
+        /// How far each is behind a number.
+        #[inline]
+        pub(crate) fn behind(mut self, leader: i16) -> Self {
+            for lane in &mut self.0 {
+                *lane = leader.saturating_sub(*lane);
+            }
+            self
+        }
+
+        /// Each negated and multiplied by a power of two, with what `others` have in the bits behind; `instead` where it is
+        /// larger than `most`.
+        #[inline]
+        pub(crate) fn negated_before(mut self, bits: u32, others: &Self, most: i16, instead: i16) -> Self {
+            for (lane, &other) in self.0.iter_mut().zip(&others.0) {
+                *lane = if *lane <= most { lane.wrapping_neg() << bits | other } else { instead };
+            }
+            self
+        }
+
+        /// Each without its last bits, with others added; `instead` where it is `none`.
+        #[inline]
+        pub(crate) fn without(mut self, bits: u32, others: &Self, none: i16, instead: i16) -> Self {
+            for (lane, &other) in self.0.iter_mut().zip(&others.0) {
+                *lane = if *lane == none { instead } else { (*lane >> bits).saturating_add(other) };
+            }
+            self
+        }
+
         /// The better of these and of others with a score added, which stops short of overflow.
         #[inline]
         pub(crate) fn or_better(mut self, others: &Self, score: i16) -> Self {
@@ -90,6 +142,33 @@ mod loops {
             }
             self
         }
+
+        /// Both multiplied.
+        #[inline]
+        pub(crate) fn times(mut self, others: &Self) -> Self {
+            for (value, other) in self.0.iter_mut().zip(&others.0) {
+                *value *= other;
+            }
+            self
+        }
+
+        /// Scaled so that they add up to 1; as they are where they are nothing.
+        #[inline]
+        pub(crate) fn normalised(mut self) -> Self {
+            // In four lanes, which a processor adds at once; in a fixed order, so that all processors agree.
+            let mut lanes = [0.0f32; 4];
+            for (lane, value) in self.0.iter().enumerate() {
+                lanes[lane % 4] += value;
+            }
+            let sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+            if sum > 0.0 {
+                let factor = 1.0 / sum;
+                for value in &mut self.0 {
+                    *value *= factor;
+                }
+            }
+            self
+        }
     }
 }
 
@@ -97,8 +176,9 @@ mod loops {
 #[expect(clippy::many_single_char_names, reason = "a lane is nothing but its place")]
 mod vectors {
     use core::arch::wasm32::{
-        f32x4, f32x4_add, f32x4_extract_lane, f32x4_mul, f32x4_splat, i8x16, i16x8, i16x8_add, i16x8_add_sat,
-        i16x8_extend_high_i8x16, i16x8_extend_low_i8x16, i16x8_extract_lane, i16x8_max, i16x8_splat, v128,
+        f32x4, f32x4_add, f32x4_extract_lane, f32x4_mul, f32x4_splat, i8x16, i16x8, i16x8_add, i16x8_add_sat, i16x8_eq,
+        i16x8_extend_high_i8x16, i16x8_extend_low_i8x16, i16x8_extract_lane, i16x8_le, i16x8_max, i16x8_neg, i16x8_shl,
+        i16x8_shr, i16x8_shuffle, i16x8_splat, i16x8_sub_sat, v128, v128_bitselect, v128_or,
     };
 
     use super::super::label::{LANES, Row};
@@ -145,6 +225,48 @@ mod vectors {
         pub(crate) fn plus(self, Bytes(weights): &Bytes) -> Self {
             let low = i16x8_add(self.0, i16x8_extend_low_i8x16(*weights));
             Self(low, i16x8_add(self.1, i16x8_extend_high_i8x16(*weights)))
+        }
+
+        /// Both added, stopping short of overflow.
+        #[inline]
+        pub(crate) fn saturating_and(self, others: &Self) -> Self {
+            Self(i16x8_add_sat(self.0, others.0), i16x8_add_sat(self.1, others.1))
+        }
+
+        /// The largest.
+        #[inline]
+        pub(crate) fn largest(&self) -> i16 {
+            let best = i16x8_max(self.0, self.1);
+            let best = i16x8_max(best, i16x8_shuffle::<4, 5, 6, 7, 0, 1, 2, 3>(best, best));
+            let best = i16x8_max(best, i16x8_shuffle::<2, 3, 0, 1, 0, 1, 2, 3>(best, best));
+            i16x8_extract_lane::<0>(best).max(i16x8_extract_lane::<1>(best))
+        }
+
+        /// How far each is behind a number.
+        #[inline]
+        pub(crate) fn behind(self, leader: i16) -> Self {
+            let leader = i16x8_splat(leader);
+            Self(i16x8_sub_sat(leader, self.0), i16x8_sub_sat(leader, self.1))
+        }
+
+        /// Each negated and multiplied by a power of two, with what `others` have in the bits behind; `instead` where it is
+        /// larger than `most`.
+        #[inline]
+        pub(crate) fn negated_before(self, bits: u32, others: &Self, most: i16, instead: i16) -> Self {
+            let (most, instead) = (i16x8_splat(most), i16x8_splat(instead));
+            let change = |own, other| {
+                v128_bitselect(v128_or(i16x8_shl(i16x8_neg(own), bits), other), instead, i16x8_le(own, most))
+            };
+            Self(change(self.0, others.0), change(self.1, others.1))
+        }
+
+        /// Each without its last bits, with others added; `instead` where it is `none`.
+        #[inline]
+        pub(crate) fn without(self, bits: u32, others: &Self, none: i16, instead: i16) -> Self {
+            let (none, instead) = (i16x8_splat(none), i16x8_splat(instead));
+            let change =
+                |own, other| v128_bitselect(instead, i16x8_add_sat(i16x8_shr(own, bits), other), i16x8_eq(own, none));
+            Self(change(self.0, others.0), change(self.1, others.1))
         }
 
         /// The better of these and of others with a score added, which stops short of overflow.
@@ -196,6 +318,27 @@ mod vectors {
             let plus = |own, other| f32x4_add(own, f32x4_mul(other, weight));
             let ([a, b, c, d], [e, f, g, h]) = (self.0, others.0);
             Self([plus(a, e), plus(b, f), plus(c, g), plus(d, h)])
+        }
+
+        /// Both multiplied.
+        #[inline]
+        pub(crate) fn times(self, others: &Self) -> Self {
+            let ([a, b, c, d], [e, f, g, h]) = (self.0, others.0);
+            Self([f32x4_mul(a, e), f32x4_mul(b, f), f32x4_mul(c, g), f32x4_mul(d, h)])
+        }
+
+        /// Scaled so that they add up to 1; as they are where they are nothing.
+        #[inline]
+        pub(crate) fn normalised(self) -> Self {
+            let [a, b, c, d] = self.0;
+            let [e, f, g, h] = floats(f32x4_add(f32x4_add(f32x4_add(a, b), c), d));
+            let sum = (e + f) + (g + h);
+            if sum > 0.0 {
+                let factor = f32x4_splat(1.0 / sum);
+                Self(self.0.map(|lanes| f32x4_mul(lanes, factor)))
+            } else {
+                self
+            }
         }
     }
 

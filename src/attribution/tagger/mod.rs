@@ -27,6 +27,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use self::confidence::Evidence;
+use self::decode::NO_SCORES;
 use self::extent::Content;
 use self::features::Features;
 use self::here::{Here, Sequence, WINDOW, neighbours};
@@ -288,29 +289,27 @@ impl Decoded {
 }
 
 /// The scores of all labels of all units.
-fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Row<i16>> {
+fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Shorts> {
     let mut surroundings = Vec::new();
     context::surroundings(units, &mut surroundings);
     let neighbours = neighbours(units);
     let sequence = Sequence { units, neighbours: &neighbours, surroundings: &surroundings };
     let mut features = Features::<false>::new();
-    let mut sums: Vec<Shorts> = Vec::new();
-    let mut scores = Vec::with_capacity(units.len());
+    let mut scores: Vec<Shorts> = Vec::with_capacity(units.len());
     for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
         let first = scores.len();
-        if sentence.iter().any(is_candidate) {
-            sums.clear();
-            sums.resize(sentence.len(), Shorts::default());
-            memo.add_words(model, &neighbours[first..first + sentence.len() + 2 * WINDOW], &mut sums);
-            for (at, sums) in sums.iter_mut().enumerate() {
-                let here = Here::new(sequence, first + at);
-                memo.add_groups(model, &here, sums);
-                features.observe(&here);
-                model.add_up(features.keys(), sums);
-                scores.push(sums.row());
-            }
-        } else {
-            scores.resize(first + sentence.len(), NOTHING_HERE);
+        let end = first + sentence.len();
+        if !sentence.iter().any(is_candidate) {
+            scores.resize(end, Shorts::of(&NOTHING_HERE));
+            continue;
+        }
+        scores.resize(end, Shorts::of(&NO_SCORES));
+        memo.add_words(model, &neighbours[first..end + 2 * WINDOW], &mut scores[first..]);
+        for (index, sums) in (first..end).zip(&mut scores[first..]) {
+            let here = Here::new(sequence, index);
+            memo.add_groups(model, &here, sums);
+            features.observe(&here);
+            model.add_up(features.keys(), sums);
         }
     }
     scores
@@ -327,7 +326,7 @@ const CANDIDATE: u8 = 2;
 
 /// The scores of a unit that is surely part of nothing.
 const NOTHING_HERE: Row<i16> = {
-    let mut row = [0; LANES];
+    let mut row = NO_SCORES;
     row[OUTSIDE as usize] = 1000;
     row
 };
