@@ -132,7 +132,7 @@ pub(super) fn attach(
         stems_of,
         sentence_of: (usize::MAX, Vec::new()),
         of_report: (usize::MAX, places),
-        days: HashMap::new(),
+        days: HashMap::default(),
     };
     let first = owner.partition_point(|&owner| owner == 0);
     // By utterance what the report of an article that shares most with it shares.
