@@ -107,9 +107,9 @@ pub(super) fn attach(
     let mut near: Vec<Vec<usize>> = vec![Vec::new(); sides.len()];
     let mut places = Places::default();
     let neighbours = weights.neighbours(&bags, &owner, (NEIGHBOURS, 0.0), &mut |index, near| {
-        places.take(&bags[index].stems, |&stem| stem);
+        weights.lay(&bags[index].stems, &mut places);
         for Near { other, alike, .. } in near {
-            *alike = weights.likeness(&bags[index], &places, &bags[*other as usize]);
+            *alike = bags[index].likeness(&places, &bags[*other as usize]);
         }
     });
     for (index, neighbours) in neighbours.into_iter().enumerate() {
@@ -317,7 +317,7 @@ impl Judge<'_, '_> {
         let (of_report, of_quotation) = (&self.bags[report], &self.bags[quotation]);
         if self.of_report.0 != report {
             self.of_report.0 = report;
-            self.of_report.1.take(&of_report.stems, |&stem| stem);
+            self.weights.lay(&of_report.stems, &mut self.of_report.1);
         }
         let shared = self.shared(of_report, of_quotation, &names);
         // Most pairs share too little, whoever speaks.
