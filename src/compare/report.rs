@@ -271,7 +271,7 @@ impl Judge<'_, '_> {
         }
         let rest = Bag::read(side.at.article, &outside(side.content(self.articles), marked), self.lexicon);
         self.of_report.0 = usize::MAX;
-        self.of_report.1.take(&rest.stems, |&stem| stem);
+        self.weights.lay(&rest.stems, &mut self.of_report.1);
         for utterance in inside.into_iter().filter_map(|at| self.sides[at].utterance) {
             let Utterance { speaker, witnesses, .. } = &utterances[utterance];
             let elsewhere: Vec<_> = witnesses.iter().filter(|witness| witness.article != side.at.article).collect();
