@@ -132,7 +132,7 @@ pub(super) fn attach(
         stems_of,
         sentence_of: (usize::MAX, Vec::new()),
         of_report: (usize::MAX, places),
-        days: HashMap::default(),
+        days: vec![None; utterances.len()],
     };
     let first = owner.partition_point(|&owner| owner == 0);
     // By utterance what the report of an article that shares most with it shares.
@@ -220,7 +220,7 @@ struct Judge<'a, 'b> {
     /// The report that was asked for last, and where its stems stand.
     of_report: (usize, Places),
     /// By utterance the days that its witnesses name, once they were asked for.
-    days: HashMap<usize, Vec<Day>>,
+    days: Vec<Option<Vec<Day>>>,
 }
 
 impl Judge<'_, '_> {
@@ -402,13 +402,12 @@ impl Judge<'_, '_> {
     /// Whether a report tells another day of speaking than those who quote the utterance.
     fn another_day(&mut self, report: usize, utterance: usize, witnesses: &[AttributionAt]) -> bool {
         let told = self.days_of_speaking(report);
-        if !told.is_empty() && !self.days.contains_key(&utterance) {
+        if !told.is_empty() && self.days[utterance].is_none() {
             let sides = witnesses.iter().filter_map(|witness| self.place.get(witness));
-            let quoted = sides.flat_map(|&side| self.days_of_speaking(side)).collect();
-            self.days.insert(utterance, quoted);
+            self.days[utterance] = Some(sides.flat_map(|&side| self.days_of_speaking(side)).collect());
         }
-        let quoted = self.days.get(&utterance).filter(|quoted| !quoted.is_empty() && !told.is_empty());
-        quoted.is_some_and(|quoted| told.iter().all(|x| quoted.iter().all(|y| x.agrees(y) == Some(false))))
+        let quoted = self.days[utterance].as_deref().unwrap_or(&[]);
+        !told.is_empty() && !quoted.is_empty() && told.iter().all(|x| quoted.iter().all(|y| x.agrees(y) == Some(false)))
     }
 
     /// The days that the sentence around something names outside of it.

@@ -371,8 +371,8 @@ impl Groups<'_> {
                 nodes.iter().flat_map(|&node| self.quotations.nodes[node].members.iter().copied()).collect();
             sorting::sort(&mut list);
             if nodes.iter().all(|&node| self.is_common_word(&self.quotations.nodes[node])) {
-                let sentences: Vec<&str> =
-                    list.iter().map(|&member| self.quotations.all[member].sentence.as_str()).collect();
+                let sentences: Vec<String> =
+                    list.iter().map(|&member| self.quotations.all[member].sentence.clone()).collect();
                 let apart = sorting::groups(&sentences).into_iter();
                 lists.extend(apart.map(|places| places.into_iter().map(|place| list[place]).collect()));
             } else {
