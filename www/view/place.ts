@@ -6,8 +6,8 @@ import type { Face } from "./face.ts";
 import { siglum } from "./quotations.ts";
 import { articleLabel, sentenceAround, textOf } from "./reading.ts";
 
-/** From this likeness on the nearest sentence may well say the same. */
-const PERHAPS_FROM = 0.08;
+/** From this likeness on the nearest sentence may well say the same: where `compare/agreement.rs` no longer claims that nobody does. */
+const PERHAPS_FROM = 0.1;
 
 /** The way from a finding to its place; `id` tells apart findings that lead to one place. */
 export function placeButton(face: Face, place: ArticleSpan, id: string, words: string = text.seeInArticle): TemplateResult {

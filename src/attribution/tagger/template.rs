@@ -123,6 +123,6 @@ pub(crate) enum Template {
     WeakCueClass,
     VerbNumber,
     SentenceVerb,
-    #[cfg(any(test, feature = "train"))]
+    #[cfg(feature = "train")]
     Annotator,
 }
