@@ -270,7 +270,7 @@ impl<'a> Frame<'a> {
     }
 
     fn find_nominals(&self) -> Vec<Nominal> {
-        let mut found: Vec<Nominal> = Vec::new();
+        let mut found: Vec<Nominal> = Vec::with_capacity(self.pieces.len() / PIECES_BETWEEN + 1);
         let mut position = 0;
         while position < self.pieces.len() {
             if let Some(nominal) = self.nominal_from(position) {
@@ -636,6 +636,9 @@ impl<'a> Frame<'a> {
         at < head && lexicon::is_body(strip_possessive(self.folded(head))) && self.pieces[head].capital
     }
 }
+
+/// A noun phrase comes about every so many pieces.
+const PIECES_BETWEEN: usize = 8;
 
 /// A word or mark has at least as many bytes with the space behind it, in most paragraphs.
 const BYTES_OF_PIECE: usize = 5;

@@ -6,7 +6,7 @@
 use super::model::Kind;
 use super::quotation::{By, Draft, How};
 use super::tagger::RawAttribution;
-use crate::text::{Span, Words, fold_word, overlapping};
+use crate::text::{Span, Words, folded, overlapping};
 
 /// A clause around one stretch in marks has at least so many words of the reporter's own; without any it is the
 /// quotation itself.
@@ -135,7 +135,7 @@ fn is_parted(text: &str, cue: Span, quotation: Span) -> bool {
     }
     colon(quotation.start).is_some_and(|before| {
         let verb = before.rsplit(' ').next().unwrap_or("");
-        before.len() - verb.len() > cue.end && super::reports_words(&fold_word(verb))
+        before.len() - verb.len() > cue.end && super::reports_words(&folded(verb))
     })
 }
 

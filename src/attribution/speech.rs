@@ -4,7 +4,7 @@ use super::cue::{self, Link, Shape};
 use super::frame::{Frame, PieceKind};
 use super::lexicon;
 use super::model::Kind;
-use crate::text::{Span, fold_word, is_dash, is_function_word, is_one_of};
+use crate::text::{Span, fold_word, folded, is_dash, is_function_word, is_one_of};
 
 /// What a stretch in marks is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: O
     let words_inside: Vec<&str> = inside.iter().map(|span| span.slice(text)).collect();
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let title_case =
-        words_inside.iter().all(|word| capital(word) || is_function_word(&fold_word(word))) && capital(words_inside[0]);
+        words_inside.iter().all(|word| capital(word) || is_function_word(&folded(word))) && capital(words_inside[0]);
     if has_byline(frame, position, inner) {
         return true;
     }
@@ -141,7 +141,7 @@ fn is_name(frame: &Frame, position: usize, inner: Span, inside: &[Span], link: O
     let on_air = on_air || (before == "'" && back(2).ends_with('s'));
     let all_capital = words_inside.len() > 2 && words_inside.iter().all(|word| capital(word));
     let states_what_it_is = is_one_of(before, "a an become became is was are were be been");
-    let capitals = words_inside.iter().filter(|word| capital(word) && !is_function_word(&fold_word(word))).count();
+    let capitals = words_inside.iter().filter(|word| capital(word) && !is_function_word(&folded(word))).count();
     let no_sentence = !inner.slice(text).trim_end_matches([',', '.']).ends_with(['?', '!']);
     let linked_behind = link.is_some_and(|link| link.shape == Shape::After);
     // “Keep the Pier Alive” shirts: said by nobody, and written as titles are.

@@ -3,8 +3,6 @@
 //! An id is built from the article's own id and UTF-16 offsets. That of a group is its anchor's: the member that comes
 //! first by article id and offset, whatever the order of the articles.
 
-use std::collections::HashMap;
-
 use crate::article::Article;
 use crate::compare::{Analysed, AttributionAt, Conflict, Findings, StatementAt};
 use crate::sorting;
@@ -79,7 +77,7 @@ pub(super) struct Ids {
     /// By note on certainty.
     pub(super) certainty: Vec<String>,
     /// Index among all speakers by article and speaker of its reading.
-    across: HashMap<(usize, usize), usize>,
+    across: Vec<Vec<Option<usize>>>,
 }
 
 impl Ids {
@@ -94,10 +92,15 @@ impl Ids {
                 one.statements.iter().map(|stated| units.id_behind("t:", extent(&stated.spans))).collect(),
             ));
         }
-        let mut across = HashMap::new();
+        let mut across: Vec<Vec<Option<usize>>> =
+            analysed.iter().map(|one| vec![None; one.reading.speakers.len()]).collect();
         let mut speakers = Vec::new();
         for (index, speaker) in findings.speakers.iter().enumerate() {
-            across.extend(speaker.members.iter().map(|&member| (member, index)));
+            for &(article, member) in &speaker.members {
+                if let Some(across) = across[article].get_mut(member) {
+                    *across = Some(index);
+                }
+            }
             let anchor = speaker.members.iter().filter_map(|&(article, member)| {
                 let mention = *analysed[article].reading.speakers.get(member)?.mentions.iter().min()?;
                 Some((units[article].article.id.as_str(), mention.start, units[article].id_behind("s:", mention)))
@@ -145,7 +148,7 @@ impl Ids {
 
     /// Its index among all speakers.
     pub(super) fn speaker_index(&self, article: usize, speaker: usize) -> Option<usize> {
-        self.across.get(&(article, speaker)).copied()
+        *self.across.get(article)?.get(speaker)?
     }
 }
 

@@ -14,14 +14,25 @@ pub(crate) fn fold_word(word: &str) -> String {
 
 /// As [`fold_word`]; most words are written that way already, and are not copied.
 pub(crate) fn folded(word: &str) -> Cow<'_, str> {
+    if is_folded(word) {
+        return Cow::Borrowed(word);
+    }
+    let mut folded = String::with_capacity(word.len());
+    push_folded(word, &mut folded);
+    Cow::Owned(folded)
+}
+
+/// Whether a word is written as words are compared.
+pub(super) fn is_folded(word: &str) -> bool {
     let mut changes = false;
     for &byte in word.as_bytes() {
         changes |= !byte.is_ascii() || byte.is_ascii_uppercase() || byte == b'`';
     }
-    if !changes {
-        return Cow::Borrowed(word);
-    }
-    let mut folded = String::with_capacity(word.len());
+    !changes
+}
+
+/// Adds a word as words are compared.
+pub(super) fn push_folded(word: &str, folded: &mut String) {
     for character in word.chars() {
         match character {
             _ if is_apostrophe(character) => folded.push('\''),
@@ -32,7 +43,6 @@ pub(crate) fn folded(word: &str) -> Cow<'_, str> {
             _ => folded.push(fold_char(character)),
         }
     }
-    Cow::Owned(folded)
 }
 
 /// The small letter, in the scripts that have two sizes of letters and that news is written in.

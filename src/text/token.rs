@@ -117,22 +117,20 @@ fn word(text: &str, start: usize) -> usize {
 
 /// Where the word characters from an offset on end.
 fn run(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
     let mut end = start;
-    while let Some(&byte) = bytes.get(end) {
-        if is_word_byte(byte) {
-            end += 1;
-            continue;
-        }
-        if byte.is_ascii() {
-            break;
+    loop {
+        let rest = text.as_bytes().get(end..).unwrap_or_default();
+        let Some(word) = rest.iter().position(|&byte| !is_word_byte(byte)) else { return text.len() };
+        end += word;
+        // Mostly a space or a mark of one byte.
+        if rest[word].is_ascii() {
+            return end;
         }
         match text[end..].chars().next() {
             Some(character) if is_word_character(character) => end += character.len_utf8(),
-            _ => break,
+            _ => return end,
         }
     }
-    end
 }
 
 /// Whether the mark between two runs of word characters that it touches makes them one word.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::fold::{is_folded, push_folded};
 use super::token::{Token, TokenKind, words_and_marks};
 use super::wordtable::hash;
 use super::{Span, WordTable, folded, words};
@@ -46,9 +47,14 @@ impl Words {
             if slots[slot] == NONE {
                 slots[slot] = written.len() as u32;
                 written.push(span);
-                let folded = folded(word);
-                hashes.push(if matches!(folded, Cow::Borrowed(_)) { own_hash } else { hash(&folded) });
-                all_folded.push_str(&folded);
+                let from = all_folded.len();
+                if is_folded(word) {
+                    all_folded.push_str(word);
+                    hashes.push(own_hash);
+                } else {
+                    push_folded(word, &mut all_folded);
+                    hashes.push(hash(&all_folded[from..]));
+                }
                 ends.push(all_folded.len() as u32);
             }
             forms.push(slots[slot]);

@@ -55,8 +55,8 @@ pub(crate) struct Cast<'a> {
     by_last_word: HashMap<String, usize>,
     /// The lists that `by_last_word` points to.
     namesakes: Vec<Vec<usize>>,
-    /// Whom a phrase describes, by where it starts.
-    describing: HashMap<Span, usize>,
+    /// By mention, whom it describes.
+    describing: Vec<Option<usize>>,
 }
 
 /// Sure: the name itself.
@@ -92,7 +92,7 @@ impl<'a> Cast<'a> {
             by_role_words: HashMap::new(),
             by_last_word: HashMap::new(),
             namesakes: Vec::new(),
-            describing: HashMap::new(),
+            describing: vec![None; mentions.len()],
         };
         let names: Vec<Vec<String>> = mentions
             .iter()
@@ -171,8 +171,7 @@ impl<'a> Cast<'a> {
             }
             NominalKind::Role | NominalKind::Body | NominalKind::Document => {
                 // "Holm, director of the museum": the description is the one described.
-                let described = self.describing.get(&mention.span).copied();
-                Some(described.map_or_else(|| self.role(index), |entity| (entity, BY_NAME)))
+                Some(self.describing[index].map_or_else(|| self.role(index), |entity| (entity, BY_NAME)))
             }
         }
     }

@@ -9,7 +9,7 @@ use super::super::mention::Mention;
 use super::super::model::SpeakerKind;
 use super::role::{is_article, note, ranked};
 use super::{BY_GUESS, BY_NAME, BY_SHARED_SURNAME, BY_SUBJECT, Cast, Entity, MENTIONS_BACK, OUTWEIGHS};
-use crate::text::{Span, fold_word, is_one_of, words};
+use crate::text::{Span, fold_word, folded, is_one_of, words};
 
 /// So many sentences back somebody named in full is whom a bare surname takes up.
 const BEARER_WITHIN: usize = 2;
@@ -78,7 +78,7 @@ impl<'a> Cast<'a> {
         let word = mention.span.slice(self.text);
         word.starts_with(char::is_uppercase)
             && mention.head == mention.span
-            && self.by_last_word.contains_key(strip_possessive(&fold_word(word)))
+            && self.by_last_word.contains_key(strip_possessive(&folded(word)))
     }
 
     /// The folded words of a name, without possessive and points.
@@ -291,7 +291,13 @@ impl<'a> Cast<'a> {
         }
         known.gender = known.gender.or(gender);
         if let Some(described) = mention.described {
-            self.describing.insert(described, entity);
+            let from = self.mentions.partition_point(|other| other.span.start < described.start);
+            let there = self.mentions[from..].iter().take_while(|other| other.span.start == described.start);
+            for (other, describing) in there.zip(&mut self.describing[from..]) {
+                if other.span == described {
+                    *describing = Some(entity);
+                }
+            }
         }
         let tag = mention.party.map(|span| fold_word(span.slice(self.text)));
         if let Some((party, state)) = tag.as_deref().and_then(lexicon::party_and_state) {

@@ -76,8 +76,7 @@ impl Cast<'_> {
         let mut author = None;
         for earlier in (0..index).rev().take(PAPERS_BACK) {
             let other = &self.mentions[earlier];
-            if other.kind != NominalKind::Document || strip_possessive(&fold_word(other.head.slice(self.text))) != head
-            {
+            if other.kind != NominalKind::Document || strip_possessive(&folded(other.head.slice(self.text))) != head {
                 continue;
             }
             let Some(found) = self.resolved[earlier] else { continue };
@@ -96,16 +95,16 @@ impl Cast<'_> {
     /// Whose statement, tweet or letter it is: "Holm’s statement said".
     pub(super) fn owner_of_document(&self, document: &Mention) -> Option<(usize, f64)> {
         let phrase = words(self.text, document.span);
-        let first = fold_word(phrase.first()?.slice(self.text));
-        if matches!(first.as_str(), "his" | "her") {
+        let first = folded(phrase.first()?.slice(self.text));
+        if matches!(&*first, "his" | "her") {
             return self.owner(*phrase.first()?);
         }
         // "a note from Holm’s office" is the office's.
         let before_head = phrase.iter().filter(|word| word.start < document.head.start);
-        let owner = before_head.into_iter().position(|word| fold_word(word.slice(self.text)).ends_with("'s"))?;
+        let owner = before_head.into_iter().position(|word| folded(word.slice(self.text)).ends_with("'s"))?;
         let parts: Vec<String> = phrase[..=owner]
             .iter()
-            .map(|word| strip_possessive(&fold_word(word.slice(self.text))).replace('.', ""))
+            .map(|word| strip_possessive(&folded(word.slice(self.text))).replace('.', ""))
             .collect();
         let last = parts.last()?;
         let known = &self.namesakes[*self.by_last_word.get(last)?];
@@ -141,7 +140,7 @@ impl Cast<'_> {
 
     /// "his", "her" as the owner of a statement: whom "he" would mean there.
     pub(super) fn owner(&self, source: Span) -> Option<(usize, f64)> {
-        let wanted = match fold_word(source.slice(self.text)).as_str() {
+        let wanted = match &*folded(source.slice(self.text)) {
             "his" => Some(Gender::Male),
             "her" => Some(Gender::Female),
             _ => return None,
@@ -160,5 +159,5 @@ impl Cast<'_> {
 
 /// "a letter", "another letter": one that was not spoken of before.
 fn is_new(phrase: &str) -> bool {
-    matches!(fold_word(phrase).split(' ').next(), Some("a" | "an" | "another"))
+    matches!(folded(phrase).split(' ').next(), Some("a" | "an" | "another"))
 }

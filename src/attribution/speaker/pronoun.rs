@@ -7,12 +7,12 @@ use super::super::lexicon;
 use super::super::mention::Mention;
 use super::super::model::SpeakerKind;
 use super::{BY_GUESS, BY_LONE_PRONOUN, BY_SUBJECT, Cast, MENTIONS_BACK, SENTENCES_BACK};
-use crate::text::{Span, fold_word};
+use crate::text::{Span, fold_word, folded};
 
 impl Cast<'_> {
     pub(super) fn pronoun(&self, index: usize) -> Option<(usize, f64)> {
         let mention = &self.mentions[index];
-        let wanted = match fold_word(mention.span.slice(self.text)).as_str() {
+        let wanted = match &*folded(mention.span.slice(self.text)) {
             "he" => Some(Gender::Male),
             "she" => Some(Gender::Female),
             "it" => return self.thing(index),
@@ -36,7 +36,7 @@ impl Cast<'_> {
         let behind = self.text[mention.span.end..].trim_start_matches([',', ' ']);
         let relative = behind.strip_prefix("who ").and_then(|rest| rest.split_whitespace().next());
         self.text[..mention.span.start].trim_end().ends_with("according to")
-            || relative.is_some_and(|verb| lexicon::cue_strength(&fold_word(verb)) == Some(lexicon::CueStrength::Firm))
+            || relative.is_some_and(|verb| lexicon::cue_strength(&folded(verb)) == Some(lexicon::CueStrength::Firm))
     }
 
     /// Whether a mention is the subject of its sentence and somebody of another's: "Holm's lawyer was there".
@@ -64,7 +64,7 @@ impl Cast<'_> {
         let behind = self.text[mention.span.end..].trim_start();
         let verb = behind.split([' ', ',']).next().unwrap_or("");
         self.text[..mention.span.start].trim_end().ends_with(',')
-            && lexicon::cue_strength(&fold_word(verb)).is_some()
+            && lexicon::cue_strength(&folded(verb)).is_some()
             && behind[verb.len()..].starts_with(',')
     }
 
@@ -93,8 +93,7 @@ impl Cast<'_> {
             .filter_map(name_of);
         let relative = index.checked_sub(2).filter(|_| {
             let who = &self.mentions[index - 1];
-            matches!(fold_word(who.span.slice(self.text)).as_str(), "who" | "whom")
-                && who.span.end + 1 == mention.span.start
+            matches!(&*folded(who.span.slice(self.text)), "who" | "whom") && who.span.end + 1 == mention.span.start
         });
         let content = self.mentions[..index]
             .iter()

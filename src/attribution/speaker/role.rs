@@ -224,7 +224,7 @@ impl Cast<'_> {
                     .is_some_and(|(entity, _)| !body || self.entities[entity].kind == SpeakerKind::Organisation)
         });
         // "the NSC spokesman", "the Orne campaign" say enough.
-        let staff = is_one_of(strip_possessive(&fold_word(mention.head.slice(self.text))), STAFFS);
+        let staff = is_one_of(strip_possessive(&folded(mention.head.slice(self.text))), STAFFS);
         let telling = || {
             self.words.spans_in(self.text, mention.span).iter().skip(1).any(|word| {
                 let word = word.slice(self.text);
@@ -349,7 +349,7 @@ pub(super) const ANY_BODY: &[&str] =
 
 /// "Republican": what many in an article are.
 fn is_party(word: &str) -> bool {
-    is_one_of(&fold_word(word), "democrat democratic independent republican")
+    is_one_of(&folded(word), "democrat democratic independent republican")
 }
 
 /// Whether all words of a name of one word or two are among others.

@@ -33,9 +33,7 @@ impl Cast<'_> {
             };
         };
         let mention = &self.mentions[index];
-        if mention.kind == NominalKind::Pronoun
-            && matches!(fold_word(mention.span.slice(self.text)).as_str(), "i" | "we")
-        {
+        if mention.kind == NominalKind::Pronoun && matches!(&*folded(mention.span.slice(self.text)), "i" | "we") {
             return outer.map(|entity| (entity, BY_SUBJECT)).filter(|_| mention.inside.is_some());
         }
         if let Some(owner) = self.owner_of_paper(mention) {
@@ -50,7 +48,7 @@ impl Cast<'_> {
     fn closes_a_place(&self, source: Span) -> bool {
         let word = source.slice(self.text);
         let alone = word.starts_with(char::is_uppercase) && !word.contains(char::is_whitespace);
-        if !alone || !self.text[source.end..].starts_with(',') || self.by_last_word.contains_key(&fold_word(word)) {
+        if !alone || !self.text[source.end..].starts_with(',') || self.by_last_word.contains_key(&*folded(word)) {
             return false;
         }
         let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
