@@ -34,6 +34,7 @@
 //! - No name rather than a wrong one; nothing here says who is right.
 
 mod error;
+mod hashing;
 mod message;
 mod options;
 mod sorting;
@@ -55,7 +56,7 @@ mod wasm;
 #[cfg(feature = "train")]
 pub mod train;
 
-use std::collections::HashMap;
+use crate::hashing::HashMap;
 
 pub use article::{Article, ArticleInput, Date, NamedSource, Paragraph, PublishedFrom, Role, Sentence, SetAside};
 pub use attribution::{Attribution, Kind, Reading, Speaker, SpeakerKind};

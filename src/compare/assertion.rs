@@ -5,7 +5,7 @@
 //! clauses that share a word are not one claim, though they share half of what they have.
 
 use super::lexicon::{Key, Lexicon, is_figure};
-use super::vocabulary::{Bag, Places, Weights, greater, lesser};
+use super::vocabulary::{Bag, Here, Places, Weights, greater, lesser};
 use crate::attribution::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun, reports_words};
 use crate::claim::is_verb;
 use crate::sorting;
@@ -218,8 +218,8 @@ pub(super) struct Desk {
     /// Where its terms and its roots stand.
     terms: Places,
     roots: Places,
-    /// By term of the other: one more than its place among the terms of the one.
-    shared: Vec<u32>,
+    /// By term of the other what it is in the one.
+    shared: Vec<Here>,
     /// By place in the one: what both have in order up to there; and the last run that ends there, as the place in the
     /// other, counted from 1, and its length.
     in_order: Vec<f64>,
@@ -228,9 +228,9 @@ pub(super) struct Desk {
 
 impl Desk {
     /// Lays out a statement.
-    pub(super) fn lay(&mut self, one: &Assertion) {
-        self.terms.take(&one.terms, |term| term.stem);
-        self.roots.take(&one.roots, |root| root.0);
+    pub(super) fn lay(&mut self, one: &Assertion, weights: &Weights) {
+        self.terms.take(&one.terms, |term| (term.stem, weights.weight(term.stem), term.uses));
+        self.roots.take(&one.roots, |root| (root.0, 0.0, 0));
     }
 
     /// How far the statement that is laid out and another say the same, 0 to 1.
@@ -242,12 +242,10 @@ impl Desk {
     ) -> f64 {
         let (mut product, mut shared, mut uses) = (0.0, 0.0, 0);
         for term in &other.terms {
-            if let Some(place) = self.terms.of(term.stem) {
-                let weight = weights.weight(term.stem);
-                product += weight * weight;
-                shared += weight;
-                uses |= term.uses & one.terms[place].uses;
-            }
+            let here = self.terms.at(term.stem);
+            product += here.weight * here.weight;
+            shared += here.weight;
+            uses |= term.uses & here.uses;
         }
         self.for_each_root(one, other, |x, y| {
             let weight = lesser(weights.weight(x), weights.weight(y));
@@ -271,7 +269,7 @@ impl Desk {
     /// Different words of both that have one root.
     fn for_each_root(&self, one: &Assertion, other: &Assertion, mut found: impl FnMut(Key, Key)) {
         for &(root, y) in &other.roots {
-            if let Some(&(_, x)) = self.roots.of(root).and_then(|place| one.roots.get(place))
+            if let Some(&(_, x)) = self.roots.at(root).place().and_then(|place| one.roots.get(place))
                 && x != y
             {
                 found(x, y);
@@ -289,21 +287,18 @@ impl Desk {
         let (mut shared, mut who, mut what, mut figures, mut uses) = (0.0, 0.0, 0.0, 0.0, 0);
         self.shared.clear();
         for term in &other.terms {
-            let place = self.terms.of(term.stem);
-            self.shared.push(place.map_or(0, |place| place as u32 + 1));
-            if let Some(place) = place {
-                let both = term.uses & one.terms[place].uses;
-                let weight = weights.weight(term.stem);
-                shared += weight;
-                who += if both & WHO != 0 { weight } else { 0.0 };
-                what += if both & WHAT != 0 { weight } else { 0.0 };
-                figures += if both & FIGURE != 0 { weight } else { 0.0 };
-                uses |= both;
-            }
+            let here = self.terms.at(term.stem);
+            let both = term.uses & here.uses;
+            self.shared.push(here);
+            shared += here.weight;
+            who += if both & WHO != 0 { here.weight } else { 0.0 };
+            what += if both & WHAT != 0 { here.weight } else { 0.0 };
+            figures += if both & FIGURE != 0 { here.weight } else { 0.0 };
+            uses |= both;
         }
         let mut roots = 0.0;
         self.for_each_root(one, other, |x, y| roots += lesser(weights.weight(x), weights.weight(y)));
-        let (run, in_order) = self.common_order(one, other, weights);
+        let (run, in_order) = self.common_order(one, other);
         let less = lesser(one.of_what, other.of_what);
         [
             ratio(roots, less),
@@ -325,19 +320,19 @@ impl Desk {
 
     /// The length of the longest run of words that both have, and the weight of those that they have in order. Only the
     /// places are looked at where they have the same word.
-    fn common_order(&mut self, one: &Assertion, other: &Assertion, weights: &Weights) -> (f64, f64) {
+    fn common_order(&mut self, one: &Assertion, other: &Assertion) -> (f64, f64) {
         self.in_order.clear();
         self.in_order.resize(one.order.len() + 1, 0.0);
         self.runs.clear();
         self.runs.resize(one.order.len() + 1, (0, 0));
         let mut longest = 0;
         for (at, placed) in other.order.iter().enumerate() {
-            let Some(place) = self.shared[placed.term as usize].checked_sub(1) else { continue };
-            let (at, weight) = (at as u32 + 1, weights.weight(other.terms[placed.term as usize].stem));
+            let here = self.shared[placed.term as usize];
+            let (Some(place), at, weight) = (here.place(), at as u32 + 1, here.weight) else { continue };
             // From the last place to the first: what is found for one is not taken for the same word again.
-            let mut here = one.terms[place as usize].last;
-            while let Some(before) = here.checked_sub(1) {
-                let (to, from) = (here as usize, before as usize);
+            let mut last = one.terms[place].last;
+            while let Some(before) = last.checked_sub(1) {
+                let (to, from) = (last as usize, before as usize);
                 let (behind, length) = self.runs[from];
                 let run = if behind + 1 == at { length + 1 } else { 1 };
                 self.runs[to] = (at, run);
@@ -346,7 +341,7 @@ impl Desk {
                 for up_to in self.in_order[to..].iter_mut().take_while(|up_to| **up_to < best) {
                     *up_to = best;
                 }
-                here = one.order[from].before;
+                last = one.order[from].before;
             }
         }
         (f64::from(longest), self.in_order[one.order.len()])

@@ -3,7 +3,7 @@
 //! An index from words and runs to sequences, in which what is everywhere counts for nothing, keeps the cost near the
 //! size of the text.
 
-use std::collections::HashMap;
+use crate::hashing::HashMap;
 
 use super::lexicon::{Key, Lexicon};
 use super::quotation::Quotations;
@@ -32,7 +32,7 @@ pub(super) fn find(quotations: &Quotations, lexicon: &Lexicon) -> Vec<Vec<usize>
         frequency[*stem as usize] += 1;
     }
     let mut by_stem: Vec<Vec<usize>> = vec![Vec::new(); lexicon.stems()];
-    let mut by_run: HashMap<[Key; RUN], Vec<usize>> = HashMap::new();
+    let mut by_run: HashMap<[Key; RUN], Vec<usize>> = HashMap::default();
     let mut counts = Counts { of: vec![(0, false); stretches.len()], counted: Vec::new() };
     let mut found = Vec::with_capacity(stretches.len());
     for (form, stretch) in stretches.iter().enumerate() {

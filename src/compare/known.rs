@@ -1,6 +1,6 @@
 //! What was found of quotations by their words alone, kept from one comparison for the next.
 
-use std::collections::HashMap;
+use crate::hashing::HashMap;
 use std::sync::Arc;
 
 use super::collation::Placed;

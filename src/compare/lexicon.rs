@@ -1,7 +1,7 @@
 //! Words as numbers: what is the same word, what is nearly the same, and what a word touches.
 
+use crate::hashing::HashMap;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -88,13 +88,13 @@ impl<'a> Lexicon<'a> {
         let mut lexicon = Self {
             articles: Vec::with_capacity(articles.len()),
             entries: Vec::new(),
-            by_written: HashMap::new(),
-            by_word: HashMap::new(),
-            by_stem: HashMap::new(),
-            by_root: HashMap::new(),
+            by_written: HashMap::default(),
+            by_word: HashMap::default(),
+            by_stem: HashMap::default(),
+            by_root: HashMap::default(),
             roots: Vec::new(),
             seen_small: Vec::new(),
-            kindred: HashMap::new(),
+            kindred: HashMap::default(),
             stemmer: Stemmer::create(Algorithm::English),
         };
         for (group, word) in kindred::all() {

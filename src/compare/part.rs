@@ -37,9 +37,9 @@ pub(super) struct Others {
 impl Others {
     /// Forgets those before, and takes others by their stems.
     pub(super) fn take(&mut self, stems: &[Key], lexicon: &Lexicon) {
-        self.stems.take(stems, |&stem| stem);
+        self.stems.take(stems, |&stem| (stem, 0.0, 0));
         let roots: Vec<Key> = stems.iter().filter_map(|&stem| lexicon.root(stem)).collect();
-        self.roots.take(&roots, |&root| root);
+        self.roots.take(&roots, |&root| (root, 0.0, 0));
     }
 }
 

@@ -3,7 +3,7 @@
 //! Each article is held against the first few of those before it that have the same five words: of two hundred copies
 //! of one text every one meets the first. So the cost stays near the size of the text, and no frequency hides a copy.
 
-use std::collections::HashMap;
+use crate::hashing::HashMap;
 
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Passage};
@@ -141,7 +141,7 @@ pub(super) fn shared(texts: &Texts) -> Vec<Shared> {
     for article in 0..texts.starts.len() - 1 {
         // By earlier article, how far this one is known to share a run with it. What begins inside such a run and goes
         // beyond it is found where it does so: so a text that repeats itself costs no more than another.
-        let mut known: HashMap<usize, usize> = HashMap::new();
+        let mut known: HashMap<usize, usize> = HashMap::default();
         for position in texts.starts[article]..texts.starts[article + 1] {
             let Some(gram) = texts.keys.get(position..position + GRAM).filter(|gram| !gram.contains(&BREAK)) else {
                 continue;
@@ -214,7 +214,7 @@ fn hash(words: &[Key]) -> u64 {
 pub(super) fn group(texts: &Texts, shared: &[Shared]) -> Vec<Passage> {
     let mut order: Vec<usize> = (0..shared.len()).collect();
     sorting::sort_by_key(&mut order, |&run| (std::cmp::Reverse(shared[run].words), run));
-    let mut known: HashMap<&[Key], usize> = HashMap::new();
+    let mut known: HashMap<&[Key], usize> = HashMap::default();
     // Where each stands, in order.
     let mut places: Vec<Vec<usize>> = Vec::new();
     // By article what of it is told: (start, end).

@@ -1,6 +1,6 @@
 //! Every quotation of every article, ready to be compared.
 
-use std::collections::HashMap;
+use crate::hashing::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{Key, Lexicon};
@@ -105,7 +105,7 @@ pub(super) fn collect(articles: &[&Analysed], speakers: &Speakers, lexicon: &mut
 
 fn only_quoted(quotations: &Quotations, articles: &[&Analysed], lexicon: &Lexicon) -> Vec<bool> {
     let mut found = vec![false; quotations.forms.len()];
-    let mut by_first: HashMap<Key, Vec<usize>> = HashMap::new();
+    let mut by_first: HashMap<Key, Vec<usize>> = HashMap::default();
     for (form, &index) in quotations.forms.iter().enumerate() {
         let stretch = &quotations.all[index].stretch;
         if quotations.all[index].is_fragment() && stretch.content_words() > 0 {

@@ -4,7 +4,7 @@
 //! words must be shared. How much a word tells is measured over all sentences of the articles, and the speakers' own
 //! names tell nothing.
 
-use std::collections::HashMap;
+use crate::hashing::HashMap;
 
 use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
@@ -107,9 +107,9 @@ pub(super) fn attach(
     let mut near: Vec<Vec<usize>> = vec![Vec::new(); sides.len()];
     let mut places = Places::default();
     let neighbours = weights.neighbours(&bags, &owner, (NEIGHBOURS, 0.0), &mut |index, near| {
-        places.take(&bags[index].stems, |&stem| stem);
+        weights.lay(&bags[index].stems, &mut places);
         for Near { other, alike, .. } in near {
-            *alike = weights.likeness(&bags[index], &places, &bags[*other as usize]);
+            *alike = bags[index].likeness(&places, &bags[*other as usize]);
         }
     });
     for (index, neighbours) in neighbours.into_iter().enumerate() {
@@ -132,7 +132,7 @@ pub(super) fn attach(
         stems_of,
         sentence_of: (usize::MAX, Vec::new()),
         of_report: (usize::MAX, places),
-        days: HashMap::new(),
+        days: vec![None; utterances.len()],
     };
     let first = owner.partition_point(|&owner| owner == 0);
     // By utterance what the report of an article that shares most with it shares.
@@ -220,7 +220,7 @@ struct Judge<'a, 'b> {
     /// The report that was asked for last, and where its stems stand.
     of_report: (usize, Places),
     /// By utterance the days that its witnesses name, once they were asked for.
-    days: HashMap<usize, Vec<Day>>,
+    days: Vec<Option<Vec<Day>>>,
 }
 
 impl Judge<'_, '_> {
@@ -271,7 +271,7 @@ impl Judge<'_, '_> {
         }
         let rest = Bag::read(side.at.article, &outside(side.content(self.articles), marked), self.lexicon);
         self.of_report.0 = usize::MAX;
-        self.of_report.1.take(&rest.stems, |&stem| stem);
+        self.weights.lay(&rest.stems, &mut self.of_report.1);
         for utterance in inside.into_iter().filter_map(|at| self.sides[at].utterance) {
             let Utterance { speaker, witnesses, .. } = &utterances[utterance];
             let elsewhere: Vec<_> = witnesses.iter().filter(|witness| witness.article != side.at.article).collect();
@@ -317,7 +317,7 @@ impl Judge<'_, '_> {
         let (of_report, of_quotation) = (&self.bags[report], &self.bags[quotation]);
         if self.of_report.0 != report {
             self.of_report.0 = report;
-            self.of_report.1.take(&of_report.stems, |&stem| stem);
+            self.weights.lay(&of_report.stems, &mut self.of_report.1);
         }
         let shared = self.shared(of_report, of_quotation, &names);
         // Most pairs share too little, whoever speaks.
@@ -402,13 +402,12 @@ impl Judge<'_, '_> {
     /// Whether a report tells another day of speaking than those who quote the utterance.
     fn another_day(&mut self, report: usize, utterance: usize, witnesses: &[AttributionAt]) -> bool {
         let told = self.days_of_speaking(report);
-        if !told.is_empty() && !self.days.contains_key(&utterance) {
+        if !told.is_empty() && self.days[utterance].is_none() {
             let sides = witnesses.iter().filter_map(|witness| self.place.get(witness));
-            let quoted = sides.flat_map(|&side| self.days_of_speaking(side)).collect();
-            self.days.insert(utterance, quoted);
+            self.days[utterance] = Some(sides.flat_map(|&side| self.days_of_speaking(side)).collect());
         }
-        let quoted = self.days.get(&utterance).filter(|quoted| !quoted.is_empty() && !told.is_empty());
-        quoted.is_some_and(|quoted| told.iter().all(|x| quoted.iter().all(|y| x.agrees(y) == Some(false))))
+        let quoted = self.days[utterance].as_deref().unwrap_or(&[]);
+        !told.is_empty() && !quoted.is_empty() && told.iter().all(|x| quoted.iter().all(|y| x.agrees(y) == Some(false)))
     }
 
     /// The days that the sentence around something names outside of it.

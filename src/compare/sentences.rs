@@ -291,8 +291,8 @@ impl<'a> Sentences<'a> {
             [
                 lesser(above, below),
                 greater(above, below),
-                weights.likeness(&self.whole[sentence], &laid.whole, &self.whole[other]),
-                weights.likeness(&self.around[sentence], &laid.around, &self.around[other]),
+                self.whole[sentence].likeness(&laid.whole, &self.whole[other]),
+                self.around[sentence].likeness(&laid.around, &self.around[other]),
                 f64::from(utterance),
                 f64::from(voices == Match::Same),
                 f64::from(self.candidates[a].leads && self.candidates[b].leads),
@@ -325,7 +325,7 @@ impl<'a> Sentences<'a> {
 impl Laid {
     fn words(&mut self, all: &Sentences, index: usize) {
         if self.words_of != Some(index) {
-            self.words.lay(&all.assertions[index]);
+            self.words.lay(&all.assertions[index], &all.weights);
             self.words_of = Some(index);
         }
     }
@@ -333,8 +333,8 @@ impl Laid {
     fn sentence(&mut self, all: &Sentences, index: usize) {
         let sentence = all.sentence[index];
         if self.sentence_of != Some(sentence) {
-            self.whole.take(&all.whole[sentence].stems, |&stem| stem);
-            self.around.take(&all.around[sentence].stems, |&stem| stem);
+            all.weights.lay(&all.whole[sentence].stems, &mut self.whole);
+            all.weights.lay(&all.around[sentence].stems, &mut self.around);
             self.sentence_of = Some(sentence);
         }
     }

@@ -1,7 +1,7 @@
 //! Who is who across articles: merged with care, two first names never.
 
+use crate::hashing::HashMap;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use super::lexicon::plain;
 use super::model::{Analysed, SpeakerAcross};
@@ -184,7 +184,7 @@ pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
             (Reverse(name.words.len()), kind, name.is_proper, &name.words, &name.generation, apart.then_some(*article))
         })
         .collect();
-    let mut by_surname: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_surname: HashMap<String, Vec<usize>> = HashMap::default();
     let mut sets: Vec<(SpeakerKind, Name, Vec<usize>)> = Vec::new();
     for places in sorting::groups(&keys) {
         let (_, kind, is_proper, words, generation, _) = keys[places[0]];

@@ -4,7 +4,7 @@
 //! An article may say so; else it is possible where the speaker stands for a country of another language and is not
 //! heard on a station that broadcasts in the article's. What the reader decided counts before all of this.
 
-use std::collections::HashMap;
+use crate::hashing::HashMap;
 
 use super::model::{Analysed, AttributionAt, Difference, Translated, Utterance};
 use super::speaker::Speakers;
@@ -137,7 +137,7 @@ pub(super) fn judge(
     corrections: &[Correction],
 ) {
     let decisions = decisions(articles, speakers, corrections);
-    let (atlas, mut described) = (Atlas::new(), HashMap::new());
+    let (atlas, mut described) = (Atlas::new(), HashMap::default());
     for utterance in utterances {
         let decided = decisions.iter().rev().find(|(target, _)| match target {
             Target::Speaker(speaker) => utterance.speaker == Some(*speaker),
@@ -208,7 +208,7 @@ struct Atlas {
 
 impl Atlas {
     fn new() -> Self {
-        let mut places = HashMap::new();
+        let mut places = HashMap::default();
         for line in COUNTRIES.lines() {
             let mut parts = line.split(' ');
             let row = [(); 4].map(|()| parts.next().unwrap_or(""));

@@ -3,7 +3,7 @@
 //! The longest word sequence leads; each shorter one goes to the best of the longer ones, if it may. Nothing is joined
 //! because a third resembles both, unless a long run of words leaves no doubt.
 
-use std::collections::{HashMap, HashSet};
+use crate::hashing::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ pub(super) fn group(
     let mut groups = Groups {
         quotations,
         speakers,
-        twice: HashSet::new(),
+        twice: HashSet::default(),
         of_node: vec![usize::MAX; quotations.nodes.len()],
         members: Vec::new(),
     };
@@ -371,8 +371,8 @@ impl Groups<'_> {
                 nodes.iter().flat_map(|&node| self.quotations.nodes[node].members.iter().copied()).collect();
             sorting::sort(&mut list);
             if nodes.iter().all(|&node| self.is_common_word(&self.quotations.nodes[node])) {
-                let sentences: Vec<&str> =
-                    list.iter().map(|&member| self.quotations.all[member].sentence.as_str()).collect();
+                let sentences: Vec<String> =
+                    list.iter().map(|&member| self.quotations.all[member].sentence.clone()).collect();
                 let apart = sorting::groups(&sentences).into_iter();
                 lists.extend(apart.map(|places| places.into_iter().map(|place| list[place]).collect()));
             } else {

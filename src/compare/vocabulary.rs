@@ -78,6 +78,34 @@ impl Bag {
         Self { stems, bigrams, negated, length: 0.0, weight: 0.0 }
     }
 
+    /// How alike another sentence is, 0 to 1; this one is laid out.
+    pub(super) fn likeness(&self, places: &Places, other: &Self) -> f64 {
+        if self.stems.is_empty() || other.stems.is_empty() {
+            return 0.0;
+        }
+        let (mut product, mut shared) = (0.0, 0.0);
+        for &stem in &other.stems {
+            let weight = places.at(stem).weight;
+            product += weight * weight;
+            shared += weight;
+        }
+        if shared <= 0.0 && self.weight > 0.0 && other.weight > 0.0 {
+            return 0.0;
+        }
+        let mut bigrams = 0;
+        for pair in &other.bigrams {
+            let may_be = places.has((pair >> 32) as Key) && places.has(*pair as Key);
+            bigrams += usize::from(may_be && self.bigrams.binary_search(pair).is_ok());
+        }
+        let cosine = product / (self.length * other.length);
+        let all_bigrams = (self.bigrams.len() + other.bigrams.len()).max(1);
+        let bigram = 2.0 * bigrams as f64 / all_bigrams as f64;
+        let enough = self.stems.len().min(other.stems.len()) >= CONTAINED_WORDS;
+        let contained = if enough { shared / lesser(self.weight, other.weight) } else { cosine };
+        let cost = if self.negated == other.negated { 0.0 } else { NEGATION_COST };
+        (COSINE_PART * cosine + BIGRAM_PART * bigram + CONTAINED_PART * contained - cost).clamp(0.0, 1.0)
+    }
+
     /// Whether all neighbouring words of another, of which there are some, are neighbours here too.
     pub(super) fn has_phrases_of(&self, other: &Self) -> bool {
         !other.bigrams.is_empty() && other.bigrams.iter().all(|pair| self.bigrams.binary_search(pair).is_ok())
@@ -103,43 +131,61 @@ impl SentenceBags {
     }
 }
 
-/// Where each number of a list stands in it. What many lists share with one is looked up there, mostly in vain; walking
-/// along two lists asks at each step which is behind, and no processor guesses that.
+/// What stands at a number of a list that is laid out; nothing where the list has it not.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Here {
+    /// How much it tells.
+    pub(super) weight: f64,
+    /// One more than its place in the list.
+    place: u32,
+    /// What it is there.
+    pub(super) uses: u8,
+}
+
+impl Here {
+    /// Its place in the list.
+    #[inline]
+    pub(super) fn place(self) -> Option<usize> {
+        Some(self.place.checked_sub(1)? as usize)
+    }
+}
+
+/// A list laid out by its numbers. What many lists share with one is looked up there, mostly in vain, and summed without
+/// asking whether it is there: walking along two lists asks at each step which is behind, and no processor guesses that.
 #[derive(Default)]
 pub(super) struct Places {
-    /// By number, one more than its place; 0 where the list has it not.
-    by_number: Vec<u32>,
+    by_number: Vec<Here>,
     list: Vec<Key>,
 }
 
 impl Places {
-    /// Forgets the list before and takes another, of items that have a number.
-    pub(super) fn take<T>(&mut self, list: &[T], number: impl Fn(&T) -> Key) {
+    /// Forgets the list before and takes another, of items that have a number, tell something and are something.
+    pub(super) fn take<T>(&mut self, list: &[T], read: impl Fn(&T) -> (Key, f64, u8)) {
         for &number in &self.list {
-            self.by_number[number as usize] = 0;
+            self.by_number[number as usize] = Here::default();
         }
         self.list.clear();
         self.list.reserve(list.len());
         for (place, item) in list.iter().enumerate() {
-            let number = number(item);
+            let (number, weight, uses) = read(item);
             self.list.push(number);
             if self.by_number.len() <= number as usize {
-                self.by_number.resize(number as usize + 1, 0);
+                self.by_number.resize(number as usize + 1, Here::default());
             }
-            self.by_number[number as usize] = place as u32 + 1;
+            self.by_number[number as usize] = Here { weight, place: place as u32 + 1, uses };
         }
+    }
+
+    /// What stands at a number.
+    #[inline]
+    pub(super) fn at(&self, number: Key) -> Here {
+        self.by_number.get(number as usize).copied().unwrap_or_default()
     }
 
     /// Whether the list has a number.
     #[inline]
     pub(super) fn has(&self, number: Key) -> bool {
-        self.by_number.get(number as usize).is_some_and(|&place| place > 0)
-    }
-
-    /// The place of a number.
-    #[inline]
-    pub(super) fn of(&self, number: Key) -> Option<usize> {
-        Some(self.by_number.get(number as usize)?.checked_sub(1)? as usize)
+        self.at(number).place > 0
     }
 }
 
@@ -182,34 +228,9 @@ impl Weights {
         stems.iter().map(|&stem| self.weight(stem)).sum()
     }
 
-    /// How alike two sentences are, 0 to 1; of the first it is known where its stems stand.
-    pub(super) fn likeness(&self, a: &Bag, places: &Places, b: &Bag) -> f64 {
-        if a.stems.is_empty() || b.stems.is_empty() {
-            return 0.0;
-        }
-        let (mut product, mut shared) = (0.0, 0.0);
-        for &stem in &b.stems {
-            if places.has(stem) {
-                let weight = self.weight(stem);
-                product += weight * weight;
-                shared += weight;
-            }
-        }
-        if shared <= 0.0 && a.weight > 0.0 && b.weight > 0.0 {
-            return 0.0;
-        }
-        let mut bigrams = 0;
-        for pair in &b.bigrams {
-            let may_be = places.has((pair >> 32) as Key) && places.has(*pair as Key);
-            bigrams += usize::from(may_be && a.bigrams.binary_search(pair).is_ok());
-        }
-        let cosine = product / (a.length * b.length);
-        let all_bigrams = (a.bigrams.len() + b.bigrams.len()).max(1);
-        let bigram = 2.0 * bigrams as f64 / all_bigrams as f64;
-        let enough = a.stems.len().min(b.stems.len()) >= CONTAINED_WORDS;
-        let contained = if enough { shared / lesser(a.weight, b.weight) } else { cosine };
-        let cost = if a.negated == b.negated { 0.0 } else { NEGATION_COST };
-        (COSINE_PART * cosine + BIGRAM_PART * bigram + CONTAINED_PART * contained - cost).clamp(0.0, 1.0)
+    /// Lays out some stems.
+    pub(super) fn lay(&self, stems: &[Key], places: &mut Places) {
+        places.take(stems, |&stem| (stem, self.weight(stem), 0));
     }
 
     /// The rarest of some stems; of equally rare ones those with the smaller number.
@@ -242,7 +263,8 @@ impl Weights {
         let mut promises: Vec<Promise> =
             bags.iter().map(|bag| Promise { shared: 0.0, per_length: 1.0 / bag.length.max(1.0) as f32 }).collect();
         let wanted = at_most * LOOKED_AT;
-        let mut touched: Vec<u32> = Vec::new();
+        // The first so many of these; one more has room.
+        let (mut touched, mut count) = (vec![0u32; bags.len() + 1], 0);
         let mut promising: Vec<u64> = Vec::new();
         let mut rare: Vec<(Key, f32)> = Vec::with_capacity(RAREST);
         let mut near: Vec<Near> = Vec::new();
@@ -264,9 +286,9 @@ impl Weights {
             for at in 0..rare.len() {
                 let (stem, square) = rare[at];
                 // What so many share of the rarest is a bar for those that share none of these.
-                if at == FIRST_LOOK && touched.len() > wanted {
+                if at == FIRST_LOOK && count > wanted {
                     let mut steps = [0; STEPS];
-                    for &other in &touched {
+                    for &other in &touched[..count] {
                         steps[promises[other as usize].step()] += 1;
                     }
                     let mut better = 0;
@@ -279,26 +301,25 @@ impl Weights {
                 // What shares this one first can share no more than what comes, give or take what sums of decimals lose.
                 let rest = 1.001 * rare[at..].iter().map(|(_, square)| square).sum::<f32>();
                 let list = postings.of(stem);
+                // Without a branch: which way it goes is anybody's guess.
                 for &other in list {
                     let promise = &mut promises[other as usize];
-                    if promise.shared == 0.0 {
-                        if rest * promise.per_length < least {
-                            continue;
-                        }
-                        touched.push(other);
-                    }
-                    promise.shared += square;
+                    let known = promise.shared != 0.0;
+                    let counts = known || rest * promise.per_length >= least;
+                    promise.shared += if counts { square } else { 0.0 };
+                    touched[count] = other;
+                    count += usize::from(counts && !known);
                 }
             }
             promising.clear();
-            for &other in &touched {
+            for &other in &touched[..count] {
                 let promise = &mut promises[other as usize];
                 if promise.shared * promise.per_length >= least {
                     promising.push(promise.ranked(other));
                 }
                 promise.shared = 0.0;
             }
-            touched.clear();
+            count = 0;
             // Which are the best is all that matters, not in which order: linear, where sorting is not.
             let others = promising.len().saturating_sub(wanted);
             if others > 0 {

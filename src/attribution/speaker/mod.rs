@@ -11,8 +11,8 @@ mod source;
 
 pub(crate) use name::same_name;
 
+use crate::hashing::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::frame::NominalKind;
 use super::gender::Gender;
@@ -89,8 +89,8 @@ impl<'a> Cast<'a> {
             mentions,
             entities: Vec::new(),
             resolved: vec![None; mentions.len()],
-            by_role_words: HashMap::new(),
-            by_last_word: HashMap::new(),
+            by_role_words: HashMap::default(),
+            by_last_word: HashMap::default(),
             namesakes: Vec::new(),
             describing: vec![None; mentions.len()],
         };

@@ -1,6 +1,6 @@
 //! Aligning many lines of tokens: each next one with the columns of those before it.
 
-use std::collections::HashMap;
+use crate::hashing::HashMap;
 
 use super::super::anchor::anchors;
 use super::super::grid::{self, Gaps};
@@ -51,7 +51,7 @@ pub(super) fn align(lines: &[&[Type]], types: &Types) -> Table {
     let own = Own::of(lines, types);
     let mut distinct: Vec<Row> = Vec::new();
     let mut row_of = Vec::with_capacity(lines.len());
-    let mut known: HashMap<&[Type], usize> = HashMap::new();
+    let mut known: HashMap<&[Type], usize> = HashMap::default();
     for &line in lines {
         let row = *known.entry(line).or_insert_with(|| {
             distinct.push(Row { tokens: own.numbers(line), copies: 0 });

@@ -1,6 +1,6 @@
 //! What is compared when quotations are collated: words and marks by number, and how alike two of them are.
 
-use std::collections::HashMap;
+use crate::hashing::HashMap;
 
 use super::super::lexicon::{expanded, masks};
 use crate::text::is_function_word;
