@@ -11,9 +11,10 @@ use crate::claim::{Statement, Voucher};
 use crate::sorting;
 use crate::text::Span;
 
-/// Two statements are one claim from this chance on that they say the same. Precision comes before everything: of 153 groups
-/// from here on, two readers who did not know the code both found 141 right; of the 47 that had 0.75 to 0.9, 33.
-const SAME_FROM: f64 = 0.9;
+/// Two statements are one claim from this chance on that they say the same. Precision comes before everything: of 282 groups
+/// from here on, in three samples, two readers who did not know the code both found 260 right; of the 71 that had 0.9 to
+/// 0.95, 55.
+const SAME_FROM: f64 = 0.95;
 
 /// From this on two say it in the same words: then who says so, where articles differ in it, was misread.
 const VERBATIM: f64 = 0.97;
