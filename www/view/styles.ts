@@ -181,7 +181,7 @@ const overview = css`
   thead .first { color: var(--soft); }
   tbody tr { border-top: 1px solid var(--rule); }
   .rowhead { display: block; border: 0; background: none; padding: 0.3rem 0; text-align: start; width: 100%; min-height: 24px; line-height: 1.35; }
-  .rowhead .who { font-weight: 600; margin-inline-end: 0.35em; }
+  .rowhead .who { font-weight: 600; margin-inline-end: 0.35em; white-space: normal; }
   .rowhead .start { font-family: var(--serif); color: var(--soft); }
   .rowhead:hover .start { text-decoration: underline; text-underline-offset: 0.2em; }
   .cell { text-align: center; padding: 0; }
