@@ -8,7 +8,7 @@ pub(crate) const STRONG_CUE: u8 = 3;
 
 /// Slots for words and for stems: there are 4,900 and 740.
 const WORDS: usize = 1 << 13;
-const STEMS: usize = 1 << 10;
+const STEMS: usize = 1 << 12;
 
 /// What the lexicon knows of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

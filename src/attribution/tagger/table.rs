@@ -11,7 +11,7 @@ pub(crate) const KEY_BITS: u32 = 24;
 /// From hashes of [`KEY_BITS`] bits to small numbers: a perfect hash by displacement (Pagh, "Hash and displace"), four
 /// bytes a slot, so that a look-up reads two numbers, tries nothing, and what it reads stays in a processor's second
 /// cache. How many slots there are, a power of two, is known when it is compiled, so that a look-up checks no bounds; a
-/// third more than there are keys is good.
+/// third more than there are keys is good. At least as many as the lower bits of a key tell apart, as no slot says those.
 #[derive(Clone, Debug)]
 pub(crate) struct Table<const SLOTS: usize> {
     /// By the upper bits of a key, what its lower bits are turned by to give its slot.
@@ -37,6 +37,7 @@ impl<const SLOTS: usize> Table<SLOTS> {
                 same.push((key, value));
             }
         }
+        const { assert!(SLOTS.is_power_of_two() && SLOTS >= 1 << TURNED_BITS) };
         let mut table = Self { turns: boxed(0), slots: boxed(0) };
         // Many find a place while most slots are free, one nearly always.
         let mut order: Vec<usize> = (0..together.len()).collect();
