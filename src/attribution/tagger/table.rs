@@ -29,45 +29,49 @@ const TURNS: usize = 1 << (KEY_BITS - TURNED_BITS);
 impl<const SLOTS: usize> Table<SLOTS> {
     /// A table of these keys and values, of which none is 0; the first of two equal keys wins. Keys for which there is no
     /// slot are left out: none, unless there are nearly as many as slots.
-    pub(crate) fn new(entries: impl Iterator<Item = (u32, u16)>) -> Self {
-        let mut together: Vec<Vec<(u32, u16)>> = vec![Vec::new(); TURNS];
-        for (key, value) in entries {
-            let same = &mut together[(key >> TURNED_BITS) as usize & (TURNS - 1)];
-            if same.iter().all(|&(other, _)| other != key) {
-                same.push((key, value));
-            }
-        }
+    pub(crate) fn new(mut entries: impl Iterator<Item = (u32, u16)>) -> Self {
         const { assert!(SLOTS.is_power_of_two() && SLOTS >= 1 << TURNED_BITS) };
-        let mut table = Self { turns: boxed(0), slots: boxed(0) };
-        // Many find a place while most slots are free, one nearly always.
-        let mut order: Vec<usize> = (0..together.len()).collect();
-        sort_by_key(&mut order, |&at| Reverse(together[at].len()));
-        for at in order {
-            let keys = &together[at];
-            let is_free = |turn: &u16| keys.iter().all(|&(key, _)| table.slots[slot::<SLOTS>(key, *turn)] == 0);
-            let Some(turn) = (0..=u16::MAX).find(is_free) else { continue };
-            table.turns[at] = turn;
-            for &(key, value) in keys {
-                table.slots[slot::<SLOTS>(key, turn)] = key >> TURNED_BITS << 16 | u32::from(value);
-            }
-        }
-        table
+        let mut slots = boxed(0);
+        let turns = place(&mut entries, &mut *slots);
+        Self { turns, slots }
     }
 
     /// The value of a key; 0 where it is unknown.
     #[inline]
     pub(crate) fn get(&self, key: u32) -> u16 {
         let upper = key >> TURNED_BITS;
-        let found = self.slots[slot::<SLOTS>(key, self.turns[upper as usize & (TURNS - 1)])];
+        let turn = self.turns[upper as usize & (TURNS - 1)];
+        let found = self.slots[(key ^ u32::from(turn)) as usize & (SLOTS - 1)];
         // Every other look-up finds nothing, which no processor can foresee: no branch.
         select_unpredictable(found >> 16 == upper, found as u16, 0)
     }
 }
 
-/// The slot of a key that is turned so.
-#[inline]
-fn slot<const SLOTS: usize>(key: u32, turn: u16) -> usize {
-    (key ^ u32::from(turn)) as usize & (SLOTS - 1)
+/// Puts keys and values into slots, a power of two of them; gives the turns. One copy for tables of all sizes.
+fn place(entries: &mut dyn Iterator<Item = (u32, u16)>, slots: &mut [u32]) -> Box<[u16; TURNS]> {
+    let mut together: Vec<Vec<(u32, u16)>> = vec![Vec::new(); TURNS];
+    for (key, value) in entries {
+        let same = &mut together[(key >> TURNED_BITS) as usize & (TURNS - 1)];
+        if same.iter().all(|&(other, _)| other != key) {
+            same.push((key, value));
+        }
+    }
+    // Many find a place while most slots are free, one nearly always.
+    let mut order: Vec<usize> = (0..together.len()).collect();
+    sort_by_key(&mut order, |&at| Reverse(together[at].len()));
+    let mut turns = boxed(0);
+    let last = slots.len() - 1;
+    let slot = |key: u32, turn: u16| (key ^ u32::from(turn)) as usize & last;
+    for at in order {
+        let keys = &together[at];
+        let is_free = |turn: &u16| keys.iter().all(|&(key, _)| slots[slot(key, *turn)] == 0);
+        let Some(turn) = (0..=u16::MAX).find(is_free) else { continue };
+        turns[at] = turn;
+        for &(key, value) in keys {
+            slots[slot(key, turn)] = key >> TURNED_BITS << 16 | u32::from(value);
+        }
+    }
+    turns
 }
 
 /// So many of the same, made where they stay: they are too many for a stack.
