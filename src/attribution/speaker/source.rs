@@ -3,6 +3,7 @@
 use super::super::frame::NominalKind;
 use super::super::gender::{self, Gender};
 use super::super::lexicon;
+use super::super::mention::BEFORE_PLACE;
 use super::super::model::{SpeakerKind, Wanted};
 use super::role::{is_definite, ranked};
 use super::{BY_ROLE, BY_SUBJECT, Cast};
@@ -44,17 +45,21 @@ impl Cast<'_> {
         self.resolved[index].filter(|&(entity, _)| !spoken_of || Some(entity) != outer)
     }
 
-    /// "Ohio" in "Santorum, in Columbus, Ohio, called …": what says where a place is, between commas, and nobody's name.
+    /// "Kestria" in "Holm, in New Varra, Kestria, called …": what says where a place is, between commas, and nobody's name.
     fn closes_a_place(&self, source: Span) -> bool {
-        let word = source.slice(self.text);
+        let word = source.slice(self.text).trim_end_matches(',');
         let alone = word.starts_with(char::is_uppercase) && !word.contains(char::is_whitespace);
-        if !alone || !self.text[source.end..].starts_with(',') || self.by_last_word.contains_key(&*folded(word)) {
+        let known = self.by_last_word.get(&*folded(word)).into_iter().flat_map(|&list| &self.namesakes[list]);
+        if !alone
+            || !self.text[source.start + word.len()..].starts_with(',')
+            || known.into_iter().any(|&entity| self.entities[entity].kind == SpeakerKind::Person)
+        {
             return false;
         }
         let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
-        let mut words = before.rsplit(' ');
-        words.next().is_some_and(|place| place.starts_with(char::is_uppercase))
-            && words.next().is_some_and(|joins| matches!(joins, "in" | "at" | "near" | "from" | "outside"))
+        let mut words = before.rsplit(' ').skip_while(|word| word.starts_with(char::is_uppercase));
+        let town = before.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        town && words.next().is_some_and(|joins| is_one_of(joins, BEFORE_PLACE))
     }
 
     /// A source without the words beside it that say nothing of who it is: "And Ada Holm also".
@@ -87,8 +92,10 @@ impl Cast<'_> {
         // the name begins with a first name; and it does not begin with a name itself.
         let last = description.rsplit(char::is_whitespace).next()?;
         let first = fold_word(words(self.text, name).first()?.slice(self.text));
-        let is_person = last.starts_with(char::is_lowercase) && words(self.text, name).len() > 1
-            || gender::of_first_name(&first).is_some();
+        // "The mayor of Varra, Georgia" says where that is.
+        let several = words(self.text, name).len() > 1;
+        let plain = last.starts_with(char::is_lowercase);
+        let is_person = plain && several || (plain || several) && gender::of_first_name(&first).is_some();
         let describes = self.mentions[from..from + behind]
             .iter()
             .all(|other| other.kind != NominalKind::Name || other.span.start > source.start);

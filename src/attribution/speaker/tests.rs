@@ -602,6 +602,13 @@ fn what_somebody_did_is_no_name() {
 #[test]
 fn what_says_where_a_place_is_says_nothing_else() {
     check("Captains in Varra, Ohio, called the plan “brave.”", &[Some("Captains in Varra")]);
+    check("Officials in Varra, Ohio, called the plan “brave.”", &[Some("Officials in Varra")]);
+    check("“It is brave,” said officials in Varra, Kestria, on Monday.", &[Some("officials in Varra")]);
+    check("The mayor of Varra, North Kestria, called the plan “brave.”", &[Some("mayor of Varra")]);
+    check("The mayor of Varra, Georgia, called the plan “brave.”", &[Some("mayor of Varra")]);
+    check("The mayor of Varra, Georgia Holm, called the plan “brave.”", &[Some("Georgia Holm")]);
+    check("At a school in New Varra, Kestria, a pilot said that it was “brave.”", &[Some("pilot")]);
+    check("Tom Reef, in the city of Varra, Kestria, said it was “brave.”", &[Some("Tom Reef")]);
     check("Tom Reef was there. In Varra, Reef called the plan “brave.”", &[Some("Tom Reef")]);
 }
 
