@@ -18,6 +18,7 @@ use super::relation::describe;
 use super::slide::settle;
 use super::speaker::{Match, Speakers};
 use super::stretch::Stretch;
+use crate::attribution::SpeakerKind;
 use crate::message::Message;
 use crate::sorting;
 
@@ -192,7 +193,15 @@ fn link(
     let named = |node: &Node| speakers.is_named(node.speaker);
     let one_vague = node.speaker.is_some() && node.speaker == other.speaker;
     // A stock phrase with a name to it is not lent to words without one; a name of its own speaks for itself.
-    let only_quoted = quotations.only_quoted[node.form] && (one_vague || named(other) && !named(node));
+    // What an article lets "aides" say is not theirs whom it lets speak as well.
+    let person = other.speaker.is_some_and(|speaker| speakers.all[speaker].kind == SpeakerKind::Person);
+    let of_others = || {
+        person
+            && node.speaker.is_some_and(|speaker| speakers.all[speaker].kind == SpeakerKind::Group)
+            && node.members.iter().all(|member| speakers.speaks_in(article(member), other.speaker))
+    };
+    let only_quoted =
+        quotations.only_quoted[node.form] && (one_vague || named(other) && !named(node) && !of_others());
     let far = node.members.iter().all(|member| quotations.all[*member].far);
     let telling = Telling { own_title, only_quoted, far, named: named(node) || named(other) };
     let bond = overlap.bond(speaking, telling)?;
