@@ -14,6 +14,31 @@ impl Cast<'_> {
     ///
     /// `outer` is whoever says the quotation that the source stands in: "I" there is that one.
     pub(crate) fn who(&mut self, source: Span, outer: Option<usize>) -> Option<(usize, f64)> {
+        let found = self.whom(source, outer)?;
+        (!self.entities[found.0].name.is_empty() || !self.only_describes(source)).then_some(found)
+    }
+
+    /// "her client, a former pilot, was …": a description between commas, of somebody before it.
+    fn only_describes(&self, source: Span) -> bool {
+        let phrase = source.slice(self.text);
+        let whole = phrase.split([',', '—', '–']).next().unwrap_or(phrase).trim_end();
+        let behind = self.text[source.start + whole.len()..].trim_start();
+        let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
+        let mut last = before.rsplit(char::is_whitespace).take(SOURCE_WORDS_AT_MOST);
+        let named = last.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        // Behind "In Varra", "Asked for comment" whoever speaks comes first.
+        let described = if named {
+            !last
+                .find(|word| !word.starts_with(char::is_uppercase) || is_place_or_time(word))
+                .is_some_and(is_place_or_time)
+        } else {
+            last.take(2).any(|word| is_one_of(word, "her his its their"))
+        };
+        described && (phrase.starts_with("a ") || phrase.starts_with("an ")) && behind.starts_with([',', '—', '–'])
+    }
+
+    /// The same, of whatever phrase.
+    fn whom(&mut self, source: Span, outer: Option<usize>) -> Option<(usize, f64)> {
         let source = self.without_adverbs(source);
         if points_at_others(source.slice(self.text)) || self.closes_a_place(source) {
             return None;
@@ -207,12 +232,21 @@ impl Cast<'_> {
 /// Who says something is told in so many words; what is longer holds more than a source.
 pub(super) const SOURCE_WORDS_AT_MOST: usize = 14;
 
+/// What stands before a place or a day, and not before a name that a description follows.
+fn is_place_or_time(word: &str) -> bool {
+    is_one_of(&folded(word), "after at before by during for from in near on since to until")
+}
+
 /// "Others", "both countries": whom that means, the sentences before tell.
 pub(super) fn points_at_others(source: &str) -> bool {
     let named = || source.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
     let first = folded(source.split(' ').next().unwrap_or(source));
     let alone = !source.contains(' ');
-    alone && is_one_of(&first, "all another any each few him many me most one others several some them those us")
+    alone
+        && is_one_of(
+            &first,
+            "all another any anybody anyone each few him many me most one others several some somebody someone them those us",
+        )
         || matches!(&*first, "both" | "neither" | "either") && !named()
 }
 

@@ -613,6 +613,28 @@ fn what_says_where_a_place_is_says_nothing_else() {
 }
 
 #[test]
+fn who_is_described_told_or_not_known_does_not_speak() {
+    check(
+        "Ada Holm, the top pilot of the harbour, said the letters, if real, are “one more example of what the captains do.”",
+        &[Some("Ada Holm")],
+    );
+    check(
+        "When Tom Reef asked what the ferry needs, someone shouted “a captain,” though Reef, a pilot, said it is “not that simple.”",
+        &[None, Some("Tom Reef")],
+    );
+    assert_eq!(reported("Tom Reef was told that the ferry was sold twice."), [None]);
+    assert_eq!(reported("Tom Reef was quoted as saying that the ferry was sold."), [Some("Tom Reef".to_owned())]);
+    let client =
+        "Ada Holm said on Monday that her client, a 21-year pilot, was fired on Friday, claiming that this was wrong.";
+    assert!(!reported(client).contains(&Some("21-year pilot".to_owned())), "{:?}", reported(client));
+    let company = "Asked for comment, a pilot for Varra Ferries, the company, denied that the pier was closed.";
+    assert!(reported(company).contains(&Some("pilot for Varra Ferries".to_owned())), "{:?}", reported(company));
+    let suit =
+        "Ada Holm, the harbour master, said the lawsuit would fail. The lawsuit says the ferry has run aground twice.";
+    assert!(!reported(suit).ends_with(&[Some("Ada Holm".to_owned())]), "{:?}", reported(suit));
+}
+
+#[test]
 fn whoever_spoke_last_in_nobodys_sentence_goes_on() {
     check(
         "Members of the union stepped up their calls for Alan Brask and others to hold out, when Harbour Minister Olaf Hern, \
