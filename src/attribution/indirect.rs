@@ -46,8 +46,14 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
             }
             let content = content(passage, raw, drafts);
             let extent = content.iter().copied().reduce(Span::join)?;
-            let heard = raw.cue.is_some_and(|cue| is_hearers(cue.slice(passage.text)));
-            let by = raw.source.filter(|_| !heard).map(|source| By { source, cue: raw.cue, how: How::Tagged });
+            let heard = |source: &Span| {
+                raw.cue.is_some_and(|cue| {
+                    let addressed = passage.text[..source.start].ends_with(" to ");
+                    is_hearers(cue.slice(passage.text)) || addressed && cue.slice(passage.text) == "saying"
+                })
+            };
+            let by =
+                raw.source.filter(|source| !heard(source)).map(|source| By { source, cue: raw.cue, how: How::Tagged });
             let quoted = overlapping(passage.quoted, extent);
             if !quoted.is_empty() {
                 if raw.confidence >= SOURCE_FROM {

@@ -46,7 +46,7 @@ const SAYS_ENOUGH: f64 = 6.5;
 const PERFECT_AT_MOST: usize = 2;
 /// One of the speakers is not known, or they are of one kind and may be the same: a role and a name, two groups.
 const OF_OPEN_SPEAKER: Enough = Enough { weight: 10.0, share: 0.33, words: 4 };
-/// They are of different kinds: "lawmakers" and one of them say much the same at all times.
+/// They are of different kinds: "lawmakers" and one of them say much the same at all times. Or nobody is told.
 const OF_LOOSE_SPEAKERS: Enough = Enough { weight: 10.0, share: 0.6, words: 3 };
 /// The report quotes a phrase that stands in the utterance; two words of matter are often a stock phrase.
 const WITH_A_QUOTED_PHRASE: Enough = Enough { weight: 7.0, share: 0.3, words: 3 };
@@ -373,7 +373,7 @@ impl Judge<'_, '_> {
         let cites = self.quotes_a_phrase_of(report, quotation);
         sure |= phrase && cites;
         let beside = self.quoted_beside(said.at, &utterances[utterance]);
-        let nobody = said.speaker.is_none() && !one_speaker;
+        let nobody = said.speaker.is_none() && !one_speaker && !is_enough(&OF_LOOSE_SPEAKERS);
         if nobody && !cites && !beside
             || self.leaves_unsaid(report, quotation)
             || self.quotes_other_words(report, quotation, &utterances[utterance])

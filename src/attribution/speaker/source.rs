@@ -91,9 +91,9 @@ impl Cast<'_> {
     pub(super) fn without_adverbs(&self, source: Span) -> Span {
         let all = self.words.spans_in(self.text, source);
         let beside = |word: &&Span| {
-            matches!(
-                &*folded(word.slice(self.text)),
-                "also" | "and" | "but" | "earlier" | "later" | "then" | "himself" | "herself" | "itself"
+            is_one_of(
+                &folded(word.slice(self.text)),
+                "also afterward afterwards and but earlier first herself himself itself later likewise then",
             )
         };
         let first = all.iter().take_while(beside).count();
@@ -176,6 +176,8 @@ impl Cast<'_> {
             parts.next().is_some_and(possessive_pronoun) && !parts.any(|word| word.starts_with(char::is_uppercase));
         let clause = is_no_phrase(&folded) || whose && count > 1;
         let letters = phrase.slice(self.text).chars().filter(|c| c.is_alphabetic()).count();
+        // "boaters" may speak, "last year announced" names nobody.
+        let lone = count == 1 && phrase.slice(self.text).starts_with(char::is_lowercase) && !is_plural(&folded);
         // "Holm’s refusal": the owner alone is no mention.
         if count == 1 && phrase.slice(self.text).starts_with(char::is_uppercase) {
             let known = self.by_last_word.get(&folded).map(|&index| &self.namesakes[index]);
@@ -186,7 +188,7 @@ impl Cast<'_> {
                 return Some(meant);
             }
         }
-        (!clause && letters > 2 && (!definite || count > 2)).then(|| (self.plain(phrase), BY_SUBJECT))
+        (!clause && !lone && letters > 2 && (!definite || count > 2)).then(|| (self.plain(phrase), BY_SUBJECT))
     }
 
     /// Somebody of whom nothing is known but the phrase itself.
@@ -197,8 +199,8 @@ impl Cast<'_> {
             return known;
         }
         let last = folded.rsplit(' ').next().unwrap_or("");
-        let plural = last.ends_with('s') && !last.ends_with("ss");
-        let entity = self.introduce_plain(phrase, if plural { SpeakerKind::Group } else { SpeakerKind::Unknown }, None);
+        let kind = if is_plural(last) { SpeakerKind::Group } else { SpeakerKind::Unknown };
+        let entity = self.introduce_plain(phrase, kind, None);
         self.entities[entity].mentions.push(phrase);
         self.by_role_words.insert(key, entity);
         entity
@@ -231,6 +233,10 @@ impl Cast<'_> {
 
 /// Who says something is told in so many words; what is longer holds more than a source.
 pub(super) const SOURCE_WORDS_AT_MOST: usize = 14;
+
+fn is_plural(folded: &str) -> bool {
+    folded.ends_with('s') && !folded.ends_with("ss")
+}
 
 /// What stands before a place or a day, and not before a name that a description follows.
 fn is_place_or_time(word: &str) -> bool {
