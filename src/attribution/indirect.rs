@@ -6,7 +6,7 @@
 use super::model::Kind;
 use super::quotation::{By, Draft, How};
 use super::tagger::RawAttribution;
-use crate::text::{Span, Words, folded, overlapping};
+use crate::text::{Span, Words, folded, is_one_of, overlapping};
 
 /// A clause around one stretch in marks has at least so many words of the reporter's own; without any it is the
 /// quotation itself.
@@ -46,7 +46,14 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
             }
             let content = content(passage, raw, drafts);
             let extent = content.iter().copied().reduce(Span::join)?;
-            let by = raw.source.map(|source| By { source, cue: raw.cue, how: How::Tagged });
+            let heard = |source: &Span| {
+                raw.cue.is_some_and(|cue| {
+                    let addressed = passage.text[..source.start].ends_with(" to ");
+                    is_hearers(cue.slice(passage.text)) || addressed && cue.slice(passage.text) == "saying"
+                })
+            };
+            let by =
+                raw.source.filter(|source| !heard(source)).map(|source| By { source, cue: raw.cue, how: How::Tagged });
             let quoted = overlapping(passage.quoted, extent);
             if !quoted.is_empty() {
                 if raw.confidence >= SOURCE_FROM {
@@ -77,6 +84,21 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
             })
         })
         .collect()
+}
+
+/// "was told", "has been accused of": whoever it is said of did not say it.
+fn is_hearers(cue: &str) -> bool {
+    let mut words = cue.split(' ').map(folded);
+    let passive = words.any(|word| is_one_of(&word, "is are was were be been being"));
+    let mut behind = words.skip_while(|word| word.ends_with("ly"));
+    passive
+        && behind.next().is_some_and(|word| {
+            is_one_of(
+                &word,
+                "accused advised asked blamed charged informed notified ordered reminded told urged warned",
+            )
+        })
+        && !behind.any(|word| word.ends_with("ing"))
 }
 
 /// The content of a report. Behind "“…,” she said", what is not in marks is told by the reporter, unless it has a cue

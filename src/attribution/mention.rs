@@ -57,6 +57,7 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
                 let next = frame.nominals[next];
                 matches!(next.kind, NominalKind::Role | NominalKind::Body)
                     && nominal.kind == NominalKind::Name
+                    && !closes_a_place(frame, nominal.first, nominal.last)
                     && closes_apposition(frame, next.first, next.last + 1)
                     && !next.possessive
             })
@@ -135,8 +136,31 @@ pub(crate) fn apposed_name(frame: &Frame, nominal: usize) -> Option<usize> {
     let behind = frame.folded(name.last + 1);
     let closes = is_one_of(behind, ", . ; — –") || name.last + 1 == frame.pieces.len();
     let several = lexicon::is_group(frame.folded(role.head)) && !lexicon::is_spokesperson(frame.folded(role.head));
-    // "the mayor of Alder, D.C., said"
-    let place = name.first == name.last && lexicon::is_state(frame.folded(name.first));
+    let place = says_where(frame, (name.first, name.last), role.last > role.head && frame.pieces[role.last].capital);
     (name.kind == NominalKind::Name && name.name.is_some() && !name.possessive && closes && !several && !place)
         .then_some(next)
 }
+
+/// Whether a name behind a comma says where the place before it lies: "the mayor of Alder, D.C., said", "officials in Varra,
+/// North Kestria, said". Behind a place a single word is no person's name: who is introduced by an office has two.
+fn says_where(frame: &Frame, (first, last): (usize, usize), behind_place: bool) -> bool {
+    let first_word = frame.folded(first);
+    if first == last {
+        return behind_place || lexicon::is_state(first_word);
+    }
+    behind_place
+        && (is_one_of(first_word, "british east eastern lower new north northern south southern upper west western")
+            || (first..=last).all(|at| lexicon::is(frame.folded(at), lexicon::OF_STATE)))
+}
+
+/// "In Varra, Kestria, a pilot said": the word between commas behind a town says where that is, and is nobody described.
+fn closes_a_place(frame: &Frame, first: usize, last: usize) -> bool {
+    let Some(comma) = first.checked_sub(1).filter(|&comma| first == last && frame.folded(comma) == ",") else {
+        return false;
+    };
+    let town = (0..comma).rev().take_while(|&at| frame.pieces[at].capital).count();
+    town > 0 && comma > town && is_one_of(frame.folded(comma - town - 1), BEFORE_PLACE)
+}
+
+/// What stands before a town.
+pub(super) const BEFORE_PLACE: &str = "in at near from outside of";

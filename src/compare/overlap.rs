@@ -250,6 +250,11 @@ impl Overlap {
         }
     }
 
+    /// Whether they have a run of words that leaves no doubt.
+    pub(super) fn is_long(&self) -> bool {
+        self.run >= SURE_RUN
+    }
+
     /// Whether two quotations in one article are two sayings: much alike, but not the same words. Somebody said it
     /// twice, and a writer who quotes one passage twice, in the headline and below, quotes the same words.
     pub(super) fn says_it_twice(&self) -> bool {

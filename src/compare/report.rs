@@ -14,7 +14,7 @@ use super::when::{Day, days};
 use crate::article::Article;
 use crate::attribution::{Attribution, Kind, SpeakerKind};
 use crate::sorting;
-use crate::text::{Span, is_one_of, words};
+use crate::text::{Span, folded, is_one_of, words};
 
 /// What two must share: so much weight of words (a word in one sentence of a hundred weighs 4.9), and this part of the
 /// one that says less.
@@ -46,7 +46,7 @@ const SAYS_ENOUGH: f64 = 6.5;
 const PERFECT_AT_MOST: usize = 2;
 /// One of the speakers is not known, or they are of one kind and may be the same: a role and a name, two groups.
 const OF_OPEN_SPEAKER: Enough = Enough { weight: 10.0, share: 0.33, words: 4 };
-/// They are of different kinds: "lawmakers" and one of them say much the same at all times.
+/// They are of different kinds: "lawmakers" and one of them say much the same at all times. Or nobody is told.
 const OF_LOOSE_SPEAKERS: Enough = Enough { weight: 10.0, share: 0.6, words: 3 };
 /// The report quotes a phrase that stands in the utterance; two words of matter are often a stock phrase.
 const WITH_A_QUOTED_PHRASE: Enough = Enough { weight: 7.0, share: 0.3, words: 3 };
@@ -64,6 +64,14 @@ const OF_FRAGMENT: f64 = 0.6;
 /// fragment would be enough.
 const OF_SENTENCE: f64 = 0.46;
 const OF_SENTENCE_AT_LEAST: f64 = 0.25;
+
+/// A report quotes words of its own where so many of its words of matter, and this part of their weight, stand in marks.
+const OWN_WORDS: usize = 3;
+const OWN_PART: f64 = 0.6;
+
+/// Verbs of what is not said.
+const UNSAID: &str = "\
+    avoid avoided avoiding avoids decline declined declines declining refuse refused refuses refusing";
 
 /// Attributions before a report of "the mogul" that may tell who that is.
 const BEFORE: usize = 8;
@@ -365,6 +373,13 @@ impl Judge<'_, '_> {
         let cites = self.quotes_a_phrase_of(report, quotation);
         sure |= phrase && cites;
         let beside = self.quoted_beside(said.at, &utterances[utterance]);
+        let nobody = said.speaker.is_none() && !one_speaker && !is_enough(&OF_LOOSE_SPEAKERS);
+        if nobody && !cites && !beside
+            || self.leaves_unsaid(report, quotation)
+            || self.quotes_other_words(report, quotation, &utterances[utterance])
+        {
+            return None;
+        }
         let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
         self.weights.weigh(&mut around);
         let around = self.shared(&self.bags[report], &around, &names);
@@ -375,6 +390,7 @@ impl Judge<'_, '_> {
         let surely = says && (beside || told.confidence >= SPEECH_SURELY);
         let fits = may_fit
             && said.speaker.is_some()
+            && (!fragment || part >= OF_SENTENCE_AT_LEAST)
             && (is_enough(&OF_FITTING)
                 || surely && OF_FITTING_AROUND.iter().any(|(least, way)| part >= *least && is_enough(way)));
         if !sure && !fits || self.another_day(report, utterance, &utterances[utterance].witnesses) {
@@ -512,6 +528,41 @@ impl Judge<'_, '_> {
         all[first.saturating_sub(before).min(last)..last].iter().map(|sentence| sentence.span).collect()
     }
 
+    /// Whether a report tells what somebody "declined to say", and the quotation has no such word.
+    fn leaves_unsaid(&self, report: usize, quotation: usize) -> bool {
+        let said = |side: usize| {
+            let Side { at, .. } = &self.sides[side];
+            let one = self.articles[at.article];
+            (&one.reading.attributions[at.attribution], one)
+        };
+        let (told, of_report) = said(report);
+        let unsaid = |one: &Analysed, span: Span| {
+            one.words_in(span).iter().any(|word| is_one_of(&folded(word.slice(&one.article.text)), UNSAID))
+        };
+        let (quoted, of_quotation) = said(quotation);
+        told.cue.is_some_and(|cue| unsaid(of_report, cue))
+            && !quoted.content.iter().any(|&content| unsaid(of_quotation, content))
+    }
+
+    /// Whether a report is for the most part a quotation by itself, of words that are not those of the utterance: what
+    /// somebody said at another time, or beside it.
+    fn quotes_other_words(&mut self, report: usize, quotation: usize, utterance: &Utterance) -> bool {
+        let inside = self.quotations_inside(&self.sides[report]);
+        let other =
+            inside.into_iter().map(|inside| self.sides[inside].at).filter(|at| !utterance.witnesses.contains(at));
+        let marked: Vec<Span> = other
+            .flat_map(|at| &self.articles[at.article].reading.attributions[at.attribution].content)
+            .copied()
+            .collect();
+        if marked.is_empty() {
+            return false;
+        }
+        let marked = Bag::read(self.sides[report].at.article, &marked, self.lexicon);
+        marked.stems.len() >= OWN_WORDS
+            && self.weights.sum(&marked.stems) >= OWN_PART * self.bags[report].weight
+            && !marked.shares_phrases_with(&self.bags[quotation])
+    }
+
     /// Whether a phrase of two words or more that the report quotes stands in the quotation.
     fn quotes_a_phrase_of(&self, report: usize, quotation: usize) -> bool {
         self.quotations_inside(&self.sides[report])
@@ -606,6 +657,19 @@ mod tests {
         assert_eq!(reports(&[&quoted, other]).len(), 1);
         assert_eq!(reports(&[&quoted, &other.replace("said on Tuesday", "said on Friday")]).len(), 0);
         assert_eq!(reports(&[&quoted, &other.replace("said on Tuesday", "has said")]).len(), 0);
+    }
+
+    #[test]
+    fn what_is_said_in_other_quoted_words_or_not_at_all_is_no_report() {
+        let other = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said the company had been asked to mend its fenders two times.\n";
+        assert_eq!(reports(&[QUOTED, other]).len(), 1);
+        let quotes = "The pier was hit on Tuesday.\n\nMayor Ingrid Orne said “the company was asked by everybody to mend those rotten fenders.”\n";
+        assert_eq!(reports(&[QUOTED, quotes]), Vec::<String>::new());
+        let unsaid =
+            other.replace("said the company had been asked", "declined to say whether the company had been asked");
+        assert_eq!(reports(&[QUOTED, &unsaid]), Vec::<String>::new());
+        let so_quoted = QUOTED.replace("“We asked", "“They declined to say whether we asked");
+        assert_eq!(reports(&[&so_quoted, &unsaid]).len(), 1);
     }
 
     #[test]

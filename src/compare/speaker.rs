@@ -37,6 +37,11 @@ impl Speakers {
         self.across.get(article)?.get(speaker).copied()
     }
 
+    /// Whether an article has somebody speak.
+    pub(super) fn speaks_in(&self, article: usize, speaker: Option<usize>) -> bool {
+        self.across.get(article).zip(speaker).is_some_and(|(here, speaker)| here.contains(&speaker))
+    }
+
     /// Whether two names end alike: of people to whom the same words are given, one by a short name of whatever kind.
     pub(super) fn share_last_name(&self, a: usize, b: usize) -> bool {
         self.names[a].words.last() == self.names[b].words.last()

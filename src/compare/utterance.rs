@@ -11,18 +11,24 @@ use super::align::{Pair, align};
 use super::candidate;
 use super::known::{Found, Known, push};
 use super::lexicon::Lexicon;
-use super::model::{Analysed, Relation, RelationKind, Translated, Utterance};
+use super::model::{Analysed, AttributionAt, Relation, RelationKind, Translated, Utterance};
 use super::overlap::{Alignment, Bond, Overlap, Telling, may_be_there, may_conflict};
 use super::quotation::{FRAGMENT_BELOW, Node, Quotation, Quotations};
 use super::relation::describe;
 use super::slide::settle;
 use super::speaker::{Match, Speakers};
 use super::stretch::Stretch;
+use super::when::{Day, days};
+use crate::attribution::SpeakerKind;
 use crate::message::Message;
 use crate::sorting;
+use crate::text::Span;
 
 /// Above this many witnesses each is related to the fullest only, as the contract says.
 const ALL_PAIRS_AT_MOST: usize = 40;
+
+/// The day that a sentence names is that of what is said so many sentences on.
+const SENTENCES_BACK: usize = 5;
 
 /// Groups the quotations and relates the members of each group; and how their words are aligned.
 pub(super) fn group(
@@ -32,7 +38,8 @@ pub(super) fn group(
     known: &mut Known,
     notes: &mut Vec<Message>,
 ) -> (Vec<Utterance>, Aligned) {
-    let mut alignments = Alignments { articles, quotations, lexicon, known, here: Aligned::default() };
+    let days = vec![None; articles.len()];
+    let mut alignments = Alignments { articles, quotations, lexicon, known, here: Aligned::default(), days };
     let mut groups = Groups {
         quotations,
         speakers,
@@ -102,6 +109,8 @@ struct Alignments<'a> {
     lexicon: &'a Lexicon<'a>,
     known: &'a mut Known,
     here: Aligned,
+    /// By article the days that it names, once they were asked for.
+    days: Vec<Option<Vec<Day>>>,
 }
 
 impl Alignments<'_> {
@@ -139,6 +148,28 @@ impl Alignments<'_> {
             return twice;
         }
         known.1.says_it_twice()
+    }
+
+    /// Whether all quotations of two nodes stand behind a day, and those of the one behind other days than the other's.
+    fn are_of_two_days(&mut self, x: &Node, y: &Node) -> bool {
+        let mut days_before = |node: &Node| node.members.iter().map(|&member| self.day_before(member)).collect();
+        let (x, y): (Option<Vec<Day>>, Option<Vec<Day>>) = (days_before(x), days_before(y));
+        x.zip(y).is_some_and(|(x, y)| x.iter().all(|x| y.iter().all(|y| x.agrees(y) == Some(false))))
+    }
+
+    /// The day that is named last before a quotation, not too far from it.
+    fn day_before(&mut self, quotation: usize) -> Option<Day> {
+        let AttributionAt { article, attribution } = self.quotations.all[quotation].at;
+        let one = self.articles[article];
+        let sentences = &one.article.sentences;
+        let all = self.days[article].get_or_insert_with(|| {
+            let in_sentence = |span: Span| days(&one.article.text, &one.words_in(span), one.article.published);
+            sentences.iter().flat_map(|sentence| in_sentence(sentence.span)).collect()
+        });
+        let place = one.reading.attributions[attribution].extent().start;
+        let first = sentences.partition_point(|sentence| sentence.span.start < place).saturating_sub(SENTENCES_BACK);
+        let last = all[..all.partition_point(|day| day.span.start < place)].last()?;
+        sentences.get(first).filter(|sentence| sentence.span.start <= last.span.start).map(|_| *last)
     }
 }
 
@@ -192,12 +223,25 @@ fn link(
     let named = |node: &Node| speakers.is_named(node.speaker);
     let one_vague = node.speaker.is_some() && node.speaker == other.speaker;
     // A stock phrase with a name to it is not lent to words without one; a name of its own speaks for itself.
-    let only_quoted = quotations.only_quoted[node.form] && (one_vague || named(other) && !named(node));
+    // What an article lets "aides" say is not theirs whom it lets speak as well.
+    let person = other.speaker.is_some_and(|speaker| speakers.all[speaker].kind == SpeakerKind::Person);
+    let of_others = || {
+        person
+            && node.speaker.is_some_and(|speaker| speakers.all[speaker].kind == SpeakerKind::Group)
+            && node.members.iter().all(|member| speakers.speaks_in(article(member), other.speaker))
+    };
+    let only_quoted = quotations.only_quoted[node.form] && (one_vague || named(other) && !named(node) && !of_others());
     let far = node.members.iter().all(|member| quotations.all[*member].far);
     let telling = Telling { own_title, only_quoted, far, named: named(node) || named(other) };
     let bond = overlap.bond(speaking, telling)?;
     let same = node.form == other.form;
-    Some(Link { bond, to: earlier, words: if same { overlap.range_a.clone() } else { overlap.range_b.clone() } })
+    let words = if same { overlap.range_a.clone() } else { overlap.range_b.clone() };
+    // Of nobody who is named in both, words that are not the same were said on one day or not together.
+    let unsure = matches!(speaking, Match::Open | Match::Loose) && !same && !overlap.is_long();
+    if unsure && alignments.are_of_two_days(node, other) {
+        return None;
+    }
+    Some(Link { bond, to: earlier, words })
 }
 
 /// Whether two nodes are two sayings of one speaker in one article.

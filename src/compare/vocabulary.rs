@@ -110,6 +110,12 @@ impl Bag {
     pub(super) fn has_phrases_of(&self, other: &Self) -> bool {
         !other.bigrams.is_empty() && other.bigrams.iter().all(|pair| self.bigrams.binary_search(pair).is_ok())
     }
+
+    /// Whether of the one that has fewer neighbouring words the other has more than half.
+    pub(super) fn shares_phrases_with(&self, other: &Self) -> bool {
+        let shared = self.bigrams.iter().filter(|pair| other.bigrams.binary_search(pair).is_ok()).count();
+        2 * shared > self.bigrams.len().min(other.bigrams.len())
+    }
 }
 
 /// All sentences of all articles, each read once.

@@ -189,3 +189,27 @@ fn words_here_and_there_are_another_saying() {
     let found = witnesses(&comparison, "He at least sought to bargain with the river company to starve our depot,");
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+#[test]
+fn what_aides_call_something_is_not_whose_aides_they_are() {
+    let named = "Tram plan stalls\n\n\
+        \"This tram is what I call a velvet shipwreck, and I will not pay for it,\" said Mayor Ingrid Orne on Monday.\n";
+    let aides = "Council meets\n\n\
+        The council met on Monday over the tram, which aides called a \"velvet shipwreck.\"\n";
+    let whole = "This tram is what I call a velvet shipwreck, and I will not pay for it,";
+    assert!(witnesses(&of(&[named, aides]), whole).contains(&"velvet shipwreck."));
+    let both = format!("{aides}\n\"Not a coin of the town goes there,\" Mayor Ingrid Orne said.\n");
+    assert!(!witnesses(&of(&[named, &both]), whole).contains(&"velvet shipwreck."));
+}
+
+#[test]
+fn what_is_said_on_another_day_by_nobody_named_is_something_else() {
+    let thursday = "Talks go on\n\n\
+        The owners and the pilots met on Thursday for an hour.\n\n\
+        \"It was a long night in the ferry house. There will be no reading of the minutes, but the lines to the pilots remain open,\" said the statements.\n";
+    let again = "Talks go on\n\n\
+        The owners and the pilots met on Thursday for an hour. Both sides released a statement that said \"the lines to the pilots remain open.\"\n";
+    let whole = "It was a long night in the ferry house. There will be no reading of the minutes, but the lines to the pilots remain open,";
+    assert_eq!(witnesses(&of(&[thursday, again]), whole).len(), 2);
+    assert_eq!(witnesses(&of(&[thursday, &again.replace("Thursday", "Sunday")]), whole).len(), 1);
+}

@@ -171,8 +171,13 @@ pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start
             && frame.folded(at - 1) == ","
             && matches!(frame.folded(at), "said" | "says")
             && !matches!(frame.pieces[at - 2].kind, PieceKind::Quotation(_));
+        // "Holm, the mayor, said the letters, if real, are “…”": Holm said so.
+        let is_name = |nominal: usize| frame.nominals[nominal].kind == NominalKind::Name;
+        let named_before =
+            || subject_before(frame, at, sentence_start).and_then(|(_, nominal)| nominal).is_some_and(is_name);
         if let Some(subject) = inverted_subject(frame, at).filter(|_| parenthesis)
             && frame.folded(frame.nominals[subject].last + 1) == ","
+            && (is_name(subject) || !named_before())
         {
             return Some(subject_link(frame, subject, (at, at), shape));
         }
@@ -272,6 +277,11 @@ pub(crate) fn before(frame: &Frame, quotation: usize) -> Option<Link> {
     let mut at = quotation;
     while at > sentence.start.max(quotation.saturating_sub(LONGEST_REACH)) {
         at -= 1;
+        // "someone shouted “…”"
+        let anybody = at > sentence.start && is_one_of(frame.folded(at - 1), "anybody anyone somebody someone");
+        if at + 1 == quotation && anybody && strength_at(frame, at).is_some() {
+            return Some(Link { source: (at - 1, at - 1), nominal: None, cue: Some((at, at)), shape: Shape::Before });
+        }
         if let Some(link) = link_at(frame, at, quotation, sentence.start) {
             return Some(link);
         }

@@ -267,7 +267,8 @@ pub(crate) fn said_after(frame: &Frame, at: usize) -> Option<Link> {
 /// “…,” councilwoman Ada Holm said: a title or trade that no list knows, and the name behind it.
 fn named_behind(frame: &Frame, at: usize) -> Option<usize> {
     let plain = frame.is_word(at) && !frame.pieces[at].capital && !crate::text::is_function_word(frame.folded(at));
-    let nominal = frame.nominal_at(at + 1).filter(|_| plain)?;
+    // "“…,” though Holm said": another clause.
+    let nominal = frame.nominal_at(at + 1).filter(|_| plain && !is_subordinator(frame.folded(at)))?;
     (frame.nominals[nominal].kind == NominalKind::Name).then_some(nominal)
 }
 

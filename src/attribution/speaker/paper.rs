@@ -58,9 +58,11 @@ impl Cast<'_> {
             return None;
         }
         let between = Span::new(self.mentions[subject].span.end, document.span.start);
-        let issues = words(self.text, between)
-            .into_iter()
-            .any(|word| lexicon::is(&folded(word.slice(self.text)), lexicon::AUTHORING));
+        let issues = words(self.text, between).into_iter().any(|word| {
+            let word = folded(word.slice(self.text));
+            // "said in a statement", and "said the suit would fail".
+            lexicon::is(&word, lexicon::AUTHORING) && (word != "said" || is_one_of(before, "in on through via"))
+        });
         if !issues {
             return None;
         }

@@ -3,6 +3,7 @@
 use super::super::frame::NominalKind;
 use super::super::gender::{self, Gender};
 use super::super::lexicon;
+use super::super::mention::BEFORE_PLACE;
 use super::super::model::{SpeakerKind, Wanted};
 use super::role::{is_definite, ranked};
 use super::{BY_ROLE, BY_SUBJECT, Cast};
@@ -13,6 +14,31 @@ impl Cast<'_> {
     ///
     /// `outer` is whoever says the quotation that the source stands in: "I" there is that one.
     pub(crate) fn who(&mut self, source: Span, outer: Option<usize>) -> Option<(usize, f64)> {
+        let found = self.whom(source, outer)?;
+        (!self.entities[found.0].name.is_empty() || !self.only_describes(source)).then_some(found)
+    }
+
+    /// "her client, a former pilot, was …": a description between commas, of somebody before it.
+    fn only_describes(&self, source: Span) -> bool {
+        let phrase = source.slice(self.text);
+        let whole = phrase.split([',', '—', '–']).next().unwrap_or(phrase).trim_end();
+        let behind = self.text[source.start + whole.len()..].trim_start();
+        let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
+        let mut last = before.rsplit(char::is_whitespace).take(SOURCE_WORDS_AT_MOST);
+        let named = last.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        // Behind "In Varra", "Asked for comment" whoever speaks comes first.
+        let described = if named {
+            !last
+                .find(|word| !word.starts_with(char::is_uppercase) || is_place_or_time(word))
+                .is_some_and(is_place_or_time)
+        } else {
+            last.take(2).any(|word| is_one_of(word, "her his its their"))
+        };
+        described && (phrase.starts_with("a ") || phrase.starts_with("an ")) && behind.starts_with([',', '—', '–'])
+    }
+
+    /// The same, of whatever phrase.
+    fn whom(&mut self, source: Span, outer: Option<usize>) -> Option<(usize, f64)> {
         let source = self.without_adverbs(source);
         if points_at_others(source.slice(self.text)) || self.closes_a_place(source) {
             return None;
@@ -44,26 +70,30 @@ impl Cast<'_> {
         self.resolved[index].filter(|&(entity, _)| !spoken_of || Some(entity) != outer)
     }
 
-    /// "Ohio" in "Santorum, in Columbus, Ohio, called …": what says where a place is, between commas, and nobody's name.
+    /// "Kestria" in "Holm, in New Varra, Kestria, called …": what says where a place is, between commas, and nobody's name.
     fn closes_a_place(&self, source: Span) -> bool {
-        let word = source.slice(self.text);
+        let word = source.slice(self.text).trim_end_matches(',');
         let alone = word.starts_with(char::is_uppercase) && !word.contains(char::is_whitespace);
-        if !alone || !self.text[source.end..].starts_with(',') || self.by_last_word.contains_key(&*folded(word)) {
+        let known = self.by_last_word.get(&*folded(word)).into_iter().flat_map(|&list| &self.namesakes[list]);
+        if !alone
+            || !self.text[source.start + word.len()..].starts_with(',')
+            || known.into_iter().any(|&entity| self.entities[entity].kind == SpeakerKind::Person)
+        {
             return false;
         }
         let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
-        let mut words = before.rsplit(' ');
-        words.next().is_some_and(|place| place.starts_with(char::is_uppercase))
-            && words.next().is_some_and(|joins| matches!(joins, "in" | "at" | "near" | "from" | "outside"))
+        let mut words = before.rsplit(' ').skip_while(|word| word.starts_with(char::is_uppercase));
+        let town = before.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        town && words.next().is_some_and(|joins| is_one_of(joins, BEFORE_PLACE))
     }
 
     /// A source without the words beside it that say nothing of who it is: "And Ada Holm also".
     pub(super) fn without_adverbs(&self, source: Span) -> Span {
         let all = self.words.spans_in(self.text, source);
         let beside = |word: &&Span| {
-            matches!(
-                &*folded(word.slice(self.text)),
-                "also" | "and" | "but" | "earlier" | "later" | "then" | "himself" | "herself" | "itself"
+            is_one_of(
+                &folded(word.slice(self.text)),
+                "also afterward afterwards and but earlier first herself himself itself later likewise then",
             )
         };
         let first = all.iter().take_while(beside).count();
@@ -87,8 +117,10 @@ impl Cast<'_> {
         // the name begins with a first name; and it does not begin with a name itself.
         let last = description.rsplit(char::is_whitespace).next()?;
         let first = fold_word(words(self.text, name).first()?.slice(self.text));
-        let is_person = last.starts_with(char::is_lowercase) && words(self.text, name).len() > 1
-            || gender::of_first_name(&first).is_some();
+        // "The mayor of Varra, Georgia" says where that is.
+        let several = words(self.text, name).len() > 1;
+        let plain = last.starts_with(char::is_lowercase);
+        let is_person = plain && several || (plain || several) && gender::of_first_name(&first).is_some();
         let describes = self.mentions[from..from + behind]
             .iter()
             .all(|other| other.kind != NominalKind::Name || other.span.start > source.start);
@@ -144,6 +176,8 @@ impl Cast<'_> {
             parts.next().is_some_and(possessive_pronoun) && !parts.any(|word| word.starts_with(char::is_uppercase));
         let clause = is_no_phrase(&folded) || whose && count > 1;
         let letters = phrase.slice(self.text).chars().filter(|c| c.is_alphabetic()).count();
+        // "boaters" may speak, "last year announced" names nobody.
+        let lone = count == 1 && phrase.slice(self.text).starts_with(char::is_lowercase) && !is_plural(&folded);
         // "Holm’s refusal": the owner alone is no mention.
         if count == 1 && phrase.slice(self.text).starts_with(char::is_uppercase) {
             let known = self.by_last_word.get(&folded).map(|&index| &self.namesakes[index]);
@@ -154,7 +188,7 @@ impl Cast<'_> {
                 return Some(meant);
             }
         }
-        (!clause && letters > 2 && (!definite || count > 2)).then(|| (self.plain(phrase), BY_SUBJECT))
+        (!clause && !lone && letters > 2 && (!definite || count > 2)).then(|| (self.plain(phrase), BY_SUBJECT))
     }
 
     /// Somebody of whom nothing is known but the phrase itself.
@@ -165,8 +199,8 @@ impl Cast<'_> {
             return known;
         }
         let last = folded.rsplit(' ').next().unwrap_or("");
-        let plural = last.ends_with('s') && !last.ends_with("ss");
-        let entity = self.introduce_plain(phrase, if plural { SpeakerKind::Group } else { SpeakerKind::Unknown }, None);
+        let kind = if is_plural(last) { SpeakerKind::Group } else { SpeakerKind::Unknown };
+        let entity = self.introduce_plain(phrase, kind, None);
         self.entities[entity].mentions.push(phrase);
         self.by_role_words.insert(key, entity);
         entity
@@ -200,12 +234,25 @@ impl Cast<'_> {
 /// Who says something is told in so many words; what is longer holds more than a source.
 pub(super) const SOURCE_WORDS_AT_MOST: usize = 14;
 
+fn is_plural(folded: &str) -> bool {
+    folded.ends_with('s') && !folded.ends_with("ss")
+}
+
+/// What stands before a place or a day, and not before a name that a description follows.
+fn is_place_or_time(word: &str) -> bool {
+    is_one_of(&folded(word), "after at before by during for from in near on since to until")
+}
+
 /// "Others", "both countries": whom that means, the sentences before tell.
 pub(super) fn points_at_others(source: &str) -> bool {
     let named = || source.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
     let first = folded(source.split(' ').next().unwrap_or(source));
     let alone = !source.contains(' ');
-    alone && is_one_of(&first, "all another any each few him many me most one others several some them those us")
+    alone
+        && is_one_of(
+            &first,
+            "all another any anybody anyone each few him many me most one others several some somebody someone them those us",
+        )
         || matches!(&*first, "both" | "neither" | "either") && !named()
 }
 

@@ -602,7 +602,36 @@ fn what_somebody_did_is_no_name() {
 #[test]
 fn what_says_where_a_place_is_says_nothing_else() {
     check("Captains in Varra, Ohio, called the plan “brave.”", &[Some("Captains in Varra")]);
+    check("Officials in Varra, Ohio, called the plan “brave.”", &[Some("Officials in Varra")]);
+    check("“It is brave,” said officials in Varra, Kestria, on Monday.", &[Some("officials in Varra")]);
+    check("The mayor of Varra, North Kestria, called the plan “brave.”", &[Some("mayor of Varra")]);
+    check("The mayor of Varra, Georgia, called the plan “brave.”", &[Some("mayor of Varra")]);
+    check("The mayor of Varra, Georgia Holm, called the plan “brave.”", &[Some("Georgia Holm")]);
+    check("At a school in New Varra, Kestria, a pilot said that it was “brave.”", &[Some("pilot")]);
+    check("Tom Reef, in the city of Varra, Kestria, said it was “brave.”", &[Some("Tom Reef")]);
     check("Tom Reef was there. In Varra, Reef called the plan “brave.”", &[Some("Tom Reef")]);
+}
+
+#[test]
+fn who_is_described_told_or_not_known_does_not_speak() {
+    check(
+        "Ada Holm, the top pilot of the harbour, said the letters, if real, are “one more example of what the captains do.”",
+        &[Some("Ada Holm")],
+    );
+    check(
+        "When Tom Reef asked what the ferry needs, someone shouted “a captain,” though Reef, a pilot, said it is “not that simple.”",
+        &[None, Some("Tom Reef")],
+    );
+    assert_eq!(reported("Tom Reef was told that the ferry was sold twice."), [None]);
+    assert_eq!(reported("Tom Reef was quoted as saying that the ferry was sold."), [Some("Tom Reef".to_owned())]);
+    let client =
+        "Ada Holm said on Monday that her client, a 21-year pilot, was fired on Friday, claiming that this was wrong.";
+    assert!(!reported(client).contains(&Some("21-year pilot".to_owned())), "{:?}", reported(client));
+    let company = "Asked for comment, a pilot for Varra Ferries, the company, denied that the pier was closed.";
+    assert!(reported(company).contains(&Some("pilot for Varra Ferries".to_owned())), "{:?}", reported(company));
+    let suit =
+        "Ada Holm, the harbour master, said the lawsuit would fail. The lawsuit says the ferry has run aground twice.";
+    assert!(!reported(suit).ends_with(&[Some("Ada Holm".to_owned())]), "{:?}", reported(suit));
 }
 
 #[test]
