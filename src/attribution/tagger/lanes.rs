@@ -9,6 +9,7 @@ pub(super) use native::{Bytes, Floats, Shorts};
 pub(super) use vectors::{Bytes, Floats, Shorts};
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+#[expect(clippy::many_single_char_names, reason = "a lane is nothing but its place")]
 mod native {
     use wide::{f32x4, i8x16, i16x16};
 
