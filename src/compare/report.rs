@@ -14,7 +14,7 @@ use super::when::{Day, days};
 use crate::article::Article;
 use crate::attribution::{Attribution, Kind, SpeakerKind};
 use crate::sorting;
-use crate::text::{Span, folded, is_one_of, words};
+use crate::text::{Span, is_one_of, words};
 
 /// What two must share: so much weight of words (a word in one sentence of a hundred weighs 4.9), and this part of the
 /// one that says less.
@@ -69,9 +69,8 @@ const OF_SENTENCE_AT_LEAST: f64 = 0.25;
 const OWN_WORDS: usize = 3;
 const OWN_PART: f64 = 0.6;
 
-/// Verbs of what is not said.
-const UNSAID: &str = "\
-    avoid avoided avoiding avoids decline declined declines declining refuse refused refuses refusing";
+/// Verbs of what is not said, without their endings.
+const UNSAID: [&str; 3] = ["avoid", "declin", "refus"];
 
 /// Attributions before a report of "the mogul" that may tell who that is.
 const BEFORE: usize = 8;
@@ -370,13 +369,15 @@ impl Judge<'_, '_> {
             return None;
         }
         let utterance = quoted.utterance?;
-        let cites = self.quotes_a_phrase_of(report, quotation);
+        let inside = self.quotations_inside(said);
+        // A phrase of two words or more that the report quotes stands in the quotation.
+        let cites = inside.iter().any(|&inside| self.bags[quotation].has_phrases_of(&self.bags[inside]));
         sure |= phrase && cites;
         let beside = self.quoted_beside(said.at, &utterances[utterance]);
         let nobody = said.speaker.is_none() && !one_speaker && !is_enough(&OF_LOOSE_SPEAKERS);
         if nobody && !cites && !beside
             || self.leaves_unsaid(report, quotation)
-            || self.quotes_other_words(report, quotation, &utterances[utterance])
+            || self.quotes_other_words(report, quotation, &inside)
         {
             return None;
         }
@@ -528,46 +529,36 @@ impl Judge<'_, '_> {
         all[first.saturating_sub(before).min(last)..last].iter().map(|sentence| sentence.span).collect()
     }
 
-    /// Whether a report tells what somebody "declined to say", and the quotation has no such word.
+    /// Whether what a report tells somebody "declined to say", and the quotation has no such word.
     fn leaves_unsaid(&self, report: usize, quotation: usize) -> bool {
-        let said = |side: usize| {
-            let Side { at, .. } = &self.sides[side];
-            let one = self.articles[at.article];
-            (&one.reading.attributions[at.attribution], one)
+        let has = |side: usize, span: Span, verb: &str| {
+            let text = &self.articles[self.sides[side].at.article].article.text;
+            span.slice(text).split(' ').any(|word| word.starts_with(verb))
         };
-        let (told, of_report) = said(report);
-        let unsaid = |one: &Analysed, span: Span| {
-            one.words_in(span).iter().any(|word| is_one_of(&folded(word.slice(&one.article.text)), UNSAID))
-        };
-        let (quoted, of_quotation) = said(quotation);
-        told.cue.is_some_and(|cue| unsaid(of_report, cue))
-            && !quoted.content.iter().any(|&content| unsaid(of_quotation, content))
+        let cue =
+            self.articles[self.sides[report].at.article].reading.attributions[self.sides[report].at.attribution].cue;
+        cue.is_some_and(|cue| {
+            UNSAID.iter().any(|verb| {
+                has(report, cue, verb)
+                    && !self.sides[quotation].content(self.articles).iter().any(|&part| has(quotation, part, verb))
+            })
+        })
     }
 
     /// Whether a report is for the most part a quotation by itself, of words that are not those of the utterance: what
     /// somebody said at another time, or beside it.
-    fn quotes_other_words(&mut self, report: usize, quotation: usize, utterance: &Utterance) -> bool {
-        let inside = self.quotations_inside(&self.sides[report]);
-        let other =
-            inside.into_iter().map(|inside| self.sides[inside].at).filter(|at| !utterance.witnesses.contains(at));
-        let marked: Vec<Span> = other
-            .flat_map(|at| &self.articles[at.article].reading.attributions[at.attribution].content)
-            .copied()
-            .collect();
-        if marked.is_empty() {
-            return false;
+    fn quotes_other_words(&self, report: usize, quotation: usize, inside: &[usize]) -> bool {
+        let (mut words, mut weight) = (0, 0.0);
+        for &inside in inside {
+            let other = self.sides[inside].utterance != self.sides[quotation].utterance;
+            let bag = &self.bags[inside];
+            if bag.shares_phrases_with(&self.bags[quotation]) {
+                return false;
+            }
+            words += if other { bag.stems.len() } else { 0 };
+            weight += if other { bag.weight } else { 0.0 };
         }
-        let marked = Bag::read(self.sides[report].at.article, &marked, self.lexicon);
-        marked.stems.len() >= OWN_WORDS
-            && self.weights.sum(&marked.stems) >= OWN_PART * self.bags[report].weight
-            && !marked.shares_phrases_with(&self.bags[quotation])
-    }
-
-    /// Whether a phrase of two words or more that the report quotes stands in the quotation.
-    fn quotes_a_phrase_of(&self, report: usize, quotation: usize) -> bool {
-        self.quotations_inside(&self.sides[report])
-            .into_iter()
-            .any(|inside| self.bags[quotation].has_phrases_of(&self.bags[inside]))
+        words >= OWN_WORDS && weight >= OWN_PART * self.bags[report].weight
     }
 }
 
