@@ -22,11 +22,12 @@ use super::when::{Day, days};
 use crate::attribution::SpeakerKind;
 use crate::message::Message;
 use crate::sorting;
-use crate::text::Span;
 
 /// Above this many witnesses each is related to the fullest only, as the contract says.
 const ALL_PAIRS_AT_MOST: usize = 40;
 
+/// So many quotations of the same words are asked for their days.
+const MEMBERS_LOOKED_AT: usize = 8;
 /// The day that a sentence names is that of what is said so many sentences on.
 const SENTENCES_BACK: usize = 5;
 
@@ -150,26 +151,36 @@ impl Alignments<'_> {
         known.1.says_it_twice()
     }
 
-    /// Whether all quotations of two nodes stand behind a day, and those of the one behind other days than the other's.
+    /// Whether the quotations of two nodes all stand behind a day, and those of the one behind another than the other's.
     fn are_of_two_days(&mut self, x: &Node, y: &Node) -> bool {
-        let mut days_before = |node: &Node| node.members.iter().map(|&member| self.day_before(member)).collect();
-        let (x, y): (Option<Vec<Day>>, Option<Vec<Day>>) = (days_before(x), days_before(y));
-        x.zip(y).is_some_and(|(x, y)| x.iter().all(|x| y.iter().all(|y| x.agrees(y) == Some(false))))
+        for &one in x.members.iter().take(MEMBERS_LOOKED_AT) {
+            for &other in y.members.iter().take(MEMBERS_LOOKED_AT) {
+                let (Some(one), Some(other)) = (self.day_before(one), self.day_before(other)) else { return false };
+                if one.agrees(&other) != Some(false) {
+                    return false;
+                }
+            }
+        }
+        true
     }
 
     /// The day that is named last before a quotation, not too far from it.
+    #[inline(never)]
     fn day_before(&mut self, quotation: usize) -> Option<Day> {
         let AttributionAt { article, attribution } = self.quotations.all[quotation].at;
         let one = self.articles[article];
         let sentences = &one.article.sentences;
         let all = self.days[article].get_or_insert_with(|| {
-            let in_sentence = |span: Span| days(&one.article.text, &one.words_in(span), one.article.published);
-            sentences.iter().flat_map(|sentence| in_sentence(sentence.span)).collect()
+            let mut found = Vec::new();
+            for sentence in sentences {
+                found.extend(days(&one.article.text, &one.words_in(sentence.span), one.article.published));
+            }
+            found
         });
         let place = one.reading.attributions[attribution].extent().start;
-        let first = sentences.partition_point(|sentence| sentence.span.start < place).saturating_sub(SENTENCES_BACK);
-        let last = all[..all.partition_point(|day| day.span.start < place)].last()?;
-        sentences.get(first).filter(|sentence| sentence.span.start <= last.span.start).map(|_| *last)
+        let last = *all.get(all.partition_point(|day| day.span.start < place).checked_sub(1)?)?;
+        let behind = |at: usize| sentences.partition_point(|sentence| sentence.span.start <= at);
+        (behind(place) <= behind(last.span.start) + SENTENCES_BACK).then_some(last)
     }
 }
 

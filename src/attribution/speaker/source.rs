@@ -24,15 +24,13 @@ impl Cast<'_> {
         let whole = phrase.split([',', '—', '–']).next().unwrap_or(phrase).trim_end();
         let behind = self.text[source.start + whole.len()..].trim_start();
         let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
-        let mut last = before.rsplit(char::is_whitespace).take(SOURCE_WORDS_AT_MOST);
-        let named = last.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let mut last = before.rsplit(' ');
+        let (last, next) = (last.next().unwrap_or(""), last.next().unwrap_or(""));
         // Behind "In Varra", "Asked for comment" whoever speaks comes first.
-        let described = if named {
-            !last
-                .find(|word| !word.starts_with(char::is_uppercase) || is_place_or_time(word))
-                .is_some_and(is_place_or_time)
+        let described = if last.starts_with(char::is_uppercase) {
+            !is_one_of(&folded(next), "after at before by during for from in near on since to until")
         } else {
-            last.take(2).any(|word| is_one_of(word, "her his its their"))
+            is_one_of(&folded(next), "her his its their")
         };
         described && (phrase.starts_with("a ") || phrase.starts_with("an ")) && behind.starts_with([',', '—', '–'])
     }
@@ -236,11 +234,6 @@ pub(super) const SOURCE_WORDS_AT_MOST: usize = 14;
 
 fn is_plural(folded: &str) -> bool {
     folded.ends_with('s') && !folded.ends_with("ss")
-}
-
-/// What stands before a place or a day, and not before a name that a description follows.
-fn is_place_or_time(word: &str) -> bool {
-    is_one_of(&folded(word), "after at before by during for from in near on since to until")
 }
 
 /// "Others", "both countries": whom that means, the sentences before tell.
