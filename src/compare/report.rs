@@ -69,9 +69,6 @@ const OF_SENTENCE_AT_LEAST: f64 = 0.25;
 const OWN_WORDS: usize = 3;
 const OWN_PART: f64 = 0.6;
 
-/// Verbs of what is not said, without their endings.
-const UNSAID: [&str; 3] = ["avoid", "declin", "refus"];
-
 /// Attributions before a report of "the mogul" that may tell who that is.
 const BEFORE: usize = 8;
 
@@ -83,6 +80,7 @@ const OF_BEST: f64 = 0.9;
 const NEIGHBOURS: usize = 16;
 
 /// Gives each piece of indirect speech to the utterances of other articles that it seems to report.
+#[inline(always)]
 pub(super) fn attach(
     utterances: &mut [Utterance],
     articles: &[&Analysed],
@@ -364,7 +362,7 @@ impl Judge<'_, '_> {
         let may_fit = one_speaker && (fragment || OF_FITTING_AROUND.iter().any(|(_, way)| is_enough(way)));
         if !sure && !phrase && !may_fit
             || told.confidence < SPEECH_AT_LEAST
-            || one_speaker && at_any_time(told, &self.articles[said.at.article].article.text)
+            || one_speaker && on_no_occasion(told, &self.articles[said.at.article].article.text)
         {
             return None;
         }
@@ -375,10 +373,7 @@ impl Judge<'_, '_> {
         sure |= phrase && cites;
         let beside = self.quoted_beside(said.at, &utterances[utterance]);
         let nobody = said.speaker.is_none() && !one_speaker && !is_enough(&OF_LOOSE_SPEAKERS);
-        if nobody && !cites && !beside
-            || self.leaves_unsaid(report, quotation)
-            || self.quotes_other_words(report, quotation, &inside)
-        {
+        if nobody && !cites && !beside || self.quotes_other_words(report, quotation, &inside) {
             return None;
         }
         let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
@@ -529,22 +524,6 @@ impl Judge<'_, '_> {
         all[first.saturating_sub(before).min(last)..last].iter().map(|sentence| sentence.span).collect()
     }
 
-    /// Whether what a report tells somebody "declined to say", and the quotation has no such word.
-    fn leaves_unsaid(&self, report: usize, quotation: usize) -> bool {
-        let has = |side: usize, span: Span, verb: &str| {
-            let text = &self.articles[self.sides[side].at.article].article.text;
-            span.slice(text).split(' ').any(|word| word.starts_with(verb))
-        };
-        let cue =
-            self.articles[self.sides[report].at.article].reading.attributions[self.sides[report].at.attribution].cue;
-        cue.is_some_and(|cue| {
-            UNSAID.iter().any(|verb| {
-                has(report, cue, verb)
-                    && !self.sides[quotation].content(self.articles).iter().any(|&part| has(quotation, part, verb))
-            })
-        })
-    }
-
     /// Whether a report is for the most part a quotation by itself, of words that are not those of the utterance: what
     /// somebody said at another time, or beside it.
     fn quotes_other_words(&self, report: usize, quotation: usize, inside: &[usize]) -> bool {
@@ -562,10 +541,18 @@ impl Judge<'_, '_> {
     }
 }
 
-/// Whether a report is of what somebody "has said", at whatever time.
-fn at_any_time(told: &Attribution, text: &str) -> bool {
-    let mut cue = told.cue.map_or("", |cue| cue.slice(text)).split(' ');
-    cue.next().is_some_and(|first| is_one_of(first, "has have")) && cue.count() <= PERFECT_AT_MOST
+/// Whether a report is of what somebody "has said", at whatever time, or "declined to say".
+fn on_no_occasion(told: &Attribution, text: &str) -> bool {
+    let cue = told.cue.map_or("", |cue| cue.slice(text));
+    let (mut words, mut perfect) = (0, false);
+    for word in cue.split(' ') {
+        if is_one_of(word, "avoided avoiding avoids declined declines declining") {
+            return true;
+        }
+        perfect |= words == 0 && is_one_of(word, "has have");
+        words += 1;
+    }
+    perfect && words <= PERFECT_AT_MOST + 1
 }
 
 /// What of some spans stands outside others.
@@ -659,8 +646,6 @@ mod tests {
         let unsaid =
             other.replace("said the company had been asked", "declined to say whether the company had been asked");
         assert_eq!(reports(&[QUOTED, &unsaid]), Vec::<String>::new());
-        let so_quoted = QUOTED.replace("“We asked", "“They declined to say whether we asked");
-        assert_eq!(reports(&[&so_quoted, &unsaid]).len(), 1);
     }
 
     #[test]

@@ -30,8 +30,11 @@ const ALL_PAIRS_AT_MOST: usize = 40;
 const MEMBERS_LOOKED_AT: usize = 8;
 /// The day that a sentence names is that of what is said so many sentences on.
 const SENTENCES_BACK: usize = 5;
+/// In bytes; what is longer is no sentence.
+const LONGEST_WITH_DAY: usize = 2000;
 
 /// Groups the quotations and relates the members of each group; and how their words are aligned.
+#[inline(always)]
 pub(super) fn group(
     quotations: &Quotations,
     speakers: &Speakers,
@@ -39,8 +42,7 @@ pub(super) fn group(
     known: &mut Known,
     notes: &mut Vec<Message>,
 ) -> (Vec<Utterance>, Aligned) {
-    let days = vec![None; articles.len()];
-    let mut alignments = Alignments { articles, quotations, lexicon, known, here: Aligned::default(), days };
+    let mut alignments = Alignments { articles, quotations, lexicon, known, here: Aligned::default() };
     let mut groups = Groups {
         quotations,
         speakers,
@@ -110,8 +112,6 @@ struct Alignments<'a> {
     lexicon: &'a Lexicon<'a>,
     known: &'a mut Known,
     here: Aligned,
-    /// By article the days that it names, once they were asked for.
-    days: Vec<Option<Vec<Day>>>,
 }
 
 impl Alignments<'_> {
@@ -149,38 +149,6 @@ impl Alignments<'_> {
             return twice;
         }
         known.1.says_it_twice()
-    }
-
-    /// Whether the quotations of two nodes all stand behind a day, and those of the one behind another than the other's.
-    fn are_of_two_days(&mut self, x: &Node, y: &Node) -> bool {
-        for &one in x.members.iter().take(MEMBERS_LOOKED_AT) {
-            for &other in y.members.iter().take(MEMBERS_LOOKED_AT) {
-                let (Some(one), Some(other)) = (self.day_before(one), self.day_before(other)) else { return false };
-                if one.agrees(&other) != Some(false) {
-                    return false;
-                }
-            }
-        }
-        true
-    }
-
-    /// The day that is named last before a quotation, not too far from it.
-    #[inline(never)]
-    fn day_before(&mut self, quotation: usize) -> Option<Day> {
-        let AttributionAt { article, attribution } = self.quotations.all[quotation].at;
-        let one = self.articles[article];
-        let sentences = &one.article.sentences;
-        let all = self.days[article].get_or_insert_with(|| {
-            let mut found = Vec::new();
-            for sentence in sentences {
-                found.extend(days(&one.article.text, &one.words_in(sentence.span), one.article.published));
-            }
-            found
-        });
-        let place = one.reading.attributions[attribution].extent().start;
-        let last = *all.get(all.partition_point(|day| day.span.start < place).checked_sub(1)?)?;
-        let behind = |at: usize| sentences.partition_point(|sentence| sentence.span.start <= at);
-        (behind(place) <= behind(last.span.start) + SENTENCES_BACK).then_some(last)
     }
 }
 
@@ -249,10 +217,41 @@ fn link(
     let words = if same { overlap.range_a.clone() } else { overlap.range_b.clone() };
     // Of nobody who is named in both, words that are not the same were said on one day or not together.
     let unsure = matches!(speaking, Match::Open | Match::Loose) && !same && !overlap.is_long();
-    if unsure && alignments.are_of_two_days(node, other) {
+    if unsure && are_of_two_days(node, other, quotations, alignments.articles) {
         return None;
     }
     Some(Link { bond, to: earlier, words })
+}
+
+/// Whether the quotations of two nodes all stand behind a day, and those of the one behind another than the other's.
+fn are_of_two_days(x: &Node, y: &Node, quotations: &Quotations, articles: &[&Analysed]) -> bool {
+    for &one in x.members.iter().take(MEMBERS_LOOKED_AT) {
+        let Some(one) = day_before(quotations.all[one].at, articles) else { return false };
+        for &other in y.members.iter().take(MEMBERS_LOOKED_AT) {
+            let other = day_before(quotations.all[other].at, articles);
+            if other.is_none_or(|other| one.agrees(&other) != Some(false)) {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// The day that is named last before a quotation, not too far from it.
+#[inline(never)]
+fn day_before(at: AttributionAt, articles: &[&Analysed]) -> Option<Day> {
+    let one = articles[at.article];
+    let place = one.reading.attributions[at.attribution].extent().start;
+    let all = &one.article.sentences;
+    let last = all.partition_point(|sentence| sentence.span.start < place);
+    for sentence in all[..last].iter().rev().take(SENTENCES_BACK).take_while(|it| it.span.len() <= LONGEST_WITH_DAY) {
+        let mut found = days(&one.article.text, &one.words_in(sentence.span), one.article.published);
+        found.retain(|day| day.span.start < place);
+        if let Some(day) = found.pop() {
+            return Some(day);
+        }
+    }
+    None
 }
 
 /// Whether two nodes are two sayings of one speaker in one article.

@@ -21,18 +21,23 @@ impl Cast<'_> {
     /// "her client, a former pilot, was …": a description between commas, of somebody before it.
     fn only_describes(&self, source: Span) -> bool {
         let phrase = source.slice(self.text);
-        let whole = phrase.split([',', '—', '–']).next().unwrap_or(phrase).trim_end();
-        let behind = self.text[source.start + whole.len()..].trim_start();
+        let behind = &self.text[source.end..];
+        let closed = phrase.find([',', '—', '–']).is_some() || behind.starts_with(',') || behind.starts_with(" —");
         let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
+        if !closed || !phrase.starts_with("a ") && !phrase.starts_with("an ") {
+            return false;
+        }
         let mut last = before.rsplit(' ');
         let (last, next) = (last.next().unwrap_or(""), last.next().unwrap_or(""));
         // Behind "In Varra", "Asked for comment" whoever speaks comes first.
-        let described = if last.starts_with(char::is_uppercase) {
-            !is_one_of(&folded(next), "after at before by during for from in near on since to until")
+        if last.starts_with(char::is_uppercase) {
+            !is_one_of(
+                next,
+                "After At Before By During For From In Near On Since after at before by during for from in on",
+            )
         } else {
-            is_one_of(&folded(next), "her his its their")
-        };
-        described && (phrase.starts_with("a ") || phrase.starts_with("an ")) && behind.starts_with([',', '—', '–'])
+            is_one_of(next, "her his its their")
+        }
     }
 
     /// The same, of whatever phrase.
