@@ -367,13 +367,11 @@ impl Judge<'_, '_> {
             return None;
         }
         let utterance = quoted.utterance?;
-        let inside = self.quotations_inside(said);
-        // A phrase of two words or more that the report quotes stands in the quotation.
-        let cites = inside.iter().any(|&inside| self.bags[quotation].has_phrases_of(&self.bags[inside]));
+        let (cites, elsewhere) = self.quoted_by(report, quotation);
         sure |= phrase && cites;
         let beside = self.quoted_beside(said.at, &utterances[utterance]);
         let nobody = said.speaker.is_none() && !one_speaker && !is_enough(&OF_LOOSE_SPEAKERS);
-        if nobody && !cites && !beside || self.quotes_other_words(report, quotation, &inside) {
+        if elsewhere || nobody && !cites && !beside {
             return None;
         }
         let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
@@ -524,20 +522,22 @@ impl Judge<'_, '_> {
         all[first.saturating_sub(before).min(last)..last].iter().map(|sentence| sentence.span).collect()
     }
 
-    /// Whether a report is for the most part a quotation by itself, of words that are not those of the utterance: what
-    /// somebody said at another time, or beside it.
-    fn quotes_other_words(&self, report: usize, quotation: usize, inside: &[usize]) -> bool {
-        let (mut words, mut weight) = (0, 0.0);
-        for &inside in inside {
-            let other = self.sides[inside].utterance != self.sides[quotation].utterance;
+    /// Whether a phrase of two words or more that a report quotes stands in a quotation; and whether the report is for the
+    /// most part a quotation by itself, of other words: what somebody said at another time, or beside it.
+    fn quoted_by(&self, report: usize, quotation: usize) -> (bool, bool) {
+        let (mut cites, mut shares, mut words, mut weight) = (false, false, 0, 0.0);
+        let side = &self.sides[quotation];
+        for inside in self.quotations_inside(&self.sides[report]) {
             let bag = &self.bags[inside];
-            if bag.shares_phrases_with(&self.bags[quotation]) {
-                return false;
+            let (shared, all, least) = bag.phrases_in(&self.bags[quotation]);
+            cites |= all > 0 && shared == all;
+            shares |= 2 * shared > least;
+            if self.sides[inside].utterance != side.utterance {
+                words += bag.stems.len();
+                weight += bag.weight;
             }
-            words += if other { bag.stems.len() } else { 0 };
-            weight += if other { bag.weight } else { 0.0 };
         }
-        words >= OWN_WORDS && weight >= OWN_PART * self.bags[report].weight
+        (cites, !shares && words >= OWN_WORDS && weight >= OWN_PART * self.bags[report].weight)
     }
 }
 

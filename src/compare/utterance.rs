@@ -244,11 +244,15 @@ fn day_before(at: AttributionAt, articles: &[&Analysed]) -> Option<Day> {
     let place = one.reading.attributions[at.attribution].extent().start;
     let all = &one.article.sentences;
     let last = all.partition_point(|sentence| sentence.span.start < place);
-    for sentence in all[..last].iter().rev().take(SENTENCES_BACK).take_while(|it| it.span.len() <= LONGEST_WITH_DAY) {
+    for sentence in all[last.saturating_sub(SENTENCES_BACK)..last].iter().rev() {
+        if sentence.span.len() > LONGEST_WITH_DAY {
+            return None;
+        }
         let mut found = days(&one.article.text, &one.words_in(sentence.span), one.article.published);
-        found.retain(|day| day.span.start < place);
-        if let Some(day) = found.pop() {
-            return Some(day);
+        while let Some(day) = found.pop() {
+            if day.span.start < place {
+                return Some(day);
+            }
         }
     }
     None

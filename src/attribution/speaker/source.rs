@@ -22,7 +22,8 @@ impl Cast<'_> {
     fn only_describes(&self, source: Span) -> bool {
         let phrase = source.slice(self.text);
         let behind = &self.text[source.end..];
-        let closed = phrase.find([',', '—', '–']).is_some() || behind.starts_with(',') || behind.starts_with(" —");
+        let closed =
+            phrase.contains(',') || phrase.ends_with('—') || behind.starts_with(',') || behind.starts_with(" —");
         let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
         if !closed || !phrase.starts_with("a ") && !phrase.starts_with("an ") {
             return false;
@@ -76,18 +77,25 @@ impl Cast<'_> {
     /// "Kestria" in "Holm, in New Varra, Kestria, called …": what says where a place is, between commas, and nobody's name.
     fn closes_a_place(&self, source: Span) -> bool {
         let word = source.slice(self.text).trim_end_matches(',');
-        let alone = word.starts_with(char::is_uppercase) && !word.contains(char::is_whitespace);
-        let known = self.by_last_word.get(&*folded(word)).into_iter().flat_map(|&list| &self.namesakes[list]);
-        if !alone
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let person = |entity: &usize| self.entities[*entity].kind == SpeakerKind::Person;
+        let known = self.by_last_word.get(&*folded(word));
+        if !capital(word)
+            || word.contains(' ')
             || !self.text[source.start + word.len()..].starts_with(',')
-            || known.into_iter().any(|&entity| self.entities[entity].kind == SpeakerKind::Person)
+            || known.is_some_and(|&list| self.namesakes[list].iter().any(person))
         {
             return false;
         }
         let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
-        let mut words = before.rsplit(' ').skip_while(|word| word.starts_with(char::is_uppercase));
-        let town = before.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
-        town && words.next().is_some_and(|joins| is_one_of(joins, BEFORE_PLACE))
+        let mut town = false;
+        for word in before.rsplit(' ') {
+            if !capital(word) {
+                return town && is_one_of(word, BEFORE_PLACE);
+            }
+            town = true;
+        }
+        false
     }
 
     /// A source without the words beside it that say nothing of who it is: "And Ada Holm also".
