@@ -91,12 +91,11 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
 fn is_hearers(cue: &str) -> bool {
     let mut passive = false;
     for word in cue.split(' ') {
-        let word = folded(word);
-        if is_one_of(&word, "is are was were be been being") {
+        if is_one_of(word, "is are was were be been being") {
             passive = true;
         } else if passive && !word.ends_with("ly") {
             return is_one_of(
-                &word,
+                word,
                 "accused advised asked blamed charged informed notified ordered reminded told urged warned",
             );
         }

@@ -10,7 +10,7 @@ use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
-use super::when::{Day, days};
+use super::when::days_around;
 use crate::article::Article;
 use crate::attribution::{Attribution, Kind, SpeakerKind};
 use crate::sorting;
@@ -68,6 +68,9 @@ const OF_SENTENCE_AT_LEAST: f64 = 0.25;
 /// A report quotes words of its own where so many of its words of matter, and this part of their weight, stand in marks.
 const OWN_WORDS: usize = 3;
 const OWN_PART: f64 = 0.6;
+
+/// So many of those who quote an utterance are asked for the day.
+const WITNESSES_LOOKED_AT: usize = 40;
 
 /// Attributions before a report of "the mogul" that may tell who that is.
 const BEFORE: usize = 8;
@@ -137,7 +140,6 @@ pub(super) fn attach(
         stems_of,
         sentence_of: (usize::MAX, Vec::new()),
         of_report: (usize::MAX, places),
-        days: vec![None; utterances.len()],
     };
     let first = owner.partition_point(|&owner| owner == 0);
     // By utterance what the report of an article that shares most with it shares.
@@ -224,8 +226,6 @@ struct Judge<'a, 'b> {
     sentence_of: (usize, Vec<String>),
     /// The report that was asked for last, and where its stems stand.
     of_report: (usize, Places),
-    /// By utterance the days that its witnesses name, once they were asked for.
-    days: Vec<Option<Vec<Day>>>,
 }
 
 impl Judge<'_, '_> {
@@ -387,7 +387,7 @@ impl Judge<'_, '_> {
             && (!fragment || part >= OF_SENTENCE_AT_LEAST)
             && (is_enough(&OF_FITTING)
                 || surely && OF_FITTING_AROUND.iter().any(|(least, way)| part >= *least && is_enough(way)));
-        if !sure && !fits || self.another_day(report, utterance, &utterances[utterance].witnesses) {
+        if !sure && !fits || self.another_day(said.at, &utterances[utterance].witnesses) {
             return None;
         }
         Some(Found { utterance, share, weight: shared.weight, sure })
@@ -410,25 +410,22 @@ impl Judge<'_, '_> {
     }
 
     /// Whether a report tells another day of speaking than those who quote the utterance.
-    fn another_day(&mut self, report: usize, utterance: usize, witnesses: &[AttributionAt]) -> bool {
-        let told = self.days_of_speaking(report);
-        if !told.is_empty() && self.days[utterance].is_none() {
-            let sides = witnesses.iter().filter_map(|witness| self.place.get(witness));
-            self.days[utterance] = Some(sides.flat_map(|&side| self.days_of_speaking(side)).collect());
+    fn another_day(&self, report: AttributionAt, witnesses: &[AttributionAt]) -> bool {
+        let days = |at: AttributionAt| days_around(self.articles[at.article], at.attribution, 0);
+        let told = days(report);
+        let mut quoted = false;
+        for &witness in witnesses.iter().take(WITNESSES_LOOKED_AT) {
+            if told.is_empty() {
+                return false;
+            }
+            for other in days(witness) {
+                quoted = true;
+                if told.iter().any(|day| day.agrees(&other) != Some(false)) {
+                    return false;
+                }
+            }
         }
-        let quoted = self.days[utterance].as_deref().unwrap_or(&[]);
-        !told.is_empty() && !quoted.is_empty() && told.iter().all(|x| quoted.iter().all(|y| x.agrees(y) == Some(false)))
-    }
-
-    /// The days that the sentence around something names outside of it.
-    fn days_of_speaking(&self, side: usize) -> Vec<Day> {
-        let Side { at, .. } = &self.sides[side];
-        let Analysed { article, .. } = self.articles[at.article];
-        let Some(around) = self.sentences(side, 0).into_iter().reduce(Span::join) else { return Vec::new() };
-        let mut days = days(&article.text, &self.articles[at.article].words_in(around), article.published);
-        let content = self.sides[side].content(self.articles);
-        days.retain(|day| !content.iter().any(|content| content.contains(day.span)));
-        days
+        quoted
     }
 
     /// Whether the name of one organisation, of two words or more, begins that of another: "Harbour Club" and "Harbour Club

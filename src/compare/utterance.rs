@@ -18,7 +18,7 @@ use super::relation::describe;
 use super::slide::settle;
 use super::speaker::{Match, Speakers};
 use super::stretch::Stretch;
-use super::when::{Day, days};
+use super::when::days_around;
 use crate::attribution::SpeakerKind;
 use crate::message::Message;
 use crate::sorting;
@@ -30,8 +30,6 @@ const ALL_PAIRS_AT_MOST: usize = 40;
 const MEMBERS_LOOKED_AT: usize = 8;
 /// The day that a sentence names is that of what is said so many sentences on.
 const SENTENCES_BACK: usize = 5;
-/// In bytes; what is longer is no sentence.
-const LONGEST_WITH_DAY: usize = 2000;
 
 /// Groups the quotations and relates the members of each group; and how their words are aligned.
 #[inline(always)]
@@ -223,39 +221,21 @@ fn link(
     Some(Link { bond, to: earlier, words })
 }
 
-/// Whether the quotations of two nodes all stand behind a day, and those of the one behind another than the other's.
+/// Whether a day is named last before each quotation of two nodes, and another for those of the one than the other's.
 fn are_of_two_days(x: &Node, y: &Node, quotations: &Quotations, articles: &[&Analysed]) -> bool {
+    let day = |quotation: usize| {
+        let AttributionAt { article, attribution } = quotations.all[quotation].at;
+        days_around(articles[article], attribution, SENTENCES_BACK).pop()
+    };
     for &one in x.members.iter().take(MEMBERS_LOOKED_AT) {
-        let Some(one) = day_before(quotations.all[one].at, articles) else { return false };
+        let Some(one) = day(one) else { return false };
         for &other in y.members.iter().take(MEMBERS_LOOKED_AT) {
-            let other = day_before(quotations.all[other].at, articles);
-            if other.is_none_or(|other| one.agrees(&other) != Some(false)) {
+            if day(other).is_none_or(|other| one.agrees(&other) != Some(false)) {
                 return false;
             }
         }
     }
     true
-}
-
-/// The day that is named last before a quotation, not too far from it.
-#[inline(never)]
-fn day_before(at: AttributionAt, articles: &[&Analysed]) -> Option<Day> {
-    let one = articles[at.article];
-    let place = one.reading.attributions[at.attribution].extent().start;
-    let all = &one.article.sentences;
-    let last = all.partition_point(|sentence| sentence.span.start < place);
-    for sentence in all[last.saturating_sub(SENTENCES_BACK)..last].iter().rev() {
-        if sentence.span.len() > LONGEST_WITH_DAY {
-            return None;
-        }
-        let mut found = days(&one.article.text, &one.words_in(sentence.span), one.article.published);
-        while let Some(day) = found.pop() {
-            if day.span.start < place {
-                return Some(day);
-            }
-        }
-    }
-    None
 }
 
 /// Whether two nodes are two sayings of one speaker in one article.

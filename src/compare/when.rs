@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::model::Analysed;
 use crate::article::{Date, month_number};
 use crate::text::{Span, folded, is_one_of};
 
@@ -29,6 +30,27 @@ impl Day {
         }
         Some(self.weekday? == other.weekday?)
     }
+}
+
+/// In bytes; what is longer is no sentence, and not looked at.
+const LONGEST_SENTENCE: usize = 4000;
+
+/// The days that are named around something that is said, in its sentence and so many before it, in their order; not those
+/// that it names itself.
+pub(super) fn days_around(one: &Analysed, attribution: usize, before: usize) -> Vec<Day> {
+    let said = &one.reading.attributions[attribution];
+    let extent = said.extent();
+    let all = &one.article.sentences;
+    let first = all.partition_point(|sentence| sentence.span.end <= extent.start);
+    let last = all.partition_point(|sentence| sentence.span.start < extent.end);
+    let mut found = Vec::new();
+    for sentence in &all[first.saturating_sub(before).min(last)..last] {
+        if sentence.span.len() <= LONGEST_SENTENCE {
+            found.append(&mut days(&one.article.text, &one.words_in(sentence.span), one.article.published));
+        }
+    }
+    found.retain(|day| !said.content.iter().any(|content| content.contains(day.span)));
+    found
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
