@@ -395,17 +395,11 @@ impl Judge<'_, '_> {
 
     /// Whether the article of a report quotes an utterance itself, in the same sentence or the next to it.
     fn quoted_beside(&self, report: AttributionAt, utterance: &Utterance) -> bool {
-        let place = |at: AttributionAt| {
-            let one = self.articles[at.article];
-            let extent = one.reading.attributions[at.attribution].extent();
-            let all = &one.article.sentences;
-            let first = all.partition_point(|sentence| sentence.span.end <= extent.start);
-            (first, all.partition_point(|sentence| sentence.span.start < extent.end))
-        };
-        let (first, last) = place(report);
+        let place = |at: AttributionAt| self.articles[at.article].sentences_of(at.attribution);
+        let own = place(report);
         utterance.witnesses.iter().filter(|witness| witness.article == report.article).any(|&witness| {
-            let (from, to) = place(witness);
-            from <= last && first <= to
+            let other = place(witness);
+            other.start <= own.end && own.start <= other.end
         })
     }
 
@@ -512,11 +506,12 @@ impl Judge<'_, '_> {
     fn sentences(&self, side: usize, before: usize) -> Vec<Span> {
         let AttributionAt { article, attribution } = self.sides[side].at;
         let one = self.articles[article];
-        let extent = one.reading.attributions[attribution].extent();
-        let all = &one.article.sentences;
-        let first = all.partition_point(|sentence| sentence.span.end <= extent.start);
-        let last = all.partition_point(|sentence| sentence.span.start < extent.end);
-        all[first.saturating_sub(before).min(last)..last].iter().map(|sentence| sentence.span).collect()
+        let own = one.sentences_of(attribution);
+        let mut found = Vec::new();
+        for sentence in &one.article.sentences[own.start.saturating_sub(before)..own.end] {
+            found.push(sentence.span);
+        }
+        found
     }
 
     /// Whether a phrase of two words or more that a report quotes stands in a quotation; and whether the report is for the

@@ -39,12 +39,9 @@ const LONGEST_SENTENCE: usize = 4000;
 /// that it names itself.
 pub(super) fn days_around(one: &Analysed, attribution: usize, before: usize) -> Vec<Day> {
     let said = &one.reading.attributions[attribution];
-    let extent = said.extent();
-    let all = &one.article.sentences;
-    let first = all.partition_point(|sentence| sentence.span.end <= extent.start);
-    let last = all.partition_point(|sentence| sentence.span.start < extent.end);
+    let own = one.sentences_of(attribution);
     let mut found = Vec::new();
-    for sentence in &all[first.saturating_sub(before).min(last)..last] {
+    for sentence in &one.article.sentences[own.start.saturating_sub(before)..own.end] {
         if sentence.span.len() <= LONGEST_SENTENCE {
             found.append(&mut days(&one.article.text, &one.words_in(sentence.span), one.article.published));
         }
