@@ -4,8 +4,6 @@
 //! words must be shared. How much a word tells is measured over all sentences of the articles, and the speakers' own
 //! names tell nothing.
 
-use crate::hashing::HashMap;
-
 use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
@@ -127,7 +125,13 @@ pub(super) fn attach(
             near[report].push(quotation);
         }
     }
-    let place: HashMap<AttributionAt, usize> = sides.iter().enumerate().map(|(index, side)| (side.at, index)).collect();
+    let mut place: Vec<Vec<usize>> = Vec::with_capacity(articles.len());
+    for one in articles {
+        place.push(vec![usize::MAX; one.reading.attributions.len()]);
+    }
+    for (index, side) in sides.iter().enumerate() {
+        place[side.at.article][side.at.attribution] = index;
+    }
     let stems_of = vec![None; speakers.all.len()];
     let mut judge = Judge {
         articles,
@@ -218,8 +222,8 @@ struct Judge<'a, 'b> {
     lexicon: &'a mut Lexicon<'b>,
     sides: &'a [Side],
     bags: &'a [Bag],
-    /// Index in `sides`.
-    place: &'a HashMap<AttributionAt, usize>,
+    /// By article and attribution, its index in `sides`, if it is there.
+    place: &'a [Vec<usize>],
     /// By speaker the stems of the name, once they were asked for.
     stems_of: Vec<Option<Vec<Key>>>,
     /// The report whose sentence was asked for last, and the words of that, as names are compared.
@@ -284,7 +288,7 @@ impl Judge<'_, '_> {
                 continue;
             }
             let names = self.names(side.speaker, *speaker);
-            let says_more = elsewhere.into_iter().filter_map(|witness| self.place.get(witness)).any(|&witness| {
+            let says_more = elsewhere.into_iter().filter_map(|&witness| self.place_of(witness)).any(|witness| {
                 let shared = self.shared(&rest, &self.bags[witness], &names);
                 shared.words > 0 && shared.weight >= WEIGHT_AT_LEAST
             });
@@ -305,7 +309,11 @@ impl Judge<'_, '_> {
                 && all[*at].content.iter().all(|part| around.iter().any(|span| span.contains(*part)))
         };
         let indices = (first..all.len()).take_while(|&at| all[at].extent().start < extent.end).filter(inside);
-        indices.filter_map(|attribution| self.place.get(&AttributionAt { article, attribution }).copied()).collect()
+        indices.filter_map(|attribution| self.place_of(AttributionAt { article, attribution })).collect()
+    }
+
+    fn place_of(&self, at: AttributionAt) -> Option<usize> {
+        Some(self.place[at.article][at.attribution]).filter(|&place| place < self.sides.len())
     }
 
     /// How much a report shares with a quotation, if that and the speakers may be enough.
