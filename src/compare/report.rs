@@ -81,7 +81,6 @@ const OF_BEST: f64 = 0.9;
 const NEIGHBOURS: usize = 16;
 
 /// Gives each piece of indirect speech to the utterances of other articles that it seems to report.
-#[inline(always)]
 pub(super) fn attach(
     utterances: &mut [Utterance],
     articles: &[&Analysed],
@@ -448,17 +447,20 @@ impl Judge<'_, '_> {
     fn names(&mut self, x: Option<usize>, y: Option<usize>) -> Vec<Key> {
         let mut stems = Vec::new();
         for speaker in [x, y].into_iter().flatten() {
-            if self.stems_of[speaker].is_none() {
+            let lexicon = &mut *self.lexicon;
+            let of_name = self.stems_of[speaker].get_or_insert_with(|| {
                 let name = &self.speakers.all[speaker].name;
                 let mut of_name = Vec::new();
                 for word in words(name, Span::new(0, name.len())) {
-                    let key = self.lexicon.key(word.slice(name));
-                    let entry = self.lexicon.entry(key);
-                    of_name.extend(entry.content.then_some(entry.stem));
+                    let key = lexicon.key(word.slice(name));
+                    let entry = lexicon.entry(key);
+                    if entry.content {
+                        of_name.push(entry.stem);
+                    }
                 }
-                self.stems_of[speaker] = Some(of_name);
-            }
-            stems.extend(self.stems_of[speaker].iter().flatten());
+                of_name
+            });
+            stems.extend_from_slice(of_name);
         }
         stems
     }

@@ -3,7 +3,7 @@
 //! The longest word sequence leads; each shorter one goes to the best of the longer ones, if it may. Nothing is joined
 //! because a third resembles both, unless a long run of words leaves no doubt.
 
-use crate::hashing::{HashMap, HashSet};
+use crate::hashing::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -32,7 +32,6 @@ const MEMBERS_LOOKED_AT: usize = 8;
 const SENTENCES_BACK: usize = 5;
 
 /// Groups the quotations and relates the members of each group; and how their words are aligned.
-#[inline(always)]
 pub(super) fn group(
     quotations: &Quotations,
     speakers: &Speakers,
@@ -44,7 +43,7 @@ pub(super) fn group(
     let mut groups = Groups {
         quotations,
         speakers,
-        twice: HashSet::default(),
+        twice: vec![Vec::new(); quotations.nodes.len()],
         of_node: vec![usize::MAX; quotations.nodes.len()],
         members: Vec::new(),
     };
@@ -55,7 +54,7 @@ pub(super) fn group(
         for &form in candidates[node.form].iter().chain([&node.form]) {
             for &other in &nodes_of_form[form] {
                 if said_twice(index, other, quotations, &mut alignments) {
-                    groups.twice.insert((other, index));
+                    groups.twice[index].push(other);
                 } else {
                     bonds.extend(link(index, other, quotations, speakers, &mut alignments));
                 }
@@ -250,8 +249,8 @@ fn said_twice(index: usize, earlier: usize, quotations: &Quotations, alignments:
 struct Groups<'a> {
     quotations: &'a Quotations,
     speakers: &'a Speakers,
-    /// Pairs of nodes, the earlier first, that are two sayings.
-    twice: HashSet<(usize, usize)>,
+    /// By node, the earlier ones that are other sayings of its speaker.
+    twice: Vec<Vec<usize>>,
     of_node: Vec<usize>,
     /// Nodes of each group; empty where it went into another.
     members: Vec<Vec<usize>>,
@@ -369,7 +368,7 @@ impl Groups<'_> {
         self.members[group].iter().all(|&member| {
             nodes.iter().all(|&node| {
                 (conflict || speakers_fit(&all[member], &all[node]))
-                    && !self.twice.contains(&(member.min(node), member.max(node)))
+                    && !self.twice[member.max(node)].contains(&member.min(node))
                     && !self.nested(&all[member], &all[node])
             })
         })
