@@ -531,9 +531,9 @@ impl Judge<'_, '_> {
         let side = &self.sides[quotation];
         for inside in self.quotations_inside(&self.sides[report]) {
             let bag = &self.bags[inside];
-            let (shared, all, least) = bag.phrases_in(&self.bags[quotation]);
-            cites |= all > 0 && shared == all;
-            shares |= 2 * shared > least;
+            let (common, all, least) = bag.phrases_in(&self.bags[quotation]);
+            cites |= all > 0 && common == all;
+            shares |= 2 * common > least;
             if self.sides[inside].utterance != side.utterance {
                 words += bag.stems.len();
                 weight += bag.weight;
