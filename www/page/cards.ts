@@ -67,6 +67,8 @@ function card(face: CardsFace, entry: Entry, place: number, of: number, index: n
   const from = known?.publishedFrom === "text" ? text.dateFromText : known?.publishedFrom === "sibling" ? text.dateFromSibling : null;
   const publisher = entry.publisher.trim() || known?.publisher || null;
   const heading = known?.title ?? name;
+  // The name of a paste is its first line, cut where that is long: the heading again.
+  const outlet = publisher ?? (heading.startsWith(name.replace(/…$/, "")) ? null : name);
   return html`<li class="card ${face.over === entry.id ? "over" : ""}" data-id=${entry.id}
     @dragover=${(event: DragEvent) => {
       if (!face.dragging) return;
@@ -87,7 +89,7 @@ function card(face: CardsFace, entry: Entry, place: number, of: number, index: n
       @dragend=${() => face.onDrag(null, null)}>${index < 0 ? "–" : letter(index)}</span>
     <div>
       <h3 dir="auto">${heading}</h3>
-      ${(publisher ?? name) === heading ? nothing : html`<p class="outlet" dir="auto">${publisher ?? name}</p>`}
+      ${outlet === null || outlet === heading ? nothing : html`<p class="outlet" dir="auto">${outlet}</p>`}
       <p class="facts">${date && entry.publishedFrom === "sibling"
         ? html`${text.date(date)} (${text.dateFromSibling}) · ${text.words(known?.words ?? countWords(entry.text))}`
         : date ? html`<time datetime=${date} title=${from ?? nothing}>${text.date(date)}</time>` : text.noDate} · ${text.words(known?.words ?? countWords(entry.text))}</p>

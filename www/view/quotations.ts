@@ -120,7 +120,7 @@ function sayingItem(face: Face, saying: Saying): TemplateResult {
   const names = speakerConflict?.speakers.map((id) => speakers.find((speaker) => speaker.id === id)?.name ?? text.speakerNotClear);
   return html`<li class="saying ${face.target === key ? "target" : ""}" id=${key} tabindex="-1" aria-labelledby="${key}-head">
     <h4 id="${key}-head">
-      <span class="number" aria-hidden="true">${saying.number}</span>${speakerLine(saying)}
+      <span class="number" aria-hidden="true">${saying.number}</span><span class="whose">${speakerLine(saying)}</span>
       ${articles.length > 1 ? html`<span class="spread">${text.inArticles(saying.spread, articles.length)}</span>` : nothing}
     </h4>
     ${names ? html`<p class="remark">${text.speakerConflict(names)}</p>` : nothing}

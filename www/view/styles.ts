@@ -96,13 +96,14 @@ const tabs = css`
 const quotations = css`
   .saying { padding: 1.3rem 0 1.4rem; border-top: 1px solid var(--rule); scroll-margin: 4rem; }
   .sayings > .saying:first-child { border-top: 0; padding-top: 0.6rem; }
-  .saying h4 { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6rem; margin-bottom: 0.5rem; }
-  .saying .number { min-width: 1.4rem; }
+  .saying h4 { display: flex; align-items: baseline; gap: 0 0.6rem; margin-bottom: 0.5rem; }
+  .saying .number { flex: none; min-width: 1.4rem; }
+  .saying .whose { min-width: 0; overflow-wrap: anywhere; }
   .saying h4 .speaker { font: 600 1.12rem/1.3 var(--serif); }
   .unclear, .saying h4 .unclear { font-style: italic; font-weight: 400; color: var(--soft); }
   .told { font: italic 1rem/1.3 var(--serif); }
   h4 .told { margin-inline-start: -0.6rem; }
-  .spread { margin-inline-start: auto; font: 0.85rem var(--sans); color: var(--soft); font-variant-numeric: tabular-nums; }
+  .spread { flex: none; margin-inline-start: auto; font: 0.85rem var(--sans); color: var(--soft); font-variant-numeric: tabular-nums; }
   .row { display: grid; grid-template-columns: minmax(7rem, 10.5rem) minmax(0, 1fr); gap: 0.2rem 1rem; padding: 0.45rem 0; }
   .row.alone { grid-template-columns: minmax(0, 1fr); padding-inline-start: 2rem; }
   .row + .row { border-top: 1px dotted var(--rule); }

@@ -1,173 +1,136 @@
 //! A row's sixteen lanes at once: vectors of the processor.
 //!
-//! Native compilers make them of loops. The wasm is compiled for size, where loops stay loops, so that it names its
-//! instructions. Integers, and floats in one order: both give the same.
+//! Compilers make some of it of loops, and single numbers of the rest; so the vectors are named. In the wasm by its own
+//! instructions, of which the library has not all. Integers, and floats in one order: all processors give the same.
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(super) use loops::{Bytes, Floats, Shorts};
+pub(super) use native::{Bytes, Floats, Shorts};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub(super) use vectors::{Bytes, Floats, Shorts};
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-mod loops {
-    use super::super::label::{LANES, Row};
+#[expect(clippy::many_single_char_names, reason = "a lane is nothing but its place")]
+mod native {
+    use wide::{f32x4, i8x16, i16x16};
+
+    use super::super::label::Row;
 
     /// A row of weights.
     #[derive(Clone, Copy, Debug)]
-    pub(crate) struct Bytes(Row<i8>);
+    pub(crate) struct Bytes(i8x16);
 
     impl Bytes {
         pub(crate) fn of(row: &Row<i8>) -> Self {
-            Self(*row)
+            Self(i8x16::new(*row))
         }
     }
 
     /// A row of scores.
-    #[derive(Clone, Copy, Debug)]
-    pub(crate) struct Shorts(Row<i16>);
-
-    impl Default for Shorts {
-        fn default() -> Self {
-            Self::of(&[0; LANES])
-        }
-    }
+    #[derive(Clone, Copy, Debug, Default)]
+    pub(crate) struct Shorts(i16x16);
 
     impl Shorts {
         pub(crate) fn of(row: &Row<i16>) -> Self {
-            Self(*row)
+            Self(i16x16::new(*row))
         }
 
+        #[inline]
         pub(crate) fn row(self) -> Row<i16> {
-            self.0
+            self.0.to_array()
         }
 
         /// Both added.
         #[inline]
-        pub(crate) fn and(mut self, others: &Self) -> Self {
-            for (sum, &more) in self.0.iter_mut().zip(&others.0) {
-                *sum += more;
-            }
-            self
+        pub(crate) fn and(self, others: &Self) -> Self {
+            Self(self.0 + others.0)
         }
 
         /// With weights added.
         #[inline]
-        pub(crate) fn plus(mut self, weights: &Bytes) -> Self {
-            for (sum, &weight) in self.0.iter_mut().zip(&weights.0) {
-                *sum += i16::from(weight);
-            }
-            self
+        pub(crate) fn plus(self, weights: &Bytes) -> Self {
+            Self(self.0 + i16x16::from_i8x16(weights.0))
         }
 
         /// Both added, stopping short of overflow.
         #[inline]
-        pub(crate) fn saturating_and(mut self, others: &Self) -> Self {
-            for (sum, &more) in self.0.iter_mut().zip(&others.0) {
-                *sum = sum.saturating_add(more);
-            }
-            self
+        pub(crate) fn saturating_and(self, others: &Self) -> Self {
+            Self(self.0.saturating_add(others.0))
         }
 
         /// The largest.
         #[inline]
-        pub(crate) fn largest(&self) -> i16 {
-            // Half of it against the other half, again and again, which compilers make vectors of.
-            let mut best = self.0;
-            let mut half = LANES / 2;
-            while half > 0 {
-                for lane in 0..half {
-                    best[lane] = best[lane].max(best[lane + half]);
-                }
-                half /= 2;
-            }
-            best[0]
+        pub(crate) fn largest(self) -> i16 {
+            self.0.reduce_max()
         }
 
         /// How far each is behind a number.
         #[inline]
-        pub(crate) fn behind(mut self, leader: i16) -> Self {
-            for lane in &mut self.0 {
-                *lane = leader.saturating_sub(*lane);
-            }
-            self
+        pub(crate) fn behind(self, leader: i16) -> Self {
+            Self(i16x16::splat(leader).saturating_sub(self.0))
         }
 
         /// Each negated and multiplied by a power of two, with what `others` have in the bits behind; `instead` where it is
         /// larger than `most`.
         #[inline]
-        pub(crate) fn negated_before(mut self, bits: u32, others: &Self, most: i16, instead: i16) -> Self {
-            for (lane, &other) in self.0.iter_mut().zip(&others.0) {
-                *lane = if *lane <= most { lane.wrapping_neg() << bits | other } else { instead };
-            }
-            self
+        pub(crate) fn negated_before(self, bits: u32, others: &Self, most: i16, instead: i16) -> Self {
+            let too_large = self.0.simd_gt(i16x16::splat(most));
+            Self(too_large.select(i16x16::splat(instead), -self.0 << bits | others.0))
         }
 
         /// Each without its last bits, with others added; `instead` where it is `none`.
         #[inline]
-        pub(crate) fn without(mut self, bits: u32, others: &Self, none: i16, instead: i16) -> Self {
-            for (lane, &other) in self.0.iter_mut().zip(&others.0) {
-                *lane = if *lane == none { instead } else { (*lane >> bits).saturating_add(other) };
-            }
-            self
+        pub(crate) fn without(self, bits: u32, others: &Self, none: i16, instead: i16) -> Self {
+            let is_none = self.0.simd_eq(i16x16::splat(none));
+            Self(is_none.select(i16x16::splat(instead), (self.0 >> bits).saturating_add(others.0)))
         }
 
         /// The better of these and of others with a score added, which stops short of overflow.
         #[inline]
-        pub(crate) fn or_better(mut self, others: &Self, score: i16) -> Self {
-            for lane in 0..LANES {
-                self.0[lane] = self.0[lane].max(others.0[lane].saturating_add(score));
-            }
-            self
+        pub(crate) fn or_better(self, others: &Self, score: i16) -> Self {
+            Self(self.0.max(others.0.saturating_add(i16x16::splat(score))))
         }
     }
 
     /// A row of probabilities.
     #[derive(Clone, Copy, Debug)]
-    pub(crate) struct Floats(Row<f32>);
+    pub(crate) struct Floats([f32x4; 4]);
 
     impl Floats {
-        pub(crate) fn of(row: &Row<f32>) -> Self {
-            Self(*row)
+        pub(crate) fn of(&[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]: &Row<f32>) -> Self {
+            Self([[a, b, c, d], [e, f, g, h], [i, j, k, l], [m, n, o, p]].map(f32x4::new))
         }
 
+        #[inline]
         pub(crate) fn row(self) -> Row<f32> {
-            self.0
+            let [[a, b, c, d], [e, f, g, h], [i, j, k, l], [m, n, o, p]] = self.0.map(f32x4::to_array);
+            [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]
         }
 
         /// With others added as often as a weight says.
         #[inline]
-        pub(crate) fn plus(mut self, others: &Self, weight: f32) -> Self {
-            for lane in 0..LANES {
-                self.0[lane] += others.0[lane] * weight;
-            }
-            self
+        pub(crate) fn plus(self, others: &Self, weight: f32) -> Self {
+            let weight = f32x4::splat(weight);
+            Self(core::array::from_fn(|at| self.0[at] + others.0[at] * weight))
         }
 
         /// Both multiplied.
         #[inline]
-        pub(crate) fn times(mut self, others: &Self) -> Self {
-            for (value, other) in self.0.iter_mut().zip(&others.0) {
-                *value *= other;
-            }
-            self
+        pub(crate) fn times(self, others: &Self) -> Self {
+            Self(core::array::from_fn(|at| self.0[at] * others.0[at]))
         }
 
         /// Scaled so that they add up to 1; as they are where they are nothing.
         #[inline]
-        pub(crate) fn normalised(mut self) -> Self {
-            // In four lanes, which a processor adds at once; in a fixed order, so that all processors agree.
-            let mut lanes = [0.0f32; 4];
-            for (lane, value) in self.0.iter().enumerate() {
-                lanes[lane % 4] += value;
-            }
-            let sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+        pub(crate) fn normalised(self) -> Self {
+            let [a, b, c, d] = self.0;
+            let [e, f, g, h] = (a + b + c + d).to_array();
+            let sum = (e + f) + (g + h);
             if sum > 0.0 {
-                let factor = 1.0 / sum;
-                for value in &mut self.0 {
-                    *value *= factor;
-                }
+                let factor = f32x4::splat(1.0 / sum);
+                Self(self.0.map(|lanes| lanes * factor))
+            } else {
+                self
             }
-            self
         }
     }
 }

@@ -6,6 +6,10 @@ use super::table::{Table, key, mix};
 /// A cue class, of 0 for never to 5 for nearly always, from which on a word is a candidate that the words around it are measured from.
 pub(crate) const STRONG_CUE: u8 = 3;
 
+/// Slots for words and for stems: there are 4,900 and 740.
+const WORDS: usize = 1 << 13;
+const STEMS: usize = 1 << 12;
+
 /// What the lexicon knows of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WordEntry {
@@ -25,8 +29,8 @@ pub(crate) const FINITE: u8 = 8;
 /// Words and stems with their classes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
-    words: Option<Table>,
-    stems: Option<Table>,
+    words: Option<Table<WORDS>>,
+    stems: Option<Table<STEMS>>,
     /// Clusters of words that the lexicon does not have, by form.
     form_clusters: [u8; FORM_CLASSES as usize],
 }

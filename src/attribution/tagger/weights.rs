@@ -9,7 +9,7 @@ use super::label::{LABELS, LANES, Row, may_follow};
 use super::lanes::{Bytes, Floats, Shorts};
 use super::lexicon::Lexicon;
 use super::sequence::FORM_CLASSES;
-use super::table::Table;
+use super::table::{Table, boxed};
 
 /// First bytes of the file: what it is, and the version of its layout and of the features.
 const MAGIC: [u8; 4] = *b"CRT1";
@@ -50,6 +50,9 @@ pub(super) const MOST_LIKELY: i16 = 600;
 /// A label that is so many steps less likely than another does not count beside it.
 pub(crate) const MOST_STEPS: u16 = 512;
 
+/// Rows of weights: there are 23,000.
+const SLOTS: usize = 1 << 15;
+
 /// The weights, ready for use.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
@@ -72,9 +75,9 @@ pub(crate) struct Model {
     pub(crate) choices: Vec<i8>,
     /// Weights of what tells speech in marks from terms.
     pub(crate) spoken: Vec<i8>,
-    table: Table,
-    /// Weights by observation; the first row is that of an unknown one.
-    rows: Box<[Bytes]>,
+    table: Table<SLOTS>,
+    /// Weights by observation; the first row is that of an unknown one. As many as a look-up may ever ask for.
+    rows: Box<[Bytes; SLOTS]>,
 }
 
 impl Model {
@@ -86,10 +89,12 @@ impl Model {
         let with = |count: u32| weights.features.iter().zip(&counts).filter(move |(_, own)| **own == count);
         let mut features: Vec<&(u32, Row<i8>)> =
             (0..=LANES as u32).rev().flat_map(with).map(|(feature, _)| feature).collect();
-        // The table counts rows in sixteen bits; there are 23,000.
-        features.truncate(usize::from(u16::MAX));
+        features.truncate(SLOTS - 1);
         let keys = features.iter().zip(1..).map(|((key, _), row)| (*key, row));
-        let rows = std::iter::once(&[0; LANES]).chain(features.iter().map(|(_, row)| row)).map(Bytes::of);
+        let mut rows = boxed(Bytes::of(&[0; LANES]));
+        for (row, (_, weights)) in rows[1..].iter_mut().zip(&features) {
+            *row = Bytes::of(weights);
+        }
         let transitions = transitions(weights);
         let likelihood = |steps| match steps {
             NOT_ALLOWED => 0.0,
@@ -111,16 +116,19 @@ impl Model {
             choices: weights.choices.clone(),
             spoken: weights.spoken.clone(),
             table: Table::new(keys),
-            rows: rows.collect(),
+            rows,
         }
     }
 
     /// Adds the weights of observations; there are fewer than would overflow.
+    ///
+    /// On its own: among what makes the observations a processor has too few registers for both.
+    #[inline(never)]
     pub(super) fn add_up(&self, keys: &[u32], sums: &mut Shorts) {
         let mut lanes = *sums;
         for &key in keys {
             // Row 0 is nothing: whether a key is known is asked by no branch.
-            lanes = lanes.plus(&self.rows[usize::from(self.table.get(key))]);
+            lanes = lanes.plus(&self.rows[usize::from(self.table.get(key)) & (SLOTS - 1)]);
         }
         *sums = lanes;
     }
@@ -275,7 +283,19 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::model;
     use super::{LANES, Weights};
+
+    #[test]
+    fn every_observation_finds_its_weights() {
+        let weights = Weights::from_bytes(include_bytes!("weights.bin")).unwrap_or_default();
+        assert!(weights.features.len() > 1000);
+        for (key, row) in &weights.features {
+            let mut sums = super::Shorts::default();
+            model().add_up(&[*key], &mut sums);
+            assert_eq!(sums.row(), row.map(i16::from));
+        }
+    }
 
     #[test]
     fn what_is_written_is_read() {
