@@ -8,9 +8,6 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// A map of which nothing may depend on the order.
 pub(crate) type HashMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Mixer>>;
 
-/// A set of which nothing may depend on the order.
-pub(crate) type HashSet<K> = std::collections::HashSet<K, BuildHasherDefault<Mixer>>;
-
 /// Eight bytes at a time: multiplied, which mixes the upper half, and that brought down.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Mixer(u64);

@@ -46,14 +46,15 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
             }
             let content = content(passage, raw, drafts);
             let extent = content.iter().copied().reduce(Span::join)?;
-            let heard = |source: &Span| {
-                raw.cue.is_some_and(|cue| {
-                    let addressed = passage.text[..source.start].ends_with(" to ");
-                    is_hearers(cue.slice(passage.text)) || addressed && cue.slice(passage.text) == "saying"
-                })
+            let cue = raw.cue.map_or("", |cue| cue.slice(passage.text));
+            // "sent a letter to the pilots saying"
+            let addressed = |source: Span| cue == "saying" && passage.text[..source.start].ends_with(" to ");
+            let by = match raw.source {
+                Some(source) if !is_hearers(cue) && !addressed(source) => {
+                    Some(By { source, cue: raw.cue, how: How::Tagged })
+                }
+                _ => None,
             };
-            let by =
-                raw.source.filter(|source| !heard(source)).map(|source| By { source, cue: raw.cue, how: How::Tagged });
             let quoted = overlapping(passage.quoted, extent);
             if !quoted.is_empty() {
                 if raw.confidence >= SOURCE_FROM {
@@ -88,17 +89,18 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
 
 /// "was told", "has been accused of": whoever it is said of did not say it.
 fn is_hearers(cue: &str) -> bool {
-    let mut words = cue.split(' ').map(folded);
-    let passive = words.any(|word| is_one_of(&word, "is are was were be been being"));
-    let mut behind = words.skip_while(|word| word.ends_with("ly"));
-    passive
-        && behind.next().is_some_and(|word| {
-            is_one_of(
-                &word,
+    let mut passive = false;
+    for word in cue.split(' ') {
+        if is_one_of(word, "is are was were be been being") {
+            passive = true;
+        } else if passive && !word.ends_with("ly") {
+            return is_one_of(
+                word,
                 "accused advised asked blamed charged informed notified ordered reminded told urged warned",
-            )
-        })
-        && !behind.any(|word| word.ends_with("ing"))
+            );
+        }
+    }
+    false
 }
 
 /// The content of a report. Behind "“…,” she said", what is not in marks is told by the reporter, unless it has a cue

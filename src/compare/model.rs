@@ -1,6 +1,7 @@
 //! What several articles have in common and where they differ, as indices and spans.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::article::{Article, Date};
 use crate::attribution::{Reading, SpeakerKind};
@@ -36,6 +37,16 @@ impl Analysed {
     /// The words of a span of its text.
     pub(crate) fn words_in(&self, span: Span) -> Cow<'_, [Span]> {
         self.article.words.spans_in(&self.article.text, span)
+    }
+
+    /// The sentences that something that is said stands in.
+    #[inline(never)]
+    pub(super) fn sentences_of(&self, attribution: usize) -> Range<usize> {
+        let extent = self.reading.attributions[attribution].extent();
+        let all = &self.article.sentences;
+        let first = all.partition_point(|sentence| sentence.span.end <= extent.start);
+        let last = all.partition_point(|sentence| sentence.span.start < extent.end);
+        first.min(last)..last
     }
 
     /// How much a statement is worth checking.

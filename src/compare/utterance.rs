@@ -3,7 +3,7 @@
 //! The longest word sequence leads; each shorter one goes to the best of the longer ones, if it may. Nothing is joined
 //! because a third resembles both, unless a long run of words leaves no doubt.
 
-use crate::hashing::{HashMap, HashSet};
+use crate::hashing::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,15 +18,16 @@ use super::relation::describe;
 use super::slide::settle;
 use super::speaker::{Match, Speakers};
 use super::stretch::Stretch;
-use super::when::{Day, days};
+use super::when::days_around;
 use crate::attribution::SpeakerKind;
 use crate::message::Message;
 use crate::sorting;
-use crate::text::Span;
 
 /// Above this many witnesses each is related to the fullest only, as the contract says.
 const ALL_PAIRS_AT_MOST: usize = 40;
 
+/// So many quotations of the same words are asked for their days.
+const MEMBERS_LOOKED_AT: usize = 8;
 /// The day that a sentence names is that of what is said so many sentences on.
 const SENTENCES_BACK: usize = 5;
 
@@ -38,12 +39,11 @@ pub(super) fn group(
     known: &mut Known,
     notes: &mut Vec<Message>,
 ) -> (Vec<Utterance>, Aligned) {
-    let days = vec![None; articles.len()];
-    let mut alignments = Alignments { articles, quotations, lexicon, known, here: Aligned::default(), days };
+    let mut alignments = Alignments { articles, quotations, lexicon, known, here: Aligned::default() };
     let mut groups = Groups {
         quotations,
         speakers,
-        twice: HashSet::default(),
+        twice: vec![Vec::new(); quotations.nodes.len()],
         of_node: vec![usize::MAX; quotations.nodes.len()],
         members: Vec::new(),
     };
@@ -54,7 +54,7 @@ pub(super) fn group(
         for &form in candidates[node.form].iter().chain([&node.form]) {
             for &other in &nodes_of_form[form] {
                 if said_twice(index, other, quotations, &mut alignments) {
-                    groups.twice.insert((other, index));
+                    groups.twice[index].push(other);
                 } else {
                     bonds.extend(link(index, other, quotations, speakers, &mut alignments));
                 }
@@ -109,8 +109,6 @@ struct Alignments<'a> {
     lexicon: &'a Lexicon<'a>,
     known: &'a mut Known,
     here: Aligned,
-    /// By article the days that it names, once they were asked for.
-    days: Vec<Option<Vec<Day>>>,
 }
 
 impl Alignments<'_> {
@@ -148,28 +146,6 @@ impl Alignments<'_> {
             return twice;
         }
         known.1.says_it_twice()
-    }
-
-    /// Whether all quotations of two nodes stand behind a day, and those of the one behind other days than the other's.
-    fn are_of_two_days(&mut self, x: &Node, y: &Node) -> bool {
-        let mut days_before = |node: &Node| node.members.iter().map(|&member| self.day_before(member)).collect();
-        let (x, y): (Option<Vec<Day>>, Option<Vec<Day>>) = (days_before(x), days_before(y));
-        x.zip(y).is_some_and(|(x, y)| x.iter().all(|x| y.iter().all(|y| x.agrees(y) == Some(false))))
-    }
-
-    /// The day that is named last before a quotation, not too far from it.
-    fn day_before(&mut self, quotation: usize) -> Option<Day> {
-        let AttributionAt { article, attribution } = self.quotations.all[quotation].at;
-        let one = self.articles[article];
-        let sentences = &one.article.sentences;
-        let all = self.days[article].get_or_insert_with(|| {
-            let in_sentence = |span: Span| days(&one.article.text, &one.words_in(span), one.article.published);
-            sentences.iter().flat_map(|sentence| in_sentence(sentence.span)).collect()
-        });
-        let place = one.reading.attributions[attribution].extent().start;
-        let first = sentences.partition_point(|sentence| sentence.span.start < place).saturating_sub(SENTENCES_BACK);
-        let last = all[..all.partition_point(|day| day.span.start < place)].last()?;
-        sentences.get(first).filter(|sentence| sentence.span.start <= last.span.start).map(|_| *last)
     }
 }
 
@@ -238,10 +214,27 @@ fn link(
     let words = if same { overlap.range_a.clone() } else { overlap.range_b.clone() };
     // Of nobody who is named in both, words that are not the same were said on one day or not together.
     let unsure = matches!(speaking, Match::Open | Match::Loose) && !same && !overlap.is_long();
-    if unsure && alignments.are_of_two_days(node, other) {
+    if unsure && are_of_two_days(node, other, quotations, alignments.articles) {
         return None;
     }
     Some(Link { bond, to: earlier, words })
+}
+
+/// Whether a day is named last before each quotation of two nodes, and another for those of the one than the other's.
+fn are_of_two_days(x: &Node, y: &Node, quotations: &Quotations, articles: &[&Analysed]) -> bool {
+    let day = |quotation: usize| {
+        let AttributionAt { article, attribution } = quotations.all[quotation].at;
+        days_around(articles[article], attribution, SENTENCES_BACK).pop()
+    };
+    for &one in x.members.iter().take(MEMBERS_LOOKED_AT) {
+        let Some(one) = day(one) else { return false };
+        for &other in y.members.iter().take(MEMBERS_LOOKED_AT) {
+            if day(other).is_none_or(|other| one.agrees(&other) != Some(false)) {
+                return false;
+            }
+        }
+    }
+    true
 }
 
 /// Whether two nodes are two sayings of one speaker in one article.
@@ -256,8 +249,8 @@ fn said_twice(index: usize, earlier: usize, quotations: &Quotations, alignments:
 struct Groups<'a> {
     quotations: &'a Quotations,
     speakers: &'a Speakers,
-    /// Pairs of nodes, the earlier first, that are two sayings.
-    twice: HashSet<(usize, usize)>,
+    /// By node, the earlier ones that are other sayings of its speaker.
+    twice: Vec<Vec<usize>>,
     of_node: Vec<usize>,
     /// Nodes of each group; empty where it went into another.
     members: Vec<Vec<usize>>,
@@ -375,7 +368,7 @@ impl Groups<'_> {
         self.members[group].iter().all(|&member| {
             nodes.iter().all(|&node| {
                 (conflict || speakers_fit(&all[member], &all[node]))
-                    && !self.twice.contains(&(member.min(node), member.max(node)))
+                    && !self.twice[member.max(node)].contains(&member.min(node))
                     && !self.nested(&all[member], &all[node])
             })
         })

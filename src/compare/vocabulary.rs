@@ -106,15 +106,14 @@ impl Bag {
         (COSINE_PART * cosine + BIGRAM_PART * bigram + CONTAINED_PART * contained - cost).clamp(0.0, 1.0)
     }
 
-    /// Whether all neighbouring words of another, of which there are some, are neighbours here too.
-    pub(super) fn has_phrases_of(&self, other: &Self) -> bool {
-        !other.bigrams.is_empty() && other.bigrams.iter().all(|pair| self.bigrams.binary_search(pair).is_ok())
-    }
-
-    /// Whether of the one that has fewer neighbouring words the other has more than half.
-    pub(super) fn shares_phrases_with(&self, other: &Self) -> bool {
-        let shared = self.bigrams.iter().filter(|pair| other.bigrams.binary_search(pair).is_ok()).count();
-        2 * shared > self.bigrams.len().min(other.bigrams.len())
+    /// How many pairs of neighbouring words are neighbours in another too, of how many, and how many the one with fewer
+    /// has.
+    pub(super) fn phrases_in(&self, other: &Self) -> (usize, usize, usize) {
+        let mut shared = 0;
+        for pair in &self.bigrams {
+            shared += usize::from(other.bigrams.binary_search(pair).is_ok());
+        }
+        (shared, self.bigrams.len(), self.bigrams.len().min(other.bigrams.len()))
     }
 }
 

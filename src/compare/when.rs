@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::model::Analysed;
 use crate::article::{Date, month_number};
 use crate::text::{Span, folded, is_one_of};
 
@@ -29,6 +30,24 @@ impl Day {
         }
         Some(self.weekday? == other.weekday?)
     }
+}
+
+/// In bytes; what is longer is no sentence, and not looked at.
+const LONGEST_SENTENCE: usize = 4000;
+
+/// The days that are named around something that is said, in its sentence and so many before it, in their order; not those
+/// that it names itself.
+pub(super) fn days_around(one: &Analysed, attribution: usize, before: usize) -> Vec<Day> {
+    let said = &one.reading.attributions[attribution];
+    let own = one.sentences_of(attribution);
+    let mut found = Vec::new();
+    for sentence in &one.article.sentences[own.start.saturating_sub(before)..own.end] {
+        if sentence.span.len() <= LONGEST_SENTENCE {
+            found.append(&mut days(&one.article.text, &one.words_in(sentence.span), one.article.published));
+        }
+    }
+    found.retain(|day| !said.content.iter().any(|content| content.contains(day.span)));
+    found
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

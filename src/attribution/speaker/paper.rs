@@ -58,11 +58,13 @@ impl Cast<'_> {
             return None;
         }
         let between = Span::new(self.mentions[subject].span.end, document.span.start);
-        let issues = words(self.text, between).into_iter().any(|word| {
+        let mut issues = false;
+        for word in words(self.text, between) {
             let word = folded(word.slice(self.text));
             // "said in a statement", and "said the suit would fail".
-            lexicon::is(&word, lexicon::AUTHORING) && (word != "said" || is_one_of(before, "in on through via"))
-        });
+            issues |=
+                lexicon::is(&word, lexicon::AUTHORING) && (word != "said" || is_one_of(before, "in on through via"));
+        }
         if !issues {
             return None;
         }

@@ -21,20 +21,24 @@ impl Cast<'_> {
     /// "her client, a former pilot, was …": a description between commas, of somebody before it.
     fn only_describes(&self, source: Span) -> bool {
         let phrase = source.slice(self.text);
-        let whole = phrase.split([',', '—', '–']).next().unwrap_or(phrase).trim_end();
-        let behind = self.text[source.start + whole.len()..].trim_start();
+        let behind = &self.text[source.end..];
+        let closed =
+            phrase.contains(',') || phrase.ends_with('—') || behind.starts_with(',') || behind.starts_with(" —");
         let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
-        let mut last = before.rsplit(char::is_whitespace).take(SOURCE_WORDS_AT_MOST);
-        let named = last.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        if !closed || !phrase.starts_with("a ") && !phrase.starts_with("an ") {
+            return false;
+        }
+        let mut last = before.rsplit(' ');
+        let (last, next) = (last.next().unwrap_or(""), last.next().unwrap_or(""));
         // Behind "In Varra", "Asked for comment" whoever speaks comes first.
-        let described = if named {
-            !last
-                .find(|word| !word.starts_with(char::is_uppercase) || is_place_or_time(word))
-                .is_some_and(is_place_or_time)
+        if last.starts_with(char::is_uppercase) {
+            !is_one_of(
+                next,
+                "After At Before By During For From In Near On Since after at before by during for from in on",
+            )
         } else {
-            last.take(2).any(|word| is_one_of(word, "her his its their"))
-        };
-        described && (phrase.starts_with("a ") || phrase.starts_with("an ")) && behind.starts_with([',', '—', '–'])
+            is_one_of(next, "her his its their")
+        }
     }
 
     /// The same, of whatever phrase.
@@ -73,18 +77,25 @@ impl Cast<'_> {
     /// "Kestria" in "Holm, in New Varra, Kestria, called …": what says where a place is, between commas, and nobody's name.
     fn closes_a_place(&self, source: Span) -> bool {
         let word = source.slice(self.text).trim_end_matches(',');
-        let alone = word.starts_with(char::is_uppercase) && !word.contains(char::is_whitespace);
-        let known = self.by_last_word.get(&*folded(word)).into_iter().flat_map(|&list| &self.namesakes[list]);
-        if !alone
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let person = |entity: &usize| self.entities[*entity].kind == SpeakerKind::Person;
+        let known = self.by_last_word.get(&*folded(word));
+        if !capital(word)
+            || word.contains(' ')
             || !self.text[source.start + word.len()..].starts_with(',')
-            || known.into_iter().any(|&entity| self.entities[entity].kind == SpeakerKind::Person)
+            || known.is_some_and(|&list| self.namesakes[list].iter().any(person))
         {
             return false;
         }
         let Some(before) = self.text[..source.start].strip_suffix(", ") else { return false };
-        let mut words = before.rsplit(' ').skip_while(|word| word.starts_with(char::is_uppercase));
-        let town = before.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
-        town && words.next().is_some_and(|joins| is_one_of(joins, BEFORE_PLACE))
+        let mut town = false;
+        for word in before.rsplit(' ') {
+            if !capital(word) {
+                return town && is_one_of(word, BEFORE_PLACE);
+            }
+            town = true;
+        }
+        false
     }
 
     /// "Varra" in "the mayors of Inch and Varra scorned it", "Music" in "the Guild for Music pledged": the end of a phrase
@@ -254,11 +265,6 @@ pub(super) const SOURCE_WORDS_AT_MOST: usize = 14;
 
 fn is_plural(folded: &str) -> bool {
     folded.ends_with('s') && !folded.ends_with("ss")
-}
-
-/// What stands before a place or a day, and not before a name that a description follows.
-fn is_place_or_time(word: &str) -> bool {
-    is_one_of(&folded(word), "after at before by during for from in near on since to until")
 }
 
 /// "Others", "both countries": whom that means, the sentences before tell.

@@ -635,6 +635,11 @@ fn who_is_described_told_or_not_known_does_not_speak() {
     assert!(!reported(client).contains(&Some("21-year pilot".to_owned())), "{:?}", reported(client));
     let company = "Asked for comment, a pilot for Varra Ferries, the company, denied that the pier was closed.";
     assert!(reported(company).contains(&Some("pilot for Varra Ferries".to_owned())), "{:?}", reported(company));
+    let mail = "Tom Reef sent a letter to the harbour pilots saying that he would “clear up any doubt.”";
+    assert!(!reported(mail).contains(&Some("harbour pilots".to_owned())), "{:?}", reported(mail));
+    let year = "Tom Reef moved the ferry from Varra to Inch and last year announced that he would build a second pier.";
+    assert!(!reported(year).contains(&Some("year".to_owned())), "{:?}", reported(year));
+    assert_eq!(reported("Tom Reef first said that the ferry would sail."), [Some("Tom Reef".to_owned())]);
     let suit =
         "Ada Holm, the harbour master, said the lawsuit would fail. The lawsuit says the ferry has run aground twice.";
     assert!(!reported(suit).ends_with(&[Some("Ada Holm".to_owned())]), "{:?}", reported(suit));
