@@ -217,14 +217,15 @@ fn parts(
     for &member in members {
         let Candidate { article, statement, .. } = sentences.candidates[member];
         let Some(statement) = statement else { continue };
-        let others = members.iter().filter(|&&other| sentences.candidates[other].article != article);
-        let stems: Vec<Key> = others.take(LOOKED_AT).flat_map(|&other| sentences.stems(other)).copied().collect();
+        let others = members.iter().filter(|&&other| sentences.candidates[other].article != article).take(LOOKED_AT);
+        let stems: Vec<Key> = others.clone().flat_map(|&other| sentences.stems(other)).copied().collect();
         if stems.is_empty() {
             continue;
         }
         let one = articles[article];
         if let [whole] = one.statements[statement].spans[..] {
-            desk.take(&stems, lexicon);
+            let words = others.map(|&other| sentences.keys(other, lexicon)).collect();
+            desk.take(&stems, words, lexicon);
             let place = (article, one.article.text.as_str(), whole);
             let part = part::shared(place, desk, lexicon, &sentences.weights);
             found.extend(part.map(|part| (StatementAt { article, statement }, part)));

@@ -27,16 +27,25 @@ const LEFT_AT_LEAST: usize = 3;
 /// A clause is none of the others' matter where they have no more than this part of it by weight.
 const OF_CLAUSE_AT_MOST: f64 = 0.2;
 
+/// So many words in a row are another's clause, and not what anybody says …
+const REPEATED_AT_LEAST: usize = 4;
+
+/// … where that has no more words besides: "and", "the", "said".
+const BESIDE_REPEATED: usize = 2;
+
 /// What the other statements of a claim have, by number.
 #[derive(Default)]
 pub(super) struct Others {
     stems: Places,
     roots: Places,
+    /// The words of each, in their order.
+    words: Vec<Vec<Key>>,
 }
 
 impl Others {
-    /// Forgets those before, and takes others by their stems.
-    pub(super) fn take(&mut self, stems: &[Key], lexicon: &Lexicon) {
+    /// Forgets those before, and takes others by their stems and their words.
+    pub(super) fn take(&mut self, stems: &[Key], words: Vec<Vec<Key>>, lexicon: &Lexicon) {
+        self.words = words;
         self.stems.take(stems, |&stem| (stem, 0.0, 0));
         let roots: Vec<Key> = stems.iter().filter_map(|&stem| lexicon.root(stem)).collect();
         self.roots.take(&roots, |&root| (root, 0.0, 0));
@@ -62,6 +71,8 @@ struct Word {
     denies: bool,
     /// "And", "but".
     adds: bool,
+    /// "If", "denied": what it stands beside may not be so.
+    conditions: bool,
 }
 
 /// The part of one span of an article that says what others do; none where that is nearly all of it, or cannot be taken out.
@@ -78,8 +89,53 @@ pub(super) fn shared(
         .zip(&lexicon.words(article).spans[places])
         .map(|(shared, &span)| Word::read(span, text, shared, lexicon.entry(shared.key)))
         .collect();
-    let (start, end) = phrases(text, &told, &words).or_else(|| clauses(&told, &words))?;
+    let (start, end) = repeated(text, &told, &words, others)
+        .or_else(|| phrases(text, &told, &words))
+        .or_else(|| clauses(&told, &words))?;
     Some(balanced(text, words[start].span.join(words[end - 1].span)))
+}
+
+/// A clause that each of the others is, word for word or nearly, where it is one of several: "we will mend the pier, and we
+/// will bring back the ferry".
+fn repeated(text: &str, told: &[Shared], words: &[Word], others: &Others) -> Option<(usize, usize)> {
+    let (mut start, mut end) = (words.len(), 0);
+    for other in &others.words {
+        let (from, length) = longest_run(told, other);
+        if length < REPEATED_AT_LEAST || length + BESIDE_REPEATED < other.len() {
+            return None;
+        }
+        (start, end) = (start.min(from), end.max(from + length));
+    }
+    let parted = |at: usize| words[at - 1].adds || words[at].adds || is_parted(text, words, at);
+    let bounded = (start == 0 || parted(start)) && (end == words.len() || parted(end));
+    let matter = words.iter().take(end).skip(start).any(|word| word.matter);
+    let says = |words: &[Word]| has_verb(words) && words.iter().any(|word| word.matter);
+    let beside = || [&words[..start], &words[end..]];
+    // "If the tide comes" is half of what it says.
+    let turned = || beside().into_iter().flatten().chain(words.get(start)).any(|word| word.conditions);
+    (matter && bounded && beside().into_iter().any(says) && !turned()).then_some((start, end))
+}
+
+/// Where the longest run of words begins that another statement has too, and how many they are.
+fn longest_run(told: &[Shared], other: &[Key]) -> (usize, usize) {
+    let mut best = (0, 0);
+    // By word of the other the length of the run that ends with it and the word looked at.
+    let mut runs = vec![0; other.len() + 1];
+    for (at, word) in told.iter().enumerate() {
+        for (place, key) in other.iter().enumerate().rev() {
+            runs[place + 1] = if *key == word.key { runs[place] + 1 } else { 0 };
+            if runs[place + 1] > best.1 {
+                best = (at + 1 - runs[place + 1], runs[place + 1]);
+            }
+        }
+    }
+    best
+}
+
+/// Whether a mark parts a word from the one before it.
+fn is_parted(text: &str, words: &[Word], at: usize) -> bool {
+    let between = &text[words[at - 1].span.end..words[at].span.start];
+    between.contains(|c: char| !c.is_whitespace() && !matches!(c, '\'' | '’' | '.'))
 }
 
 /// The words from one boundary of phrases to another that have most of what others have.
@@ -90,10 +146,7 @@ fn phrases(text: &str, told: &[Shared], words: &[Word]) -> Option<(usize, usize)
     if matter(words) < matter(&words[first..=last]) + LEFT_OUT_AT_LEAST {
         return None;
     }
-    let parted = |at: usize| {
-        let between = &text[words[at - 1].span.end..words[at].span.start];
-        between.contains(|c: char| !c.is_whitespace() && !matches!(c, '\'' | '’' | '.'))
-    };
+    let parted = |at: usize| is_parted(text, words, at);
     // From where a clause opens to where the next one does; a thing that has a verb behind it, from its own beginning.
     let opens = |at: usize, done: bool| {
         let (word, before) = (&words[at], &words[at - 1]);
@@ -183,6 +236,7 @@ impl Word {
             turns: entry.touch == Some(Touch::Negation) || classes & (TURNS | MAY) != 0,
             denies: entry.touch == Some(Touch::Negation) || classes & TURNS != 0,
             adds: matches!(folded, "and" | "but"),
+            conditions: classes & TURNS != 0,
         }
     }
 }
@@ -267,7 +321,8 @@ mod tests {
             .into();
         let weights = Weights::measure(&bags, &lexicon);
         let mut others = Others::default();
-        others.take(&bags[1].stems, &lexicon);
+        let words = lexicon.keys_in(1, &[Span::new(0, other.len())]);
+        others.take(&bags[1].stems, vec![words], &lexicon);
         let found = shared((0, text, Span::new(0, text.len())), &others, &mut lexicon, &weights);
         found.map(|span| span.slice(text).to_owned())
     }
@@ -296,6 +351,20 @@ mod tests {
         assert_eq!(part(text, "Under study for years.").as_deref(), Some("The issue was under study for years"));
         let text = "The pier is safe but nobody believes it.";
         assert_eq!(part(text, "The pier is safe."), None);
+    }
+
+    #[test]
+    fn a_clause_that_the_other_repeats_is_what_they_share() {
+        let text = "We will mend our piers, we will bring back our ferries, we will bring back our pilots.";
+        assert_eq!(
+            part(text, "And we will bring back our ferries.").as_deref(),
+            Some("we will bring back our ferries")
+        );
+        let text = "There will be no further word of the meeting, but lines of communication remain open.";
+        let other = "The lines of communication remain open.";
+        assert_eq!(part(text, other).as_deref(), Some("lines of communication remain open"));
+        let text = "If the council agrees, we will bring back our ferries.";
+        assert_eq!(part(text, "We will bring back our ferries."), None);
     }
 
     #[test]

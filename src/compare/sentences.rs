@@ -211,6 +211,12 @@ impl<'a> Sentences<'a> {
         &self.bags[index].stems
     }
 
+    /// The words of one, in their order.
+    pub(super) fn keys(&self, index: usize, lexicon: &mut Lexicon) -> Vec<Key> {
+        let candidate = &self.candidates[index];
+        lexicon.keys_in(candidate.article, candidate.spans(self.articles))
+    }
+
     /// How many words of one carry matter.
     pub(super) fn matter(&self, index: usize) -> f64 {
         self.assertions[index].matter()
