@@ -1,9 +1,9 @@
 //! Which statements are one claim.
 
-use super::lexicon::{Key, Lexicon};
+use super::lexicon::Lexicon;
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt, Utterance};
 use super::noted::{CAPITAL, DAY, FIGURE};
-use super::part::{self, Others};
+use super::part::{self, BETWEEN, Others};
 use super::sentences::{Candidate, FEW_ARTICLES, Sentences};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{SentenceBags, Weights};
@@ -217,14 +217,20 @@ fn parts(
     for &member in members {
         let Candidate { article, statement, .. } = sentences.candidates[member];
         let Some(statement) = statement else { continue };
-        let others = members.iter().filter(|&&other| sentences.candidates[other].article != article).take(LOOKED_AT);
-        let stems: Vec<Key> = others.clone().flat_map(|&other| sentences.stems(other)).copied().collect();
+        let others = members.iter().filter(|&&other| sentences.candidates[other].article != article);
+        let (mut stems, mut words) = (Vec::new(), Vec::new());
+        for &other in others.take(LOOKED_AT) {
+            stems.extend_from_slice(sentences.stems(other));
+            if !words.is_empty() {
+                words.push(BETWEEN);
+            }
+            words.extend(sentences.keys(other, lexicon));
+        }
         if stems.is_empty() {
             continue;
         }
         let one = articles[article];
         if let [whole] = one.statements[statement].spans[..] {
-            let words = others.map(|&other| sentences.keys(other, lexicon)).collect();
             desk.take(&stems, words, lexicon);
             let place = (article, one.article.text.as_str(), whole);
             let part = part::shared(place, desk, lexicon, &sentences.weights);

@@ -27,6 +27,9 @@ const LEFT_AT_LEAST: usize = 3;
 /// A clause is none of the others' matter where they have no more than this part of it by weight.
 const OF_CLAUSE_AT_MOST: f64 = 0.2;
 
+/// No word.
+pub(super) const BETWEEN: Key = Key::MAX;
+
 /// So many words in a row are another's clause, and not what anybody says …
 const REPEATED_AT_LEAST: usize = 4;
 
@@ -38,13 +41,13 @@ const BESIDE_REPEATED: usize = 2;
 pub(super) struct Others {
     stems: Places,
     roots: Places,
-    /// The words of each, in their order.
-    words: Vec<Vec<Key>>,
+    /// The words of each, in their order, with [`BETWEEN`] between.
+    words: Vec<Key>,
 }
 
 impl Others {
     /// Forgets those before, and takes others by their stems and their words.
-    pub(super) fn take(&mut self, stems: &[Key], words: Vec<Vec<Key>>, lexicon: &Lexicon) {
+    pub(super) fn take(&mut self, stems: &[Key], words: Vec<Key>, lexicon: &Lexicon) {
         self.words = words;
         self.stems.take(stems, |&stem| (stem, 0.0, 0));
         let roots: Vec<Key> = stems.iter().filter_map(|&stem| lexicon.root(stem)).collect();
@@ -99,21 +102,27 @@ pub(super) fn shared(
 /// will bring back the ferry".
 fn repeated(text: &str, told: &[Shared], words: &[Word], others: &Others) -> Option<(usize, usize)> {
     let (mut start, mut end) = (words.len(), 0);
-    for other in &others.words {
+    for other in others.words.split(|&key| key == BETWEEN) {
         let (from, length) = longest_run(told, other);
         if length < REPEATED_AT_LEAST || length + BESIDE_REPEATED < other.len() {
             return None;
         }
         (start, end) = (start.min(from), end.max(from + length));
     }
-    let parted = |at: usize| words[at - 1].adds || words[at].adds || is_parted(text, words, at);
-    let bounded = (start == 0 || parted(start)) && (end == words.len() || parted(end));
-    let matter = words.iter().take(end).skip(start).any(|word| word.matter);
-    let says = |words: &[Word]| has_verb(words) && words.iter().any(|word| word.matter);
-    let beside = || [&words[..start], &words[end..]];
-    // "If the tide comes" is half of what it says.
-    let turned = || beside().into_iter().flatten().chain(words.get(start)).any(|word| word.conditions);
-    (matter && bounded && beside().into_iter().any(says) && !turned()).then_some((start, end))
+    let bounded =
+        |at: usize| at == 0 || at == words.len() || words[at - 1].adds || words[at].adds || is_parted(text, words, at);
+    let (mut verb, mut matter, mut shared) = (false, false, false);
+    for (at, word) in words.iter().enumerate() {
+        let inside = start <= at && at < end;
+        // "If the tide comes" is half of what it says, and what it stands beside need not be so.
+        if word.conditions && (!inside || at == start) {
+            return None;
+        }
+        verb |= word.verb && !inside;
+        matter |= word.matter && !inside;
+        shared |= word.matter && inside;
+    }
+    (verb && matter && shared && bounded(start) && bounded(end)).then_some((start, end))
 }
 
 /// Where the longest run of words begins that another statement has too, and how many they are.
@@ -122,10 +131,11 @@ fn longest_run(told: &[Shared], other: &[Key]) -> (usize, usize) {
     // By word of the other the length of the run that ends with it and the word looked at.
     let mut runs = vec![0; other.len() + 1];
     for (at, word) in told.iter().enumerate() {
-        for (place, key) in other.iter().enumerate().rev() {
-            runs[place + 1] = if *key == word.key { runs[place] + 1 } else { 0 };
-            if runs[place + 1] > best.1 {
-                best = (at + 1 - runs[place + 1], runs[place + 1]);
+        for place in (0..other.len()).rev() {
+            let run = if other[place] == word.key { runs[place] + 1 } else { 0 };
+            runs[place + 1] = run;
+            if run > best.1 {
+                best = (at + 1 - run, run);
             }
         }
     }
@@ -322,7 +332,7 @@ mod tests {
         let weights = Weights::measure(&bags, &lexicon);
         let mut others = Others::default();
         let words = lexicon.keys_in(1, &[Span::new(0, other.len())]);
-        others.take(&bags[1].stems, vec![words], &lexicon);
+        others.take(&bags[1].stems, words, &lexicon);
         let found = shared((0, text, Span::new(0, text.len())), &others, &mut lexicon, &weights);
         found.map(|span| span.slice(text).to_owned())
     }
