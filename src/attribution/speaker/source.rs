@@ -1,6 +1,6 @@
 //! Whom the words of a source mean.
 
-use super::super::frame::NominalKind;
+use super::super::frame::{NominalKind, strip_possessive};
 use super::super::gender::{self, Gender};
 use super::super::lexicon;
 use super::super::mention::BEFORE_PLACE;
@@ -44,7 +44,7 @@ impl Cast<'_> {
     /// The same, of whatever phrase.
     fn whom(&mut self, source: Span, outer: Option<usize>) -> Option<(usize, f64)> {
         let source = self.without_adverbs(source);
-        if points_at_others(source.slice(self.text)) || self.closes_a_place(source) {
+        if points_at_others(source.slice(self.text)) || self.closes_a_place(source) || self.is_cut_off(source) {
             return None;
         }
         let from = self.mentions.partition_point(|mention| mention.span.start < source.start);
@@ -96,6 +96,24 @@ impl Cast<'_> {
             town = true;
         }
         false
+    }
+
+    /// "Varra" in "the mayors of Inch and Varra scorned it", "Music" in "the Guild for Music pledged": the end of a phrase
+    /// that tells whose or where, and no person's or body's name.
+    fn is_cut_off(&self, source: Span) -> bool {
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let word = source.slice(self.text);
+        let known = self.by_last_word.get(strip_possessive(&folded(word)));
+        let named = |&entity: &usize| self.entities[entity].kind != SpeakerKind::Unknown;
+        if !capital(word) || word.contains(' ') || known.is_some_and(|&list| self.namesakes[list].iter().any(named)) {
+            return false;
+        }
+        let mut before = self.text[..source.start].trim_end().rsplit(' ');
+        match before.next() {
+            Some("for" | "in" | "near" | "of" | "on") => true,
+            Some("and") => before.next().is_some_and(|other| capital(other) && !other.ends_with(',')),
+            _ => false,
+        }
     }
 
     /// A source without the words beside it that say nothing of who it is: "And Ada Holm also".

@@ -600,6 +600,12 @@ fn what_somebody_did_is_no_name() {
 }
 
 #[test]
+fn the_end_of_a_phrase_is_nobody() {
+    check("The mayors of Inch and Varra called the plan “brave and costly.”", &[None]);
+    check("In a video in December announced “the end of the ferry.”", &[None]);
+}
+
+#[test]
 fn what_says_where_a_place_is_says_nothing_else() {
     check("Captains in Varra, Ohio, called the plan “brave.”", &[Some("Captains in Varra")]);
     check("Officials in Varra, Ohio, called the plan “brave.”", &[Some("Officials in Varra")]);
