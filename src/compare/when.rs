@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::model::Analysed;
+use super::model::{Analysed, LONGEST_SENTENCE};
 use crate::article::{Date, month_number};
 use crate::text::{Span, folded, is_one_of};
 
@@ -31,9 +31,6 @@ impl Day {
         Some(self.weekday? == other.weekday?)
     }
 }
-
-/// In bytes; what is longer is no sentence, and not looked at.
-const LONGEST_SENTENCE: usize = 4000;
 
 /// The days that are named around something that is said, in its sentence and so many before it, in their order; not those
 /// that it names itself.
