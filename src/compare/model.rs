@@ -33,9 +33,6 @@ pub(crate) struct Noted {
     pub(super) settings: Vec<(usize, usize, Span)>,
 }
 
-/// In bytes; what is longer is a list or has lost its points, and is not looked at around what stands in it.
-pub(super) const LONGEST_SENTENCE: usize = 4000;
-
 impl Analysed {
     /// The words of a span of its text.
     pub(crate) fn words_in(&self, span: Span) -> Cow<'_, [Span]> {

@@ -5,7 +5,7 @@
 //! names tell nothing.
 
 use super::lexicon::{Key, Lexicon, plain};
-use super::model::{Analysed, AttributionAt, LONGEST_SENTENCE, Utterance};
+use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
 use super::when::days_around;
@@ -512,21 +512,12 @@ impl Judge<'_, '_> {
             && before.find(|&before| self.speakers.is_named(before)) == Some(Some(speaker))
     }
 
-    /// The sentences that something stands in, and so many before; of sentences without an end only what is said.
+    /// The sentences that something stands in, and so many before.
     fn sentences(&self, side: usize, before: usize) -> Vec<Span> {
         let AttributionAt { article, attribution } = self.sides[side].at;
         let one = self.articles[article];
         let own = one.sentences_of(attribution);
-        let mut found = Vec::new();
-        for sentence in &one.article.sentences[own.start.saturating_sub(before)..own.end] {
-            if sentence.span.len() <= LONGEST_SENTENCE {
-                found.push(sentence.span);
-            }
-        }
-        if found.is_empty() {
-            found.push(one.reading.attributions[attribution].extent());
-        }
-        found
+        one.article.sentences[own.start.saturating_sub(before)..own.end].iter().map(|sentence| sentence.span).collect()
     }
 
     /// Whether a phrase of two words or more that a report quotes stands in a quotation; and whether the report is for the

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::model::{Analysed, LONGEST_SENTENCE};
+use super::model::Analysed;
 use crate::article::{Date, month_number};
 use crate::text::{Span, folded, is_one_of};
 
@@ -39,9 +39,7 @@ pub(super) fn days_around(one: &Analysed, attribution: usize, before: usize) -> 
     let own = one.sentences_of(attribution);
     let mut found = Vec::new();
     for sentence in &one.article.sentences[own.start.saturating_sub(before)..own.end] {
-        if sentence.span.len() <= LONGEST_SENTENCE {
-            found.append(&mut days(&one.article.text, &one.words_in(sentence.span), one.article.published));
-        }
+        found.append(&mut days(&one.article.text, &one.words_in(sentence.span), one.article.published));
     }
     found.retain(|day| !said.content.iter().any(|content| content.contains(day.span)));
     found
