@@ -34,7 +34,6 @@
 //! - No name rather than a wrong one; nothing here says who is right.
 
 mod error;
-mod hashing;
 mod message;
 mod options;
 mod sorting;
@@ -56,7 +55,7 @@ mod wasm;
 #[cfg(feature = "train")]
 pub mod train;
 
-use crate::hashing::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 pub use article::{Article, ArticleInput, Date, NamedSource, Paragraph, PublishedFrom, Role, Sentence, SetAside};
 pub use attribution::{Attribution, Kind, Reading, Speaker, SpeakerKind};

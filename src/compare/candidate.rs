@@ -3,7 +3,7 @@
 //! An index from words and runs to sequences, in which what is everywhere counts for nothing, keeps the cost near the
 //! size of the text.
 
-use crate::hashing::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::lexicon::{Key, Lexicon};
 use super::quotation::Quotations;

@@ -1,6 +1,6 @@
 //! What was found of quotations by their words alone, kept from one comparison for the next.
 
-use crate::hashing::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::Arc;
 
 use super::collation::Placed;

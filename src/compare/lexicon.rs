@@ -1,6 +1,6 @@
 //! Words as numbers: what is the same word, what is nearly the same, and what a word touches.
 
-use crate::hashing::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 

@@ -3,7 +3,7 @@
 //! Each article is held against the first few of those before it that have the same five words: of two hundred copies
 //! of one text every one meets the first. So the cost stays near the size of the text, and no frequency hides a copy.
 
-use crate::hashing::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Passage};

@@ -1,6 +1,6 @@
 //! Every quotation of every article, ready to be compared.
 
-use crate::hashing::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use super::lexicon::{Key, Lexicon};

@@ -1,6 +1,6 @@
 //! Who is who across articles: merged with care, two first names never.
 
-use crate::hashing::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::cmp::Reverse;
 
 use super::lexicon::plain;

@@ -4,7 +4,7 @@
 //! An article may say so; else it is possible where the speaker stands for a country of another language and is not
 //! heard on a station that broadcasts in the article's. What the reader decided counts before all of this.
 
-use crate::hashing::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::model::{Analysed, AttributionAt, Difference, Translated, Utterance};
 use super::speaker::Speakers;

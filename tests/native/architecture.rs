@@ -4,20 +4,17 @@ use std::path::{Path, PathBuf};
 
 use crate::support::root;
 
-/// Which stages each stage may import. `message`, `error`, `options`, `hashing` and `sorting` are leaves; what `lib.rs`
+/// Which stages each stage may import. `message`, `error`, `options`, `sorting` are leaves; what `lib.rs`
 /// re-exports counts as the module that it comes from.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("article", &["sorting", "text", "error", "options", "message"]),
-    ("attribution", &["hashing", "sorting", "text", "article", "message", "options"]),
+    ("attribution", &["sorting", "text", "article", "message", "options"]),
     ("claim", &["sorting", "text", "article", "attribution", "message"]),
-    ("compare", &["hashing", "sorting", "text", "article", "attribution", "claim", "message", "options"]),
+    ("compare", &["sorting", "text", "article", "attribution", "claim", "message", "options"]),
     (
         "report",
-        &[
-            "hashing", "sorting", "text", "article", "attribution", "claim", "compare", "message", "options", "error",
-            "lib",
-        ],
+        &["sorting", "text", "article", "attribution", "claim", "compare", "message", "options", "error", "lib"],
     ),
 ];
 
@@ -58,11 +55,8 @@ fn imported(source: &str) -> Vec<String> {
 
 /// The stage that a name of the crate's root comes from.
 fn home(name: &str, library: &str) -> String {
-    if [
-        "text", "article", "attribution", "claim", "compare", "report", "message", "error", "options", "hashing",
-        "sorting",
-    ]
-    .contains(&name)
+    if ["text", "article", "attribution", "claim", "compare", "report", "message", "error", "options", "sorting"]
+        .contains(&name)
     {
         return name.to_owned();
     }
@@ -99,7 +93,7 @@ fn imports_go_down_the_pipeline_only() {
 
 #[test]
 fn leaves_import_nothing_and_only_the_boundary_names_javascript() {
-    for leaf in ["message", "error", "options", "hashing", "sorting"] {
+    for leaf in ["message", "error", "options", "sorting"] {
         let source =
             std::fs::read_to_string(root().join("src").join(format!("{leaf}.rs"))).expect("a leaf can be read");
         assert!(imported(without_tests(&source)).is_empty(), "{leaf} is a leaf");

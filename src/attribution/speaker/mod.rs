@@ -11,7 +11,7 @@ mod source;
 
 pub(crate) use name::same_name;
 
-use crate::hashing::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
 
 use super::frame::NominalKind;

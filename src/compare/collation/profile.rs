@@ -1,6 +1,6 @@
 //! Aligning many lines of tokens: each next one with the columns of those before it.
 
-use crate::hashing::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::super::anchor::anchors;
 use super::super::grid::{self, Gaps};

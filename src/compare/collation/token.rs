@@ -1,6 +1,6 @@
 //! What is compared when quotations are collated: words and marks by number, and how alike two of them are.
 
-use crate::hashing::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::super::lexicon::{expanded, masks};
 use crate::text::is_function_word;
