@@ -305,7 +305,8 @@ fn described(text: &str, around: &[Span], first: usize, behind: usize, atlas: &A
     if let Some(origin) = (first..behind).filter(own).find_map(|at| atlas.country(slice(at), &[PEOPLE])) {
         return Some(origin);
     }
-    while at > from && close(at) && part(slice(at - 1)) {
+    // A name that runs over the end of its sentence has no place among the sentence's words.
+    while at > from && at < around.len() && close(at) && part(slice(at - 1)) {
         at -= 1;
         let possessive = slice(at).ends_with("'s") || slice(at).ends_with("’s");
         if let Some(origin) = atlas.country(slice(at), if possessive { &[NAME, PEOPLE] } else { &[PEOPLE] }) {
@@ -464,4 +465,16 @@ fn resolve(target: &str, articles: &[&Analysed], speakers: &Speakers) -> Option<
     }
     let attribution = one.reading.attributions.iter().position(|said| index.span(said.extent()) == wanted)?;
     Some(Target::Utterance(AttributionAt { article, attribution }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Atlas, described};
+    use crate::text::Span;
+
+    #[test]
+    fn a_name_behind_its_sentence_is_not_looked_for_in_it() {
+        // "“Sunk,”?” PILOT TOM REEF said": the name was read with the marks that close the sentence before.
+        assert!(described("Sunk,”?” PILOT", &[Span::new(0, 4)], 1, 1, &Atlas::new()).is_none());
+    }
 }
