@@ -289,6 +289,44 @@ fn any_text_gives_a_sound_result_and_no_panic() {
     }
 }
 
+/// What a copy goes through: letters cut out, doubled, run together or shouted, and marks where none belong.
+fn mangled(text: &str, random: &mut Random) -> String {
+    const MARKS: [&str; 18] = [
+        "“", "”", "\"", "'", "’", "…", " — ", "(", "]", "\n\n", ". ", "?” ", "said ", "\u{202e}", "😀", "Mr. ", "U.S.",
+        " According to ",
+    ];
+    let mut letters: Vec<char> = text.chars().collect();
+    for _ in 0..1 + random.below(20) {
+        let from = random.below(letters.len());
+        let to = (from + 1 + random.below(120)).min(letters.len());
+        let part: Vec<char> = letters[from..to].to_vec();
+        let new: Vec<char> = match random.below(5) {
+            0 => Vec::new(),
+            1 => random.one_of(&MARKS).chars().chain(part).collect(),
+            2 => part.iter().chain(&part).copied().collect(),
+            3 => part.into_iter().filter(|letter| !letter.is_whitespace()).collect(),
+            _ => part.into_iter().flat_map(char::to_uppercase).collect(),
+        };
+        letters.splice(from..to, new);
+    }
+    format!("x {}", letters.into_iter().collect::<String>())
+}
+
+#[test]
+fn mangled_news_gives_a_sound_result_and_no_panic() {
+    let mut random = Random::new(20_261_130);
+    let whole = sample();
+    for round in 0..300 {
+        let inputs: Vec<ArticleInput> = (0..3)
+            .map(|number| {
+                article(&format!("{number} of {round}"), &mangled(&whole[random.below(whole.len())].text, &mut random))
+            })
+            .collect();
+        let comparison = corroborate::compare(&inputs, &Options::default()).expect("each has a word");
+        check_sound(&serde_json::to_value(&comparison).expect("a comparison is plain data"), &inputs);
+    }
+}
+
 #[test]
 fn hostile_inputs_are_bounded() {
     let long_quotation = format!("“{}” said Ingrid Orne.", "the berth failed and ".repeat(20_000));
