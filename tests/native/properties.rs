@@ -296,7 +296,7 @@ fn mangled(text: &str, random: &mut Random) -> String {
         " According to ",
     ];
     let mut letters: Vec<char> = text.chars().collect();
-    for _ in 0..1 + random.below(20) {
+    for _ in 0..=random.below(20) {
         let from = random.below(letters.len());
         let to = (from + 1 + random.below(120)).min(letters.len());
         let part: Vec<char> = letters[from..to].to_vec();
