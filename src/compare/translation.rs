@@ -298,15 +298,15 @@ fn described(text: &str, around: &[Span], first: usize, behind: usize, atlas: &A
         matches!(between, " " | ", ")
     };
     let part = |word: &str| word.starts_with(char::is_uppercase) || is_role(&fold_word(word)) || is_small(word);
-    let mut at = first;
     let from = first.saturating_sub(WORDS_OF_DESCRIPTION);
+    // A name that runs over the end of its sentence has no place among the sentence's words.
+    let mut at = if first < around.len() { first } else { from };
     // The name itself may hold its description.
     let own = |&at: &usize| (at == 0 || slice(at - 1) != "of") && at + 1 < behind && is_description(slice(at + 1));
     if let Some(origin) = (first..behind).filter(own).find_map(|at| atlas.country(slice(at), &[PEOPLE])) {
         return Some(origin);
     }
-    // A name that runs over the end of its sentence has no place among the sentence's words.
-    while at > from && at < around.len() && close(at) && part(slice(at - 1)) {
+    while at > from && close(at) && part(slice(at - 1)) {
         at -= 1;
         let possessive = slice(at).ends_with("'s") || slice(at).ends_with("’s");
         if let Some(origin) = atlas.country(slice(at), if possessive { &[NAME, PEOPLE] } else { &[PEOPLE] }) {
