@@ -50,7 +50,7 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
             // "sent a letter to the pilots saying"
             let addressed = |source: Span| cue == "saying" && passage.text[..source.start].ends_with(" to ");
             let by = match raw.source {
-                Some(source) if !is_hearers(cue) && !addressed(source) => {
+                Some(source) if !names_hearer(cue) && !addressed(source) => {
                     Some(By { source, cue: raw.cue, how: How::Tagged })
                 }
                 _ => None,
@@ -88,7 +88,7 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
 }
 
 /// "was told", "has been accused of": whoever it is said of did not say it.
-fn is_hearers(cue: &str) -> bool {
+fn names_hearer(cue: &str) -> bool {
     let mut passive = false;
     for word in cue.split(' ') {
         if is_one_of(word, "is are was were be been being") {

@@ -114,8 +114,9 @@ fn repeated(text: &str, told: &[Shared], words: &[Word], others: &Others) -> Opt
     let (mut verb, mut matter, mut shared) = (false, false, false);
     for (at, word) in words.iter().enumerate() {
         let inside = start <= at && at < end;
-        // "If the tide comes" is half of what it says, and what it stands beside need not be so.
-        if word.conditions && (!inside || at == start) {
+        // "If the tide comes" is half of what it says, and what it stands beside need not be so; nor what "but she does not
+        // believe it" stands behind.
+        if word.conditions && (!inside || at == start) || word.denies && at >= end {
             return None;
         }
         verb |= word.verb && !inside;
@@ -373,6 +374,8 @@ mod tests {
         let text = "There will be no further word of the meeting, but lines of communication remain open.";
         let other = "The lines of communication remain open.";
         assert_eq!(part(text, other).as_deref(), Some("lines of communication remain open"));
+        let text = "The old pier is safe, but the pilots did not mend it.";
+        assert_eq!(part(text, "The old pier is safe."), None);
         let text = "If the council agrees, we will bring back our ferries.";
         assert_eq!(part(text, "We will bring back our ferries."), None);
     }

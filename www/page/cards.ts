@@ -68,7 +68,8 @@ function card(face: CardsFace, entry: Entry, place: number, of: number, index: n
   const publisher = entry.publisher.trim() || known?.publisher || null;
   const heading = known?.title ?? name;
   // The name of a paste is its first line, cut where that is long: the heading again.
-  const outlet = publisher ?? (heading.startsWith(name.replace(/…$/, "")) ? null : name);
+  const isCut = name.endsWith("…") && heading.startsWith(name.slice(0, -1));
+  const outlet = publisher ?? (isCut ? heading : name);
   return html`<li class="card ${face.over === entry.id ? "over" : ""}" data-id=${entry.id}
     @dragover=${(event: DragEvent) => {
       if (!face.dragging) return;
@@ -89,7 +90,7 @@ function card(face: CardsFace, entry: Entry, place: number, of: number, index: n
       @dragend=${() => face.onDrag(null, null)}>${index < 0 ? "–" : letter(index)}</span>
     <div>
       <h3 dir="auto">${heading}</h3>
-      ${outlet === null || outlet === heading ? nothing : html`<p class="outlet" dir="auto">${outlet}</p>`}
+      ${outlet === heading ? nothing : html`<p class="outlet" dir="auto">${outlet}</p>`}
       <p class="facts">${date && entry.publishedFrom === "sibling"
         ? html`${text.date(date)} (${text.dateFromSibling}) · ${text.words(known?.words ?? countWords(entry.text))}`
         : date ? html`<time datetime=${date} title=${from ?? nothing}>${text.date(date)}</time>` : text.noDate} · ${text.words(known?.words ?? countWords(entry.text))}</p>
