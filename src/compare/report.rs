@@ -7,7 +7,7 @@
 use super::lexicon::{Key, Lexicon, plain};
 use super::model::{Analysed, AttributionAt, Utterance};
 use super::speaker::{Match, Speakers};
-use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights};
+use super::vocabulary::{Bag, Places, SentenceBags, Weights};
 use super::when::days_around;
 use crate::article::Article;
 use crate::attribution::{Attribution, Kind, SpeakerKind};
@@ -110,12 +110,13 @@ pub(super) fn attach(
     let owner: Vec<usize> = sides.iter().map(|side| usize::from(side.utterance.is_none())).collect();
     // Near is who is among the nearest of either: a long report has rare words of its own.
     let mut near: Vec<Vec<usize>> = vec![Vec::new(); sides.len()];
-    let mut places = Places::default();
-    let neighbours = weights.neighbours(&bags, &owner, (NEIGHBOURS, 0.0), &mut |index, near| {
-        weights.lay(&bags[index].stems, &mut places);
-        for Near { other, alike, .. } in near {
-            *alike = bags[index].likeness(&places, &bags[*other as usize]);
+    let (mut places, mut laid) = (Places::default(), usize::MAX);
+    let neighbours = weights.neighbours(&bags, &owner, (NEIGHBOURS, 0.0), &mut |index, other| {
+        if laid != index {
+            laid = index;
+            weights.lay(&bags[index].stems, &mut places);
         }
+        bags[index].likeness(&places, &bags[other])
     });
     for (index, neighbours) in neighbours.into_iter().enumerate() {
         for near_to in neighbours {

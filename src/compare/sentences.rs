@@ -158,28 +158,8 @@ impl<'a> Sentences<'a> {
     fn find_neighbours(&mut self) {
         let owner: Vec<usize> = self.candidates.iter().map(|candidate| candidate.article).collect();
         let at_most = if self.articles.len() <= FEW_ARTICLES { NEIGHBOURS } else { NEIGHBOURS_OF_MANY };
-        // Two are as alike from either side: what an earlier one found of a later one is told to that.
-        let mut told: Vec<Vec<(u32, f64)>> = vec![Vec::new(); self.candidates.len()];
-        let mut known = vec![f64::NAN; self.candidates.len()];
-        let found = self.weights.neighbours(&self.bags, &owner, (at_most, ALIKE_FROM), &mut |index, near| {
-            let before = std::mem::take(&mut told[index]);
-            for &(other, alike) in &before {
-                known[other as usize] = alike;
-            }
-            for Near { other, alike, .. } in near {
-                let other = *other as usize;
-                *alike = known[other];
-                if alike.is_nan() {
-                    *alike = self.likeness(index, other);
-                    if other > index {
-                        told[other].push((index as u32, *alike));
-                    }
-                }
-            }
-            for (other, _) in before {
-                known[other as usize] = f64::NAN;
-            }
-        });
+        let liken = &mut |index, other| self.likeness(index, other);
+        let found = self.weights.neighbours(&self.bags, &owner, (at_most, ALIKE_FROM), liken);
         let unknown = |near: &Near| Neighbour { other: near.other as usize, same: f64::NAN };
         self.neighbours = found.iter().map(|near| near.iter().map(unknown).collect()).collect();
         self.alike = found;

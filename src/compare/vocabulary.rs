@@ -253,14 +253,14 @@ impl Weights {
     }
 
     /// For each bag the bags of other owners that share one of its rarest stems, best first by a likeness, at most so
-    /// many and none less alike than that. The bags of one owner stand together. `liken` gets a bag and others, and puts
-    /// beside each of these how alike it is.
+    /// many and none less alike than that. The bags of one owner stand together. `liken` tells how alike two are, which is
+    /// the same from either side.
     pub(super) fn neighbours(
         &self,
         bags: &[Bag],
         owner: &[usize],
         (at_most, alike_from): (usize, f64),
-        liken: &mut dyn FnMut(usize, &mut [Near]),
+        liken: &mut dyn FnMut(usize, usize) -> f64,
     ) -> Vec<Vec<Near>> {
         let postings = Postings::read(bags);
         // First the weight of the rare stems that two share, which is cheap and need not be exact; then the likeness of
@@ -272,7 +272,9 @@ impl Weights {
         let (mut touched, mut count) = (vec![0u32; bags.len() + 1], 0);
         let mut promising: Vec<u64> = Vec::new();
         let mut rare: Vec<(Key, f32)> = Vec::with_capacity(RAREST);
-        let mut near: Vec<Near> = Vec::new();
+        // What an earlier bag found of a later one is told to that.
+        let mut told: Vec<Vec<(u32, f64)>> = vec![Vec::new(); bags.len()];
+        let mut known = vec![f64::NAN; bags.len()];
         let mut found = Vec::with_capacity(bags.len());
         let mut own = 0..0;
         for (index, bag) in bags.iter().enumerate() {
@@ -309,11 +311,11 @@ impl Weights {
                 // Without a branch: which way it goes is anybody's guess.
                 for &other in list {
                     let promise = &mut promises[other as usize];
-                    let known = promise.shared != 0.0;
-                    let counts = known || rest * promise.per_length >= least;
+                    let new = promise.shared.to_bits() == 0;
+                    let counts = !new | (rest * promise.per_length >= least);
                     promise.shared += if counts { square } else { 0.0 };
                     touched[count] = other;
-                    count += usize::from(counts && !known);
+                    count += usize::from(counts & new);
                 }
             }
             promising.clear();
@@ -330,26 +332,30 @@ impl Weights {
             if others > 0 {
                 promising.select_nth_unstable(others);
             }
-            near.clear();
-            near.extend(promising[others..].iter().map(|&one| {
+            let before = std::mem::take(&mut told[index]);
+            for &(other, alike) in &before {
+                known[other as usize] = alike;
+            }
+            let mut best: Vec<Near> = Vec::with_capacity(at_most.min(promising.len() - others) + 1);
+            for &one in &promising[others..] {
                 let other = !(one as u32);
-                Near { other, owner: owner[other as usize] as u32, alike: 0.0 }
-            }));
-            liken(index, &mut near);
-            let mut best: Vec<Near> = Vec::with_capacity(at_most.min(near.len()) + 1);
-            for &one in near.iter().filter(|near| near.alike >= alike_from) {
-                if best.len() == at_most {
-                    if best.last().is_none_or(|last| last.better(&one)) {
-                        continue;
+                let mut alike = known[other as usize];
+                if alike.is_nan() {
+                    alike = liken(index, other as usize);
+                    if other as usize > index {
+                        told[other as usize].push((index as u32, alike));
                     }
-                    best.pop();
                 }
-                let mut place = best.len();
-                best.push(one);
-                while place > 0 && one.better(&best[place - 1]) {
-                    best.swap(place, place - 1);
-                    place -= 1;
+                let one = Near { other, owner: owner[other as usize] as u32, alike };
+                let room = best.len() < at_most || best.last().is_some_and(|last| !last.better(&one));
+                if alike >= alike_from && room {
+                    let behind = best.iter().rev().take_while(|kept| one.better(kept)).count();
+                    best.insert(best.len() - behind, one);
+                    best.truncate(at_most);
                 }
+            }
+            for (other, _) in before {
+                known[other as usize] = f64::NAN;
             }
             found.push(best);
         }

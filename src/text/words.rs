@@ -24,7 +24,12 @@ pub(crate) struct Words {
     ends: Vec<u32>,
     /// By form, the hash of it as words are compared, by which tables of words have it.
     hashes: Vec<u64>,
+    /// By stretch of [`STRETCH`] bytes, the first word that ends behind its beginning.
+    first: Vec<u32>,
 }
+
+/// A stretch of so many bytes has a few words, which are looked through one by one.
+const STRETCH: usize = 32;
 
 const NONE: u32 = u32::MAX;
 
@@ -59,7 +64,13 @@ impl Words {
             }
             forms.push(slots[slot]);
         }
-        Self { spans, forms, written, folded: all_folded, ends, hashes }
+        let mut first = Vec::with_capacity(text.len() / STRETCH + 1);
+        for (place, span) in spans.iter().enumerate() {
+            while first.len() * STRETCH < span.end {
+                first.push(place as u32);
+            }
+        }
+        Self { spans, forms, written, folded: all_folded, ends, hashes, first }
     }
 
     /// A form as words are compared.
@@ -100,12 +111,18 @@ impl Words {
         first..first + self.spans[first..].partition_point(|word| word.end <= span.end)
     }
 
+    /// The first word that ends behind a place of the text.
+    fn first_behind(&self, offset: usize) -> usize {
+        let from = self.first.get(offset / STRETCH).map_or(self.spans.len(), |&from| from as usize);
+        from + self.spans[from..].iter().take_while(|word| word.end <= offset).count()
+    }
+
     /// Which words stand in a span; none where it begins or ends inside a word, which then is another.
     pub(crate) fn within(&self, span: Span) -> Option<Range<usize>> {
-        let first = self.spans.partition_point(|word| word.end <= span.start);
-        // There are at most as many as bytes.
-        let near = &self.spans[first..self.spans.len().min(first + span.len() + 1)];
-        let last = first + near.partition_point(|word| word.start < span.end);
+        let (first, last) = (self.first_behind(span.start), self.first_behind(span.end));
+        // A word that ends behind the span may begin in it.
+        let last = last + usize::from(self.spans.get(last).is_some_and(|word| word.start < span.end));
+        let last = last.max(first);
         let whole = first == last || span.contains(self.spans[first].join(self.spans[last - 1]));
         whole.then_some(first..last)
     }
