@@ -132,15 +132,27 @@ impl<'a> Lexicon<'a> {
 
     /// The numbers of the words of some spans of an article, in their order.
     pub(super) fn keys_in(&mut self, article: usize, spans: &[Span]) -> Vec<Key> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(spans.iter().map(|span| span.len()).sum::<usize>() / BYTES_OF_WORD);
+        self.each_in(article, spans, |key, _| found.push(key));
+        found
+    }
+
+    /// Gives the words of some spans of an article, in their order, by their numbers and with what is known of them.
+    pub(super) fn each_in(&mut self, article: usize, spans: &[Span], mut take: impl FnMut(Key, &Entry)) {
         for &span in spans {
             let Known { text, words, .. } = self.articles[article];
-            match words.within(span) {
-                Some(places) => found.extend(places.map(|place| self.key_at(article, place))),
-                None => found.extend(crate::text::words(text, span).into_iter().map(|word| self.key(word.slice(text)))),
+            if let Some(places) = words.within(span) {
+                for place in places {
+                    let key = self.key_at(article, place);
+                    take(key, self.entry(key));
+                }
+            } else {
+                for word in crate::text::words(text, span) {
+                    let key = self.key(word.slice(text));
+                    take(key, self.entry(key));
+                }
             }
         }
-        found
     }
 
     /// For each word of some spans of an article, in their order, whether it is written as a part of a name of several
@@ -255,6 +267,9 @@ impl<'a> Lexicon<'a> {
         self.stemmer.stem(&one_spelling).into_owned()
     }
 }
+
+/// A word has so many bytes or more, with what stands between.
+const BYTES_OF_WORD: usize = 5;
 
 /// As many letters at the start of two stems make one root: "oppos" of "oppose" and "opposition".
 const ROOT_LETTERS: usize = 5;

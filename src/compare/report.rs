@@ -136,6 +136,7 @@ pub(super) fn attach(
     let mut judge = Judge {
         articles,
         speakers,
+        sentences,
         weights: &weights,
         lexicon,
         sides: &sides,
@@ -218,6 +219,7 @@ struct Shared {
 struct Judge<'a, 'b> {
     articles: &'a [&'a Analysed],
     speakers: &'a Speakers,
+    sentences: &'a SentenceBags,
     weights: &'a Weights,
     lexicon: &'a mut Lexicon<'b>,
     sides: &'a [Side],
@@ -382,9 +384,7 @@ impl Judge<'_, '_> {
         if elsewhere || nobody && !cites && !beside {
             return None;
         }
-        let mut around = Bag::read(quoted.at.article, &self.sentences(quotation, 1), self.lexicon);
-        self.weights.weigh(&mut around);
-        let around = self.shared(&self.bags[report], &around, &names);
+        let around = self.shared(&self.bags[report], &self.around(quoted.at), &names);
         let part = around.weight / around.of_report;
         let says = beside || shared.of_report >= SAYS_ENOUGH;
         sure &= !one_speaker || cites || says && (beside || !fragment || part >= OF_SENTENCE_AT_LEAST);
@@ -491,8 +491,10 @@ impl Judge<'_, '_> {
         let name = plain(&self.speakers.all[speaker].name);
         let Some(last) = name.split(' ').rfind(|word| word.len() > 2) else { return false };
         if self.sentence_of.0 != report {
-            let text = &self.articles[self.sides[report].at.article].article.text;
-            let all = self.sentences(report, 0).into_iter().flat_map(|span| words(text, span));
+            let AttributionAt { article, attribution } = self.sides[report].at;
+            let (one, text) = (self.articles[article], &self.articles[article].article.text);
+            let sentences = &one.article.sentences[one.sentences_of(attribution)];
+            let all = sentences.iter().flat_map(|sentence| words(text, sentence.span));
             self.sentence_of = (report, all.map(|word| plain(word.slice(text))).collect());
         }
         self.sentence_of.1.iter().any(|word| word.strip_suffix("'s").unwrap_or(word) == last)
@@ -513,12 +515,17 @@ impl Judge<'_, '_> {
             && before.find(|&before| self.speakers.is_named(before)) == Some(Some(speaker))
     }
 
-    /// The sentences that something stands in, and so many before.
-    fn sentences(&self, side: usize, before: usize) -> Vec<Span> {
-        let AttributionAt { article, attribution } = self.sides[side].at;
-        let one = self.articles[article];
-        let own = one.sentences_of(attribution);
-        one.article.sentences[own.start.saturating_sub(before)..own.end].iter().map(|sentence| sentence.span).collect()
+    /// The words of the sentences that something stands in, and of the one before.
+    fn around(&self, at: AttributionAt) -> Bag {
+        let own = self.articles[at.article].sentences_of(at.attribution);
+        let first = self.sentences.first[at.article];
+        let all = &self.sentences.all[first + own.start.saturating_sub(1)..first + own.end];
+        let mut around = Bag::default();
+        for sentence in all {
+            around = Bag::around(Some(&around), Some(sentence));
+        }
+        self.weights.weigh(&mut around);
+        around
     }
 
     /// Whether a phrase of two words or more that a report quotes stands in a quotation; and whether the report is for the

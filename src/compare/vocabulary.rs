@@ -20,17 +20,18 @@ const CONTAINED_WORDS: usize = 4;
 /// One side denies and the other does not.
 const NEGATION_COST: f64 = 0.08;
 
+/// Of so many bytes of a text, with what stands between, one word or fewer carries matter: room for all at once.
+const BYTES_OF_MATTER: usize = 8;
+
 /// The stems of the words that carry matter, in their order; and notes where one of the words denies.
 pub(super) fn content_stems(article: usize, spans: &[Span], lexicon: &mut Lexicon, negated: &mut bool) -> Vec<Key> {
-    let keys = lexicon.keys_in(article, spans);
-    let mut stems = Vec::with_capacity(keys.len());
-    for key in keys {
-        let entry = lexicon.entry(key);
+    let mut stems = Vec::with_capacity(spans.iter().map(|span| span.len()).sum::<usize>() / BYTES_OF_MATTER);
+    lexicon.each_in(article, spans, |_, entry| {
         if entry.content {
             stems.push(entry.stem);
         }
         *negated |= entry.touch == Some(Touch::Negation);
-    }
+    });
     stems
 }
 
@@ -198,7 +199,7 @@ impl Places {
 pub(super) struct Weights {
     by_stem: Vec<f64>,
     /// In how many sentences each stem stands.
-    pub(super) frequency: Vec<u32>,
+    frequency: Vec<u32>,
 }
 
 impl Weights {
@@ -228,6 +229,11 @@ impl Weights {
         self.by_stem.get(stem as usize).copied().unwrap_or(0.0)
     }
 
+    /// In how many sentences a stem stands.
+    fn frequency(&self, stem: Key) -> u32 {
+        self.frequency.get(stem as usize).copied().unwrap_or(0)
+    }
+
     /// What some stems tell together.
     pub(super) fn sum(&self, stems: &[Key]) -> f64 {
         stems.iter().map(|&stem| self.weight(stem)).sum()
@@ -236,20 +242,6 @@ impl Weights {
     /// Lays out some stems.
     pub(super) fn lay(&self, stems: &[Key], places: &mut Places) {
         places.take(stems, |&stem| (stem, self.weight(stem), 0));
-    }
-
-    /// The rarest of some stems; of equally rare ones those with the smaller number.
-    fn rarest(&self, stems: &[Key]) -> impl Iterator<Item = Key> + use<> {
-        let mut found = [(u32::MAX, Key::MAX); RAREST];
-        for &stem in stems {
-            let mut next = (self.frequency.get(stem as usize).copied().unwrap_or(0), stem);
-            for kept in &mut found {
-                if next < *kept {
-                    std::mem::swap(kept, &mut next);
-                }
-            }
-        }
-        found.into_iter().filter(|kept| kept.1 != Key::MAX).map(|kept| kept.1)
     }
 
     /// For each bag the bags of other owners that share one of its rarest stems, best first by a likeness, at most so
@@ -271,7 +263,8 @@ impl Weights {
         // The first so many of these; one more has room.
         let (mut touched, mut count) = (vec![0u32; bags.len() + 1], 0);
         let mut promising: Vec<u64> = Vec::new();
-        let mut rare: Vec<(Key, f32)> = Vec::with_capacity(RAREST);
+        let mut rare: Vec<u64> = Vec::new();
+        let mut squares: Vec<f32> = Vec::with_capacity(RAREST);
         // What an earlier bag found of a later one is told to that.
         let mut told: Vec<Vec<(u32, f64)>> = vec![Vec::new(); bags.len()];
         let mut known = vec![f64::NAN; bags.len()];
@@ -289,9 +282,14 @@ impl Weights {
             }
             let mut least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
             rare.clear();
-            rare.extend(self.rarest(&bag.stems).map(|stem| (stem, (self.weight(stem) * self.weight(stem)) as f32)));
-            for at in 0..rare.len() {
-                let (stem, square) = rare[at];
+            // Of equally rare ones those with the smaller number.
+            rare.extend(bag.stems.iter().map(|&stem| u64::from(self.frequency(stem)) << 32 | u64::from(stem)));
+            sorting::sort_numbers(&mut rare);
+            rare.truncate(RAREST);
+            squares.clear();
+            squares.extend(rare.iter().map(|&stem| (self.weight(stem as Key) * self.weight(stem as Key)) as f32));
+            for (at, &stem) in rare.iter().enumerate() {
+                let square = squares[at];
                 // What so many share of the rarest is a bar for those that share none of these.
                 if at == FIRST_LOOK && count > wanted {
                     let mut steps = [0; STEPS];
@@ -306,14 +304,16 @@ impl Weights {
                     least = least.max(step_from(from.unwrap_or(0)));
                 }
                 // What shares this one first can share no more than what comes, give or take what sums of decimals lose.
-                let rest = 1.001 * rare[at..].iter().map(|(_, square)| square).sum::<f32>();
-                let list = postings.of(stem);
-                // Without a branch: which way it goes is anybody's guess.
+                let rest = 1.001 * squares[at..].iter().sum::<f32>();
+                let list = postings.of(stem as Key);
+                // Without a branch, for which what is added is looked up: which way it goes is anybody's guess.
+                let added = [0.0, square];
+                let (promises, touched) = (&mut promises[..], &mut touched[..]);
                 for &other in list {
                     let promise = &mut promises[other as usize];
                     let new = promise.shared.to_bits() == 0;
                     let counts = !new | (rest * promise.per_length >= least);
-                    promise.shared += if counts { square } else { 0.0 };
+                    promise.shared += added[usize::from(counts)];
                     touched[count] = other;
                     count += usize::from(counts & new);
                 }
@@ -336,7 +336,7 @@ impl Weights {
             for &(other, alike) in &before {
                 known[other as usize] = alike;
             }
-            let mut best: Vec<Near> = Vec::with_capacity(at_most.min(promising.len() - others) + 1);
+            let mut best: Vec<Near> = Vec::with_capacity(at_most.min(promising.len() - others));
             for &one in &promising[others..] {
                 let other = !(one as u32);
                 let mut alike = known[other as usize];
@@ -349,9 +349,14 @@ impl Weights {
                 let one = Near { other, owner: owner[other as usize] as u32, alike };
                 let room = best.len() < at_most || best.last().is_some_and(|last| !last.better(&one));
                 if alike >= alike_from && room {
-                    let behind = best.iter().rev().take_while(|kept| one.better(kept)).count();
-                    best.insert(best.len() - behind, one);
-                    best.truncate(at_most);
+                    best.truncate(at_most - 1);
+                    let mut place = best.len();
+                    best.push(one);
+                    while place > 0 && one.better(&best[place - 1]) {
+                        best[place] = best[place - 1];
+                        place -= 1;
+                    }
+                    best[place] = one;
                 }
             }
             for (other, _) in before {
