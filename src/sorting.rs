@@ -32,10 +32,15 @@ pub(crate) fn sort_numbers<T: Copy + Ord>(items: &mut [T]) {
     if items.len() > FEW {
         return sort(items);
     }
+    sort_few(items, |a, b| a < b);
+}
+
+/// Puts a few items in their places one by one, without indices; equal ones keep their order.
+pub(crate) fn sort_few<T: Copy>(items: &mut [T], before: impl Fn(&T, &T) -> bool) {
     for end in 1..items.len() {
         let item = items[end];
         let mut at = end;
-        while at > 0 && item < items[at - 1] {
+        while at > 0 && before(&item, &items[at - 1]) {
             items[at] = items[at - 1];
             at -= 1;
         }

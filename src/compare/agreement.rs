@@ -1,6 +1,6 @@
 //! Which statements are one claim.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt, Utterance};
 use super::noted::{CAPITAL, DAY, FIGURE};
 use super::part::{self, BETWEEN, Others};
@@ -219,24 +219,31 @@ fn parts(
     lexicon: &mut Lexicon,
 ) -> Vec<(StatementAt, Span)> {
     let mut found = Vec::new();
+    if members.len() < 2 {
+        return found;
+    }
+    let words: Vec<Vec<Key>> = members.iter().map(|&member| sentences.keys(member, lexicon)).collect();
+    let (mut stems, mut theirs) = (Vec::new(), Vec::new());
     for &member in members {
         let Candidate { article, statement, .. } = sentences.candidates[member];
         let Some(statement) = statement else { continue };
-        let others = members.iter().filter(|&&other| sentences.candidates[other].article != article);
-        let (mut stems, mut words) = (Vec::new(), Vec::new());
-        for &other in others.take(LOOKED_AT) {
+        stems.clear();
+        theirs.clear();
+        let others = members.iter().zip(&words);
+        let others = others.filter(|(other, _)| sentences.candidates[**other].article != article);
+        for (&other, words) in others.take(LOOKED_AT) {
             stems.extend_from_slice(sentences.stems(other));
-            if !words.is_empty() {
-                words.push(BETWEEN);
+            if !theirs.is_empty() {
+                theirs.push(BETWEEN);
             }
-            words.extend(sentences.keys(other, lexicon));
+            theirs.extend_from_slice(words);
         }
         if stems.is_empty() {
             continue;
         }
         let one = articles[article];
         if let [whole] = one.statements[statement].spans[..] {
-            desk.take(&stems, words, lexicon);
+            desk.take(&stems, &theirs, lexicon);
             let place = (article, one.article.text.as_str(), whole);
             let part = part::shared(place, desk, lexicon, &sentences.weights);
             found.extend(part.map(|part| (StatementAt { article, statement }, part)));

@@ -14,11 +14,12 @@ use super::model::{
 use super::number::{Figure, differ, figures, is_multiplier, same_is_told, value_of};
 use super::speaker::{Match, Speakers};
 use super::twins::{self, Told};
-use super::vocabulary::{Bag, Weights, for_each_common};
+use super::vocabulary::{Weights, content_stems, for_each_common};
 use super::when::{Day, days};
 use crate::attribution::{Kind, SpeakerKind, is_address, is_calendar_word, is_role, reports_words};
 use crate::claim::{Statement, Voucher};
 use crate::message::Message;
+use crate::sorting;
 use crate::text::{Span, WordTable, fold_word, is_one_of};
 
 /// Statements of a group that are compared with each other.
@@ -185,7 +186,7 @@ fn leave_out_other_occasions(conflicts: &mut Vec<Conflict>, mut agreeing: Vec<Pl
         }
     }
     for list in [&mut differing, &mut agreeing] {
-        crate::sorting::sort(list);
+        sorting::sort(list);
         list.dedup();
     }
     let count = |list: &[Placed], (x, y): (usize, usize)| {
@@ -217,7 +218,7 @@ pub(super) fn leave_out_repeated(conflicts: &mut Vec<Conflict>, of_quotations: &
         .filter(told)
         .flat_map(|conflict| conflict.values.iter().map(|value| (value.article, value.span)))
         .collect();
-    crate::sorting::sort(&mut places);
+    sorting::sort(&mut places);
     let is_told = |value: &ConflictValue| {
         let before = places.partition_point(|(article, span)| (*article, span.start) < (value.article, value.span.end));
         places[..before].last().is_some_and(|(article, span)| *article == value.article && span.overlaps(value.span))
@@ -232,7 +233,7 @@ pub(super) fn leave_out_repeated(conflicts: &mut Vec<Conflict>, of_quotations: &
         }
     }
     let mut new = vec![false; conflicts.len()];
-    for group in crate::sorting::groups(&values) {
+    for group in sorting::groups(&values) {
         new[owner[group[0]]] = true;
     }
     let mut index = 0;
@@ -268,7 +269,9 @@ impl<'a> Side<'a> {
         let statement = &one.statements[at.statement];
         let text = one.article.text.as_str();
         let span = statement.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
-        let mut stems = Bag::read(at.article, &statement.spans, lexicon).stems;
+        let mut stems = content_stems(at.article, &statement.spans, lexicon, &mut false);
+        sorting::sort_numbers(&mut stems);
+        stems.dedup();
         let all = one.words_in(span);
         let words = one.article.words.folded_in(text, span);
         // Figures and days are what may differ.

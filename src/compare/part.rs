@@ -47,8 +47,9 @@ pub(super) struct Others {
 
 impl Others {
     /// Forgets those before, and takes others by their stems and their words.
-    pub(super) fn take(&mut self, stems: &[Key], words: Vec<Key>, lexicon: &Lexicon) {
-        self.words = words;
+    pub(super) fn take(&mut self, stems: &[Key], words: &[Key], lexicon: &Lexicon) {
+        self.words.clear();
+        self.words.extend_from_slice(words);
         self.stems.take(stems, |&stem| (stem, 0.0, 0));
         let roots: Vec<Key> = stems.iter().filter_map(|&stem| lexicon.root(stem)).collect();
         self.roots.take(&roots, |&root| (root, 0.0, 0));
@@ -333,7 +334,7 @@ mod tests {
         let weights = Weights::measure(&bags, &lexicon);
         let mut others = Others::default();
         let words = lexicon.keys_in(1, &[Span::new(0, other.len())]);
-        others.take(&bags[1].stems, words, &lexicon);
+        others.take(&bags[1].stems, &words, &lexicon);
         let found = shared((0, text, Span::new(0, text.len())), &others, &mut lexicon, &weights);
         found.map(|span| span.slice(text).to_owned())
     }

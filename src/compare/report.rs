@@ -143,6 +143,7 @@ pub(super) fn attach(
         bags: &bags,
         place: &place,
         stems_of,
+        names: Vec::new(),
         sentence_of: (usize::MAX, Vec::new()),
         of_report: (usize::MAX, places),
     };
@@ -228,6 +229,8 @@ struct Judge<'a, 'b> {
     place: &'a [Vec<usize>],
     /// By speaker the stems of the name, once they were asked for.
     stems_of: Vec<Option<Vec<Key>>>,
+    /// The stems of the names of the two speakers that are looked at.
+    names: Vec<Key>,
     /// The report whose sentence was asked for last, and the words of that, as names are compared.
     sentence_of: (usize, Vec<String>),
     /// The report that was asked for last, and where its stems stand.
@@ -289,9 +292,9 @@ impl Judge<'_, '_> {
             if elsewhere.is_empty() || self.speakers.compare(side.speaker, *speaker) == Match::Different {
                 continue;
             }
-            let names = self.names(side.speaker, *speaker);
+            self.name(side.speaker, *speaker);
             let says_more = elsewhere.into_iter().filter_map(|&witness| self.place_of(witness)).any(|witness| {
-                let shared = self.shared(&rest, &self.bags[witness], &names);
+                let shared = self.shared(&rest, &self.bags[witness]);
                 shared.words > 0 && shared.weight >= WEIGHT_AT_LEAST
             });
             if says_more { more.push(utterance) } else { framed.push(utterance) }
@@ -328,13 +331,13 @@ impl Judge<'_, '_> {
         if agreement == Match::Different {
             return None;
         }
-        let names = self.names(said.speaker, quoted.speaker);
+        self.name(said.speaker, quoted.speaker);
         let (of_report, of_quotation) = (&self.bags[report], &self.bags[quotation]);
         if self.of_report.0 != report {
             self.of_report.0 = report;
             self.weights.lay(&of_report.stems, &mut self.of_report.1);
         }
-        let shared = self.shared(of_report, of_quotation, &names);
+        let shared = self.shared(of_report, of_quotation);
         // Most pairs share too little, whoever speaks.
         if shared.weight < WEIGHT_AT_LEAST && shared.weight < OF_FRAGMENT * shared.of_quotation {
             return None;
@@ -384,7 +387,7 @@ impl Judge<'_, '_> {
         if elsewhere || nobody && !cites && !beside {
             return None;
         }
-        let around = self.shared(&self.bags[report], &self.around(quoted.at), &names);
+        let around = self.shared(&self.bags[report], &self.around(quoted.at));
         let part = around.weight / around.of_report;
         let says = beside || shared.of_report >= SAYS_ENOUGH;
         sure &= !one_speaker || cites || says && (beside || !fragment || part >= OF_SENTENCE_AT_LEAST);
@@ -444,9 +447,9 @@ impl Judge<'_, '_> {
         organisation(x).zip(organisation(y)).is_some_and(|(x, y)| begins(x, y) || begins(y, x))
     }
 
-    /// The stems of the speakers' names.
-    fn names(&mut self, x: Option<usize>, y: Option<usize>) -> Vec<Key> {
-        let mut stems = Vec::new();
+    /// Puts the stems of the speakers' names at hand.
+    fn name(&mut self, x: Option<usize>, y: Option<usize>) {
+        self.names.clear();
         for speaker in [x, y].into_iter().flatten() {
             let lexicon = &mut *self.lexicon;
             let of_name = self.stems_of[speaker].get_or_insert_with(|| {
@@ -461,12 +464,13 @@ impl Judge<'_, '_> {
                 }
                 of_name
             });
-            stems.extend_from_slice(of_name);
+            self.names.extend_from_slice(of_name);
         }
-        stems
     }
 
-    fn shared(&self, report: &Bag, quotation: &Bag, names: &[Key]) -> Shared {
+    /// What a report that is laid out shares with a quotation; the names that are at hand are left out.
+    fn shared(&self, report: &Bag, quotation: &Bag) -> Shared {
+        let names = &self.names;
         let tells = |stem: &&Key| !names.contains(stem);
         let weight = |bag: &Bag| {
             // Most have no name of either.

@@ -177,7 +177,7 @@ impl<'a> Sentences<'a> {
             }
         }
         for near in &mut self.neighbours {
-            crate::sorting::sort_by(near, |x, y| y.same.total_cmp(&x.same).then(x.other.cmp(&y.other)));
+            crate::sorting::sort_few(near, |x, y| y.same.total_cmp(&x.same).then(x.other.cmp(&y.other)).is_lt());
         }
     }
 

@@ -11,7 +11,7 @@ use super::lexicon::{expanded, number_in_digits, touch};
 use super::model::{Analysed, Conflict, ConflictKind, ConflictValue, Touch};
 use super::number::{rounded, value_of};
 use super::when::{Day, days};
-use crate::article::Role;
+use crate::article::{Article, Role};
 use crate::attribution::{Kind, Speaker, SpeakerKind, is_address, is_calendar_word, is_role};
 use crate::text::{Span, fold_word, folded, is_one_of};
 
@@ -62,8 +62,11 @@ impl<'a> Told<'a> {
 
     /// One of its words as it is compared.
     fn word(&self, at: usize) -> Cow<'a, str> {
-        let one = self.one;
-        folded(self.spans[at].slice(&one.article.text))
+        let Article { text, words, .. } = &self.one.article;
+        match words.within(self.sentence) {
+            Some(places) => Cow::Borrowed(words.folded(words.forms[places.start + at])),
+            None => folded(self.spans[at].slice(text)),
+        }
     }
 
     fn has_capital(&self, word: &Word) -> bool {
