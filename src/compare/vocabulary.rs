@@ -264,7 +264,6 @@ impl Weights {
         let (mut touched, mut count) = (vec![0u32; bags.len() + 1], 0);
         let mut promising: Vec<u64> = Vec::new();
         let mut rare: Vec<u64> = Vec::new();
-        let mut squares: Vec<f32> = Vec::with_capacity(RAREST);
         // What an earlier bag found of a later one is told to that.
         let mut told: Vec<Vec<(u32, f64)>> = vec![Vec::new(); bags.len()];
         let mut known = vec![f64::NAN; bags.len()];
@@ -286,11 +285,8 @@ impl Weights {
             rare.extend(bag.stems.iter().map(|&stem| u64::from(self.frequency(stem)) << 32 | u64::from(stem)));
             sorting::sort_numbers(&mut rare);
             rare.truncate(RAREST);
-            squares.clear();
-            squares.extend(rare.iter().map(|&stem| (self.weight(stem as Key) * self.weight(stem as Key)) as f32));
             for (at, &stem) in rare.iter().enumerate() {
-                let square = squares[at];
-                // What so many share of the rarest is a bar for those that share none of these.
+                // What shares so much of the rarest is a bar for those that share little of these.
                 if at == FIRST_LOOK && count > wanted {
                     let mut steps = [0; STEPS];
                     for &other in &touched[..count] {
@@ -303,19 +299,17 @@ impl Weights {
                     });
                     least = least.max(step_from(from.unwrap_or(0)));
                 }
-                // What shares this one first can share no more than what comes, give or take what sums of decimals lose.
-                let rest = 1.001 * squares[at..].iter().sum::<f32>();
-                let list = postings.of(stem as Key);
-                // Without a branch, for which what is added is looked up: which way it goes is anybody's guess.
-                let added = [0.0, square];
-                let (promises, touched) = (&mut promises[..], &mut touched[..]);
-                for &other in list {
-                    let promise = &mut promises[other as usize];
-                    let new = promise.shared.to_bits() == 0;
-                    let counts = !new | (rest * promise.per_length >= least);
-                    promise.shared += added[usize::from(counts)];
-                    touched[count] = other;
-                    count += usize::from(counts & new);
+                let square = (self.weight(stem as Key) * self.weight(stem as Key)) as f32;
+                // A word that none of the sentences has which were measured tells nothing.
+                if square > 0.0 {
+                    let (promises, touched) = (&mut promises[..], &mut touched[..]);
+                    // Without a branch: which way it goes is anybody's guess.
+                    for &other in postings.of(stem as Key) {
+                        let shared = &mut promises[other as usize].shared;
+                        touched[count] = other;
+                        count += usize::from(*shared == 0.0);
+                        *shared += square;
+                    }
                 }
             }
             promising.clear();
@@ -377,10 +371,10 @@ struct Promise {
 }
 
 impl Promise {
-    /// Which step of the promises it is.
+    /// Which step of the promises it is; the lowest for one that is less than nothing.
     fn step(&self) -> usize {
-        let bits = (self.shared * self.per_length).to_bits() >> STEP_BITS;
-        (bits.saturating_sub(FIRST_STEP) as usize).min(STEPS - 1)
+        let step = ((self.shared * self.per_length).to_bits() as i32 >> STEP_BITS) - FIRST_STEP;
+        step.clamp(0, STEPS as i32 - 1) as usize
     }
 
     /// A number whose order is that of the promises, which are not below zero, and of equals the first.
@@ -393,11 +387,11 @@ impl Promise {
 /// those of 1/16.
 const STEPS: usize = 64;
 const STEP_BITS: u32 = 21;
-const FIRST_STEP: u32 = 0.0625_f32.to_bits() >> STEP_BITS;
+const FIRST_STEP: i32 = (0.0625_f32.to_bits() >> STEP_BITS) as i32;
 
 /// The least promise of a step.
 fn step_from(step: usize) -> f32 {
-    if step == 0 { 0.0 } else { f32::from_bits((FIRST_STEP + step as u32) << STEP_BITS) }
+    if step == 0 { 0.0 } else { f32::from_bits((FIRST_STEP as u32 + step as u32) << STEP_BITS) }
 }
 
 /// Another bag, whose it is, and how alike it is.
