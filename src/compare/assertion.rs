@@ -62,7 +62,7 @@ struct Look {
 
 /// What was asked of words, by number: most come in many sentences.
 #[derive(Default)]
-pub(super) struct Looks(Vec<Option<Look>>);
+struct Looks(Vec<Option<Look>>);
 
 impl Looks {
     fn of(&mut self, key: Key, lexicon: &Lexicon) -> Look {
@@ -92,6 +92,19 @@ impl Looks {
             }
         })
     }
+}
+
+/// Reads statements, with lists that need not be made anew for each of them.
+#[derive(Default)]
+pub(super) struct Reader {
+    looks: Looks,
+    /// Stem, part, whether it describes no role, and what else it is.
+    parts: Vec<(Key, Part, bool, u8)>,
+    /// Two numbers in one: root and stem, stem and place.
+    roots: Vec<u64>,
+    places: Vec<u64>,
+    /// By place.
+    uses: Vec<u8>,
 }
 
 /// A stem of a statement.
@@ -132,19 +145,22 @@ pub(super) struct Assertion {
     pub(super) amount: f64,
 }
 
-impl Assertion {
+impl Reader {
     /// Reads some spans of an article; the lexicon has read all articles.
     pub(super) fn read(
+        &mut self,
         article: usize,
         spans: &[Span],
         lexicon: &mut Lexicon,
-        looks: &mut Looks,
         weights: &Weights,
-    ) -> Self {
+    ) -> Assertion {
+        let Self { looks, parts, roots, places, uses: uses_of } = self;
+        parts.clear();
+        roots.clear();
+        places.clear();
+        uses_of.clear();
         let keys = lexicon.keys_in(article, spans);
         let named = lexicon.names_in(article, spans);
-        // Stem, part, whether it describes no role, and what else it is.
-        let mut parts: Vec<(Key, Part, bool, u8)> = Vec::with_capacity(keys.len());
         for (key, named) in keys.into_iter().zip(named) {
             let stem = lexicon.entry(key).stem;
             let (look, name) = (looks.of(key, lexicon), named || lexicon.is_name(stem));
@@ -159,11 +175,7 @@ impl Assertion {
                 parts[at - 1].1 = Part::Who;
             }
         }
-        // Two numbers in one: root and stem, stem and place.
-        let mut roots: Vec<u64> = Vec::with_capacity(parts.len());
-        let mut places: Vec<u64> = Vec::with_capacity(parts.len());
-        let mut uses_of: Vec<u8> = Vec::with_capacity(parts.len());
-        for (stem, part, _, uses) in parts {
+        for &(stem, part, _, uses) in &*parts {
             if matches!(part, Part::What | Part::Said) {
                 roots.extend(lexicon.root(stem).map(|root| u64::from(root) << 32 | u64::from(stem)));
             }
@@ -177,13 +189,13 @@ impl Assertion {
             places.push(u64::from(stem) << 32 | places.len() as u64);
             uses_of.push(uses | part);
         }
-        sorting::sort_numbers(&mut roots);
+        sorting::sort_numbers(roots);
         roots.dedup_by_key(|root| *root >> 32);
-        sorting::sort_numbers(&mut places);
-        let roots = roots.into_iter().map(|root| ((root >> 32) as Key, root as Key)).collect();
-        let terms = Vec::with_capacity(places.len());
-        let mut one = Self { terms, roots, order: vec![Placed::default(); places.len()], ..Self::default() };
-        for place in places {
+        sorting::sort_numbers(places);
+        let roots = roots.iter().map(|&root| ((root >> 32) as Key, root as Key)).collect();
+        let (terms, order) = (Vec::with_capacity(places.len()), vec![Placed::default(); places.len()]);
+        let mut one = Assertion { terms, roots, order, ..Assertion::default() };
+        for &place in &*places {
             let (stem, place) = ((place >> 32) as Key, place as u32);
             let uses = uses_of[place as usize];
             let mut before = 0;
@@ -205,7 +217,9 @@ impl Assertion {
         one.amount = libm::log(1.0 + one.matter());
         one
     }
+}
 
+impl Assertion {
     /// How many words carry matter.
     pub(super) fn matter(&self) -> f64 {
         self.order.len() as f64

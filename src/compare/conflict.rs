@@ -345,7 +345,7 @@ impl<'a> Side<'a> {
             WordTable::new(&[(OPPOSITE, &forms), (DOUBT, DOUBTFUL)])
         });
         self.denying.get_or_init(|| {
-            let negative = |folded: &str| expanded(folded).iter().any(|part| touch(part) == Some(Touch::Negation));
+            let negative = |folded: &str| expanded(folded).any(|part| touch(part) == Some(Touch::Negation));
             let mut denying = Denying { doubtful: false, negations: Vec::new(), antonyms: [[None; 2]; ANTONYMS.len()] };
             for (at, (span, folded)) in self.words.iter().enumerate() {
                 let classes = TABLE.classes(folded);

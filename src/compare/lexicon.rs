@@ -47,7 +47,7 @@ impl Entry {
                 let bare = plain(part);
                 number_in_digits(&bare).map_or_else(|| american(&bare), str::to_owned)
             };
-            expanded(folded).into_iter().map(one_spelling).collect()
+            expanded(folded).map(one_spelling).collect()
         })
     }
 }
@@ -216,7 +216,7 @@ impl<'a> Lexicon<'a> {
         let content = is_content(&folded);
         self.by_word.insert(folded.clone(), key);
         let (function, touch) = (is_function_word(&folded), touch(&folded));
-        let contracted = expanded(&folded).len() > 1;
+        let contracted = expanded(&folded).count() > 1;
         let spelt = OnceCell::new();
         self.entries.push(Entry { folded, stem, content, function, touch, contracted, masked, initial, spelt });
         key
@@ -324,29 +324,35 @@ pub(super) fn masks(x: &str, y: &str) -> bool {
 }
 
 /// Words that a contraction stands for; a word that is none stands for itself.
-pub(super) fn expanded(folded: &str) -> Vec<&str> {
+pub(super) fn expanded(folded: &str) -> impl Iterator<Item = &str> {
+    let (first, second) = parted(folded).map_or((folded, None), |(first, second)| (first, Some(second)));
+    std::iter::once(first).chain(second)
+}
+
+/// The two words that a contraction stands for.
+fn parted(folded: &str) -> Option<(&str, &str)> {
     match folded {
-        "can't" | "cannot" => return vec!["can", "not"],
-        "won't" => return vec!["will", "not"],
-        "shan't" => return vec!["shall", "not"],
-        "let's" => return vec!["let", "us"],
-        "gonna" => return vec!["going", "to"],
-        "wanna" => return vec!["want", "to"],
+        "can't" | "cannot" => return Some(("can", "not")),
+        "won't" => return Some(("will", "not")),
+        "shan't" => return Some(("shall", "not")),
+        "let's" => return Some(("let", "us")),
+        "gonna" => return Some(("going", "to")),
+        "wanna" => return Some(("want", "to")),
         _ => {}
     }
-    let Some(at) = folded.rfind('\'') else { return vec![folded] };
+    let at = folded.rfind('\'')?;
     let (head, tail) = (&folded[..at], &folded[at + 1..]);
     let second = match tail {
-        "t" if head.ends_with('n') && head.len() > 1 => return vec![&head[..head.len() - 1], "not"],
+        "t" if head.ends_with('n') && head.len() > 1 => return Some((&head[..head.len() - 1], "not")),
         "re" => "are",
         "ve" => "have",
         "ll" => "will",
         "m" => "am",
         // "Obama's" is none, "that's" is one.
         "s" if is_one_of(head, HEADS_OF_IS) => "is",
-        _ => return vec![folded],
+        _ => return None,
     };
-    vec![head, second]
+    Some((head, second))
 }
 
 /// Words whose "'s" is "is" rather than a possessor's.
@@ -449,7 +455,7 @@ fn is_content(folded: &str) -> bool {
         return false;
     }
     let grammar = |contracted: &str| is_function_word(contracted) || touch(contracted).is_some();
-    let contracted = || Some(expanded(folded)[0]).filter(|first| *first != folded).is_some_and(grammar);
+    let contracted = || expanded(folded).next().filter(|first| *first != folded).is_some_and(grammar);
     let plain = !matches!(touch(folded), Some(Touch::Negation | Touch::Modal));
     plain && classes(folded) & EMPTY == 0 && !(folded.contains('\'') && contracted())
 }
@@ -504,9 +510,9 @@ mod tests {
 
     #[test]
     fn contractions_expand() {
-        assert_eq!(expanded("don't"), ["do", "not"]);
-        assert_eq!(expanded("they're"), ["they", "are"]);
-        assert_eq!(expanded("mayor's"), ["mayor's"]);
+        assert!(expanded("don't").eq(["do", "not"]));
+        assert!(expanded("they're").eq(["they", "are"]));
+        assert!(expanded("mayor's").eq(["mayor's"]));
     }
 
     #[test]

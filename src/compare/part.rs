@@ -104,6 +104,12 @@ pub(super) fn shared(
 fn repeated(text: &str, told: &[Shared], words: &[Word], others: &Others) -> Option<(usize, usize)> {
     let (mut start, mut end) = (words.len(), 0);
     for other in others.words.split(|&key| key == BETWEEN) {
+        // Most have not even the words that are in the middle of each such run.
+        let middle = other.get(BESIDE_REPEATED..other.len().saturating_sub(BESIDE_REPEATED)).unwrap_or(&[]);
+        let has = |run: &[Shared]| run.iter().zip(middle).all(|(word, &key)| word.key == key);
+        if !middle.is_empty() && !told.windows(middle.len()).any(has) {
+            return None;
+        }
         let (from, length) = longest_run(told, other);
         if length < REPEATED_AT_LEAST || length + BESIDE_REPEATED < other.len() {
             return None;

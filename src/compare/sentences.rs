@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::assertion::{Assertion, Desk, Looks};
+use super::assertion::{Assertion, Desk, Reader};
 use super::evidence::{self, Evidence};
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Utterance};
@@ -115,16 +115,10 @@ impl<'a> Sentences<'a> {
         }
         let weights = Weights::measure(&bags, lexicon);
         bags.iter_mut().chain(&mut by_sentence.all).for_each(|bag| weights.weigh(bag));
-        let mut looks = Looks::default();
+        let mut reader = Reader::default();
         let mut assertions = Vec::with_capacity(candidates.len());
         for candidate in &candidates {
-            assertions.push(Assertion::read(
-                candidate.article,
-                candidate.spans(articles),
-                lexicon,
-                &mut looks,
-                &weights,
-            ));
+            assertions.push(reader.read(candidate.article, candidate.spans(articles), lexicon, &weights));
         }
         let mut around = Vec::with_capacity(by_sentence.all.len());
         for (article, one) in articles.iter().enumerate() {

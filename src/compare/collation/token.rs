@@ -64,11 +64,14 @@ impl Types {
         } else {
             TypeKind::Content
         };
-        let parts = expanded(folded);
         self.entries.push(Entry {
             mask: letters.iter().fold(0, |mask, &letter| mask | 1 << (letter as u32 % 64)),
             stem,
-            parts: if parts.len() > 1 { parts.into_iter().map(str::to_owned).collect() } else { Vec::new() },
+            parts: if expanded(folded).nth(1).is_some() {
+                expanded(folded).map(str::to_owned).collect()
+            } else {
+                Vec::new()
+            },
             masked: kind != TypeKind::Mark && folded.contains(['-', '*']),
             kind,
             letters,
