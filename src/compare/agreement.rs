@@ -168,7 +168,8 @@ fn nearest_to_utterance(articles: &[&Analysed], sentences: &Sentences, utterance
 
 /// The nearest sentence of each article that has none of the members.
 fn nearest(articles: usize, sentences: &Sentences, members: &[usize], stating: &[usize]) -> Vec<Nearest> {
-    let mut nearest: Vec<Nearest> = Vec::new();
+    let at_most = members.iter().map(|&member| sentences.neighbours(member).len()).sum::<usize>().min(articles);
+    let mut nearest: Vec<Nearest> = Vec::with_capacity(at_most);
     // By article, one more than the place of its nearest so far.
     let mut places = vec![0; articles];
     for &member in members {

@@ -137,7 +137,7 @@ impl Texts {
 /// All that two articles share, for each article with the first ones that have its words.
 pub(super) fn shared(texts: &Texts) -> Vec<Shared> {
     let mut index = Index::new(texts.keys.len());
-    let mut found = Vec::new();
+    let (mut found, mut before) = (Vec::new(), Vec::new());
     for article in 0..texts.starts.len() - 1 {
         // By earlier article, how far this one is known to share a run with it. What begins inside such a run and goes
         // beyond it is found where it does so: so a text that repeats itself costs no more than another.
@@ -146,7 +146,8 @@ pub(super) fn shared(texts: &Texts) -> Vec<Shared> {
             let Some(gram) = texts.keys.get(position..position + GRAM).filter(|gram| !gram.contains(&BREAK)) else {
                 continue;
             };
-            for earlier in index.enter(gram, position, texts, texts.starts[article]) {
+            index.enter(gram, position, (texts, texts.starts[article]), &mut before);
+            for &earlier in &before {
                 let until = known.entry(texts.article(earlier)).or_default();
                 if position + GRAM > *until {
                     let run = texts.extended(earlier, position);
@@ -175,15 +176,16 @@ impl Index {
         Self { slots: vec![NONE; (positions * 2).next_power_of_two()], next: vec![NONE; positions] }
     }
 
-    /// The positions before `own` that have the same words; enters this one, if its article has none yet and the chain
-    /// is not full.
-    fn enter(&mut self, gram: &[Key], position: usize, texts: &Texts, own: usize) -> Vec<usize> {
+    /// Finds the positions before `own` that have the same words; enters this one, if its article has none yet and the
+    /// chain is not full.
+    fn enter(&mut self, gram: &[Key], position: usize, (texts, own): (&Texts, usize), found: &mut Vec<usize>) {
+        found.clear();
         let mut slot = hash(gram) as usize & (self.slots.len() - 1);
         while self.slots[slot] != NONE {
             let head = self.slots[slot] as usize;
             if texts.keys[head..head + GRAM] == *gram {
-                let mut found = vec![head];
                 let mut last = head;
+                found.push(head);
                 while self.next[last] != NONE {
                     last = self.next[last] as usize;
                     found.push(last);
@@ -192,12 +194,11 @@ impl Index {
                     self.next[last] = position as u32;
                 }
                 found.retain(|&earlier| earlier < own);
-                return found;
+                return;
             }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
         self.slots[slot] = position as u32;
-        Vec::new()
     }
 }
 

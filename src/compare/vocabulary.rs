@@ -264,9 +264,12 @@ impl Weights {
         let (mut touched, mut count) = (vec![0u32; bags.len() + 1], 0);
         let mut promising: Vec<u64> = Vec::new();
         let mut rare: Vec<u64> = Vec::new();
-        // What an earlier bag found of a later one is told to that.
-        let mut told: Vec<Vec<(u32, f64)>> = vec![Vec::new(); bags.len()];
-        let mut known = vec![f64::NAN; bags.len()];
+        // What an earlier bag found of a later one is told to that: by bag, one more than the place of what it was told last,
+        // which leads to what it was told before.
+        let mut last_told = vec![0_u32; bags.len()];
+        let mut told: Vec<(u32, f64, u32)> = Vec::new();
+        // By bag who was told last how alike it is, and how alike.
+        let mut known = vec![(usize::MAX, 0.0); bags.len()];
         let mut found = Vec::with_capacity(bags.len());
         let mut own = 0..0;
         for (index, bag) in bags.iter().enumerate() {
@@ -326,18 +329,20 @@ impl Weights {
             if others > 0 {
                 promising.select_nth_unstable(others);
             }
-            let before = std::mem::take(&mut told[index]);
-            for &(other, alike) in &before {
-                known[other as usize] = alike;
+            let mut at = last_told[index];
+            while let Some(&(other, alike, before)) = told.get(at.wrapping_sub(1) as usize) {
+                known[other as usize] = (index, alike);
+                at = before;
             }
             let mut best: Vec<Near> = Vec::with_capacity(at_most.min(promising.len() - others));
             for &one in &promising[others..] {
                 let other = !(one as u32);
-                let mut alike = known[other as usize];
-                if alike.is_nan() {
+                let (of, mut alike) = known[other as usize];
+                if of != index {
                     alike = liken(index, other as usize);
                     if other as usize > index {
-                        told[other as usize].push((index as u32, alike));
+                        let last = &mut last_told[other as usize];
+                        told.push((index as u32, alike, std::mem::replace(last, told.len() as u32 + 1)));
                     }
                 }
                 let one = Near { other, owner: owner[other as usize] as u32, alike };
@@ -352,9 +357,6 @@ impl Weights {
                     }
                     best[place] = one;
                 }
-            }
-            for (other, _) in before {
-                known[other as usize] = f64::NAN;
             }
             found.push(best);
         }
