@@ -262,7 +262,7 @@ impl Weights {
         let wanted = at_most * LOOKED_AT;
         // The first so many of these; one more has room.
         let (mut touched, mut count) = (vec![0u32; bags.len() + 1], 0);
-        let mut promising: Vec<u64> = Vec::new();
+        let mut promising = vec![0u64; bags.len() + 1];
         let mut rare: Vec<u64> = Vec::new();
         // What an earlier bag found of a later one is told to that: by bag, one more than the place of what it was told last,
         // which leads to what it was told before.
@@ -315,27 +315,28 @@ impl Weights {
                     }
                 }
             }
-            promising.clear();
+            let mut kept = 0;
+            let (all, promising) = (&mut promises[..], &mut promising[..]);
             for &other in &touched[..count] {
-                let promise = &mut promises[other as usize];
-                if promise.shared * promise.per_length >= least {
-                    promising.push(promise.ranked(other));
-                }
+                let promise = &mut all[other as usize];
+                promising[kept] = promise.ranked(other);
+                kept += usize::from(promise.shared * promise.per_length >= least);
                 promise.shared = 0.0;
             }
             count = 0;
             // Which are the best is all that matters, not in which order: linear, where sorting is not.
-            let others = promising.len().saturating_sub(wanted);
+            let others = kept.saturating_sub(wanted);
             if others > 0 {
-                promising.select_nth_unstable(others);
+                promising[..kept].select_nth_unstable(others);
             }
+            let promising = &promising[others..kept];
             let mut at = last_told[index];
             while let Some(&(other, alike, before)) = told.get(at.wrapping_sub(1) as usize) {
                 known[other as usize] = (index, alike);
                 at = before;
             }
-            let mut best: Vec<Near> = Vec::with_capacity(at_most.min(promising.len() - others));
-            for &one in &promising[others..] {
+            let mut best: Vec<Near> = Vec::with_capacity(at_most.min(promising.len()));
+            for &one in promising {
                 let other = !(one as u32);
                 let (of, mut alike) = known[other as usize];
                 if of != index {
