@@ -194,7 +194,7 @@ impl Reader {
         sorting::sort_numbers(places);
         let roots = roots.iter().map(|&root| ((root >> 32) as Key, root as Key)).collect();
         let (terms, order) = (Vec::with_capacity(places.len()), vec![Placed::default(); places.len()]);
-        let mut one = Assertion { terms, roots, order, ..Assertion::default() };
+        let mut one = Assertion { terms, order, roots, ..Assertion::default() };
         for &place in &*places {
             let (stem, place) = ((place >> 32) as Key, place as u32);
             let uses = uses_of[place as usize];

@@ -7,14 +7,14 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use super::lexicon::{Key, Lexicon, expanded, number_in_digits, touch};
+use super::lexicon::{Key, Lexicon, contracted, number_in_digits, touch};
 use super::model::{
     Analysed, AttributionAt, Claim, Conflict, ConflictKind, ConflictValue, StatementAt, Touch, Utterance,
 };
 use super::number::{Figure, differ, figures, is_multiplier, same_is_told, value_of};
 use super::speaker::{Match, Speakers};
 use super::twins::{self, Told};
-use super::vocabulary::{Weights, content_stems, for_each_common};
+use super::vocabulary::{Weights, for_each_common};
 use super::when::{Day, days};
 use crate::attribution::{Kind, SpeakerKind, is_address, is_calendar_word, is_role, reports_words};
 use crate::claim::{Statement, Voucher};
@@ -269,7 +269,7 @@ impl<'a> Side<'a> {
         let statement = &one.statements[at.statement];
         let text = one.article.text.as_str();
         let span = statement.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
-        let mut stems = content_stems(at.article, &statement.spans, lexicon, &mut false);
+        let mut stems = lexicon.content_stems(at.article, &statement.spans, &mut false);
         sorting::sort_numbers(&mut stems);
         stems.dedup();
         let all = one.words_in(span);
@@ -345,7 +345,10 @@ impl<'a> Side<'a> {
             WordTable::new(&[(OPPOSITE, &forms), (DOUBT, DOUBTFUL)])
         });
         self.denying.get_or_init(|| {
-            let negative = |folded: &str| expanded(folded).any(|part| touch(part) == Some(Touch::Negation));
+            let denies = |word: &str| touch(word) == Some(Touch::Negation);
+            let negative = |folded: &str| {
+                contracted(folded).map_or_else(|| denies(folded), |(first, second)| denies(first) || denies(second))
+            };
             let mut denying = Denying { doubtful: false, negations: Vec::new(), antonyms: [[None; 2]; ANTONYMS.len()] };
             for (at, (span, folded)) in self.words.iter().enumerate() {
                 let classes = TABLE.classes(folded);

@@ -2,7 +2,6 @@
 
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Fit};
-use super::vocabulary::content_stems;
 use crate::article::Role;
 use crate::text::Span;
 
@@ -54,7 +53,7 @@ fn vector(article: usize, one: &Analysed, lexicon: &mut Lexicon, counts: &mut Ve
         .filter(|paragraph| paragraph.role != Role::SetAside)
         .map(|paragraph| paragraph.span)
         .collect();
-    let mut stems = content_stems(article, &spans, lexicon, &mut false);
+    let mut stems = lexicon.content_stems(article, &spans, &mut false);
     counts.resize(lexicon.stems(), 0);
     stems.retain(|&stem| {
         counts[stem as usize] += 1;

@@ -257,7 +257,7 @@ impl Changes<'_> {
                 let entry = self.lexicon.entry(word.key);
                 let folded = entry.folded.as_str();
                 if entry.contracted {
-                    let parts = expanded(folded);
+                    let parts = expanded(folded).into_iter();
                     found.extend(parts.filter_map(|part| Some((touch(part)?, number_in_digits(part).unwrap_or(part)))));
                 } else if let Some(touch) = entry.touch {
                     found.push((touch, number_in_digits(folded).unwrap_or(folded)));

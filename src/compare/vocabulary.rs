@@ -1,7 +1,7 @@
 //! Sentences as weighted words, and how alike two of them are.
 
 use super::lexicon::{Key, Lexicon};
-use super::model::{Analysed, Touch};
+use super::model::Analysed;
 use crate::sorting;
 use crate::text::Span;
 
@@ -19,21 +19,6 @@ const CONTAINED_WORDS: usize = 4;
 
 /// One side denies and the other does not.
 const NEGATION_COST: f64 = 0.08;
-
-/// Of so many bytes of a text, with what stands between, one word or fewer carries matter: room for all at once.
-const BYTES_OF_MATTER: usize = 8;
-
-/// The stems of the words that carry matter, in their order; and notes where one of the words denies.
-pub(super) fn content_stems(article: usize, spans: &[Span], lexicon: &mut Lexicon, negated: &mut bool) -> Vec<Key> {
-    let mut stems = Vec::with_capacity(spans.iter().map(|span| span.len()).sum::<usize>() / BYTES_OF_MATTER);
-    lexicon.each_in(article, spans, |_, entry| {
-        if entry.content {
-            stems.push(entry.stem);
-        }
-        *negated |= entry.touch == Some(Touch::Negation);
-    });
-    stems
-}
 
 /// A sentence as it is compared.
 #[derive(Clone, Debug, Default)]
@@ -68,7 +53,7 @@ impl Bag {
     /// Reads some spans of an article.
     pub(super) fn read(article: usize, spans: &[Span], lexicon: &mut Lexicon) -> Self {
         let mut negated = false;
-        let in_order = content_stems(article, spans, lexicon, &mut negated);
+        let in_order = lexicon.content_stems(article, spans, &mut negated);
         let mut bigrams: Vec<u64> =
             in_order.windows(2).map(|pair| u64::from(pair[0]) << 32 | u64::from(pair[1])).collect();
         sorting::sort_numbers(&mut bigrams);
@@ -269,7 +254,7 @@ impl Weights {
         let mut last_told = vec![0_u32; bags.len()];
         let mut told: Vec<(u32, f64, u32)> = Vec::new();
         // By bag who was told last how alike it is, and how alike.
-        let mut known = vec![(usize::MAX, 0.0); bags.len()];
+        let (mut known_to, mut known) = (vec![usize::MAX; bags.len()], vec![0.0; bags.len()]);
         let mut found = Vec::with_capacity(bags.len());
         let mut own = 0..0;
         for (index, bag) in bags.iter().enumerate() {
@@ -332,18 +317,19 @@ impl Weights {
             let promising = &promising[others..kept];
             let mut at = last_told[index];
             while let Some(&(other, alike, before)) = told.get(at.wrapping_sub(1) as usize) {
-                known[other as usize] = (index, alike);
+                known_to[other as usize] = index;
+                known[other as usize] = alike;
                 at = before;
             }
             let mut best: Vec<Near> = Vec::with_capacity(at_most.min(promising.len()));
             for &one in promising {
                 let other = !(one as u32);
-                let (of, mut alike) = known[other as usize];
-                if of != index {
+                let mut alike = known[other as usize];
+                if known_to[other as usize] != index {
                     alike = liken(index, other as usize);
                     if other as usize > index {
-                        let last = &mut last_told[other as usize];
-                        told.push((index as u32, alike, std::mem::replace(last, told.len() as u32 + 1)));
+                        let before = std::mem::replace(&mut last_told[other as usize], told.len() as u32 + 1);
+                        told.push((index as u32, alike, before));
                     }
                 }
                 let one = Near { other, owner: owner[other as usize] as u32, alike };
@@ -376,8 +362,8 @@ struct Promise {
 impl Promise {
     /// Which step of the promises it is; the lowest for one that is less than nothing.
     fn step(&self) -> usize {
-        let step = ((self.shared * self.per_length).to_bits() as i32 >> STEP_BITS) - FIRST_STEP;
-        step.clamp(0, STEPS as i32 - 1) as usize
+        let step = ((self.shared * self.per_length).to_bits().cast_signed() >> STEP_BITS) - FIRST_STEP;
+        (step.max(0) as usize).min(STEPS - 1)
     }
 
     /// A number whose order is that of the promises, which are not below zero, and of equals the first.
@@ -390,7 +376,7 @@ impl Promise {
 /// those of 1/16.
 const STEPS: usize = 64;
 const STEP_BITS: u32 = 21;
-const FIRST_STEP: i32 = (0.0625_f32.to_bits() >> STEP_BITS) as i32;
+const FIRST_STEP: i32 = 0.0625_f32.to_bits().cast_signed() >> STEP_BITS;
 
 /// The least promise of a step.
 fn step_from(step: usize) -> f32 {

@@ -120,33 +120,15 @@ fn folded_at<'a>(text: &'a str, all: &[Span], at: usize) -> Cow<'a, str> {
 /// Whether a word is that of a day or month, as far as its first letters tell.
 pub(super) fn may_name_day(word: &str) -> bool {
     let &[a, b, c, ..] = word.as_bytes() else { return false };
-    // Small letters, and of all else what no list has. "Yesterday" and its like are named too.
-    matches!(
-        &[a | 0x20, b | 0x20, c | 0x20],
-        b"mon"
-            | b"tue"
-            | b"wed"
-            | b"thu"
-            | b"fri"
-            | b"sat"
-            | b"sun"
-            | b"jan"
-            | b"feb"
-            | b"mar"
-            | b"apr"
-            | b"may"
-            | b"jun"
-            | b"jul"
-            | b"aug"
-            | b"sep"
-            | b"oct"
-            | b"nov"
-            | b"dec"
-            | b"yes"
-            | b"tod"
-            | b"tom"
-    )
+    // Small letters, and of all else what no list has.
+    let start = [a | 0x20, b | 0x20, c | 0x20, b' '];
+    matches!(start[0], b'm' | b't' | b'w' | b'f' | b's' | b'j' | b'a' | b'o' | b'n' | b'd' | b'y')
+        && DAYS_AND_MONTHS.as_bytes().as_chunks().0.contains(&start)
 }
+
+/// The first letters of the names of days and months, and of "yesterday" and its like, each four bytes.
+const DAYS_AND_MONTHS: &str =
+    "mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec yes tod tom ";
 
 /// The day of that name that is nearest to another.
 fn nearest(to: Date, month: u8, day: u8) -> Option<Date> {

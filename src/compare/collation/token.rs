@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::super::lexicon::{expanded, masks};
+use super::super::lexicon::{contracted, masks};
 use crate::text::is_function_word;
 
 /// A folded word or mark by number; equal numbers are equal tokens.
@@ -67,11 +67,8 @@ impl Types {
         self.entries.push(Entry {
             mask: letters.iter().fold(0, |mask, &letter| mask | 1 << (letter as u32 % 64)),
             stem,
-            parts: if expanded(folded).nth(1).is_some() {
-                expanded(folded).map(str::to_owned).collect()
-            } else {
-                Vec::new()
-            },
+            parts: contracted(folded)
+                .map_or_else(Vec::new, |(first, second)| vec![first.to_owned(), second.to_owned()]),
             masked: kind != TypeKind::Mark && folded.contains(['-', '*']),
             kind,
             letters,
