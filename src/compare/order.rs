@@ -25,7 +25,7 @@ pub(super) fn restored(mut findings: Findings, order: &[usize]) -> Findings {
         for nearest in list.iter_mut() {
             nearest.article = order[nearest.article];
         }
-        sorting::sort_by_key(list, |nearest| nearest.article);
+        sorting::sort_few(list, |x, y| x.article < y.article);
     };
     for speaker in &mut findings.speakers {
         speaker.members.iter_mut().for_each(|member| member.0 = order[member.0]);

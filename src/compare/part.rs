@@ -104,12 +104,6 @@ pub(super) fn shared(
 fn repeated(text: &str, told: &[Shared], words: &[Word], others: &Others) -> Option<(usize, usize)> {
     let (mut start, mut end) = (words.len(), 0);
     for other in others.words.split(|&key| key == BETWEEN) {
-        // Most have not even the words that are in the middle of each such run.
-        let middle = other.get(BESIDE_REPEATED..other.len().saturating_sub(BESIDE_REPEATED)).unwrap_or(&[]);
-        let has = |run: &[Shared]| run.iter().zip(middle).all(|(word, &key)| word.key == key);
-        if !middle.is_empty() && !told.windows(middle.len()).any(has) {
-            return None;
-        }
         let (from, length) = longest_run(told, other);
         if length < REPEATED_AT_LEAST || length + BESIDE_REPEATED < other.len() {
             return None;
@@ -133,17 +127,22 @@ fn repeated(text: &str, told: &[Shared], words: &[Word], others: &Others) -> Opt
     (verb && matter && shared && bounded(start) && bounded(end)).then_some((start, end))
 }
 
-/// Where the longest run of words begins that another statement has too, and how many they are.
+/// Where the longest run of words begins that another statement has too, and how many they are: of runs that leave out no
+/// more of the other's words than may be besides.
 fn longest_run(told: &[Shared], other: &[Key]) -> (usize, usize) {
     let mut best = (0, 0);
-    // By word of the other the length of the run that ends with it and the word looked at.
-    let mut runs = vec![0; other.len() + 1];
-    for (at, word) in told.iter().enumerate() {
-        for place in (0..other.len()).rev() {
-            let run = if other[place] == word.key { runs[place] + 1 } else { 0 };
-            runs[place + 1] = run;
-            if run > best.1 {
-                best = (at + 1 - run, run);
+    for shift in 0..=(told.len() + 2 * BESIDE_REPEATED).saturating_sub(other.len()) {
+        let mut run = 0;
+        for (place, &key) in other.iter().enumerate() {
+            let at = (place + shift).wrapping_sub(BESIDE_REPEATED);
+            if told.get(at).is_none_or(|word| word.key != key) {
+                run = 0;
+                continue;
+            }
+            run += 1;
+            let from = at + 1 - run;
+            if run > best.1 || run == best.1 && from < best.0 {
+                best = (from, run);
             }
         }
     }

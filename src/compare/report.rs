@@ -155,7 +155,7 @@ pub(super) fn attach(
         fullest.fill(0.0);
         let mut found: Vec<Vec<Found>> = Vec::with_capacity(of_article.len());
         for near in &mut near[report..report + of_article.len()] {
-            sorting::sort(near);
+            sorting::sort_numbers(near);
             near.dedup();
             let mut one = Vec::new();
             for &quotation in near.iter() {
@@ -209,12 +209,8 @@ impl Side {
 #[derive(Clone, Copy, Default)]
 struct Shared {
     weight: f64,
-    /// All shared words, and those that are no names.
-    all: usize,
+    /// Those that are no names.
     words: usize,
-    /// Weight of each bag.
-    of_report: f64,
-    of_quotation: f64,
 }
 
 struct Judge<'a, 'b> {
@@ -294,7 +290,7 @@ impl Judge<'_, '_> {
             }
             self.name(side.speaker, *speaker);
             let says_more = elsewhere.into_iter().filter_map(|&witness| self.place_of(witness)).any(|witness| {
-                let shared = self.shared(&rest, &self.bags[witness]);
+                let shared = self.shared(&self.bags[witness]);
                 shared.words > 0 && shared.weight >= WEIGHT_AT_LEAST
             });
             if says_more { more.push(utterance) } else { framed.push(utterance) }
@@ -337,9 +333,9 @@ impl Judge<'_, '_> {
             self.of_report.0 = report;
             self.weights.lay(&of_report.stems, &mut self.of_report.1);
         }
-        let shared = self.shared(of_report, of_quotation);
+        let (shared, there) = (self.shared(of_quotation), self.weight(of_quotation));
         // Most pairs share too little, whoever speaks.
-        if shared.weight < WEIGHT_AT_LEAST && shared.weight < OF_FRAGMENT * shared.of_quotation {
+        if shared.weight < WEIGHT_AT_LEAST && shared.weight < OF_FRAGMENT * there {
             return None;
         }
         // "Orne … after the mayor said": the sentence tells who that is; or whoever spoke before.
@@ -358,8 +354,8 @@ impl Judge<'_, '_> {
             let same = said.speaker.zip(quoted.speaker).is_some_and(|(x, y)| self.is_short_for(x, y));
             agreement = if same { Match::Same } else { Match::Open };
         }
-        let least = shared.of_report.min(shared.of_quotation);
-        let most = shared.of_report.max(shared.of_quotation);
+        let here = self.weight(of_report);
+        let (least, most) = (here.min(there), here.max(there));
         let share = shared.weight / (least + CHANCE);
         let denies = if of_report.negated != of_quotation.negated && most <= SAYS_MUCH { ONE_DENIES } else { 1.0 };
         let is_enough =
@@ -371,7 +367,7 @@ impl Judge<'_, '_> {
             _ => is_enough(&OF_LOOSE_SPEAKERS),
         };
         let phrase = is_enough(&WITH_A_QUOTED_PHRASE);
-        let fragment = shared.weight > 0.0 && shared.weight >= OF_FRAGMENT * shared.of_quotation;
+        let fragment = shared.weight > 0.0 && shared.weight >= OF_FRAGMENT * there;
         let may_fit = one_speaker && (fragment || OF_FITTING_AROUND.iter().any(|(_, way)| is_enough(way)));
         if !sure && !phrase && !may_fit
             || told.confidence < SPEECH_AT_LEAST
@@ -387,9 +383,9 @@ impl Judge<'_, '_> {
         if elsewhere || nobody && !cites && !beside {
             return None;
         }
-        let around = self.shared(&self.bags[report], &self.around(quoted.at));
-        let part = around.weight / around.of_report;
-        let says = beside || shared.of_report >= SAYS_ENOUGH;
+        let around = self.shared(&self.around(quoted.at));
+        let part = around.weight / here;
+        let says = beside || here >= SAYS_ENOUGH;
         sure &= !one_speaker || cites || says && (beside || !fragment || part >= OF_SENTENCE_AT_LEAST);
         sure |= one_speaker && fragment && around.words >= 2 && around.weight >= WEIGHT_AT_LEAST && part >= OF_SENTENCE;
         let surely = says && (beside || told.confidence >= SPEECH_SURELY);
@@ -469,25 +465,24 @@ impl Judge<'_, '_> {
     }
 
     /// What a report that is laid out shares with a quotation; the names that are at hand are left out.
-    fn shared(&self, report: &Bag, quotation: &Bag) -> Shared {
-        let names = &self.names;
-        let tells = |stem: &&Key| !names.contains(stem);
-        let weight = |bag: &Bag| {
-            // Most have no name of either.
-            if names.iter().any(|name| bag.stems.binary_search(name).is_ok()) {
-                bag.stems.iter().filter(tells).map(|&stem| self.weights.weight(stem)).sum()
-            } else {
-                bag.weight
-            }
-        };
-        let mut shared = Shared { of_report: weight(report), of_quotation: weight(quotation), ..Shared::default() };
+    fn shared(&self, quotation: &Bag) -> Shared {
+        let mut shared = Shared::default();
         let common = quotation.stems.iter().filter(|stem| self.of_report.1.has(**stem));
-        for &stem in common.filter(tells) {
+        for &stem in common.filter(|stem| !self.names.contains(stem)) {
             shared.weight += self.weights.weight(stem);
-            shared.all += 1;
             shared.words += usize::from(!self.lexicon.is_name(stem));
         }
         shared
+    }
+
+    /// What a bag tells without the names that are at hand.
+    fn weight(&self, bag: &Bag) -> f64 {
+        // Most have none of them.
+        if self.names.iter().all(|name| bag.stems.binary_search(name).is_err()) {
+            return bag.weight;
+        }
+        let tells = bag.stems.iter().filter(|stem| !self.names.contains(stem));
+        tells.map(|&stem| self.weights.weight(stem)).sum()
     }
 
     /// Whether the sentence of a report has a speaker's last name.

@@ -85,7 +85,7 @@ pub(super) fn days(text: &str, all: &[Span], published: Option<Date>) -> Vec<Day
             let date = published.plus(days);
             found.push(Day { span: all[at], date: Some(date), weekday: Some(date.weekday()), written: None });
         }
-        let Some(month) = month_number(written).filter(|_| named) else { continue };
+        let Some(month) = Some(written).filter(|_| named).and_then(month_number) else { continue };
         // "May 3", "May 3, 2025", "3 May 2025".
         let (day, first, last) = match (number(at + 1), at.checked_sub(1).and_then(number)) {
             (Some(day), _) if all[at + 1].slice(text).starts_with(|c: char| c.is_ascii_digit()) => (day, at, at + 1),
