@@ -1,7 +1,6 @@
 //! What was found of quotations by their words alone, kept from one comparison for the next.
 
 use rustc_hash::FxHashMap as HashMap;
-use std::fmt::Write;
 use std::sync::Arc;
 
 use super::collation::Placed;
@@ -44,7 +43,8 @@ impl Known {
 pub(super) fn push(key: &mut String, kind: char, text: &str, content: &[Span]) {
     key.push(kind);
     for span in content {
-        let _ = write!(key, "{}:", span.len());
+        key.push_str(&span.len().to_string());
+        key.push(':');
         key.push_str(span.slice(text));
     }
 }
