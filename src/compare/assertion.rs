@@ -42,12 +42,12 @@ enum Part {
 }
 
 /// What a stem is in a statement, one bit each: in several places it may be several things.
-const WHAT: u8 = 1;
-const WHEN: u8 = 1 << 1;
-const WHO: u8 = 1 << 2;
-const FIGURE: u8 = 1 << 3;
+const WHAT: u32 = 1;
+const WHEN: u32 = 1 << 1;
+const WHO: u32 = 1 << 2;
+const FIGURE: u32 = 1 << 3;
 /// It has the ending of a verb.
-const VERB: u8 = 1 << 4;
+const VERB: u32 = 1 << 4;
 
 /// What the letters of a word tell, in whatever sentence.
 #[derive(Clone, Copy)]
@@ -99,12 +99,12 @@ impl Looks {
 pub(super) struct Reader {
     looks: Looks,
     /// Stem, part, whether it describes no role, and what else it is.
-    parts: Vec<(Key, Part, bool, u8)>,
+    parts: Vec<(Key, Part, bool, u32)>,
     /// Two numbers in one: root and stem, stem and place.
     roots: Vec<u64>,
     places: Vec<u64>,
     /// By place.
-    uses: Vec<u8>,
+    uses: Vec<u32>,
 }
 
 /// A stem of a statement.
@@ -112,7 +112,7 @@ pub(super) struct Reader {
 struct Term {
     stem: Key,
     /// What it is here.
-    uses: u8,
+    uses: u32,
     /// One more than its last place among all that carries matter.
     last: u32,
 }
@@ -136,7 +136,7 @@ pub(super) struct Assertion {
     /// Root and stem of what is said, sorted; each root once.
     roots: Vec<(Key, Key)>,
     /// What its stems are, all together.
-    uses: u8,
+    uses: u32,
     /// What they tell: what is said, who says it or does it, and all of the order.
     of_what: f64,
     of_who: f64,

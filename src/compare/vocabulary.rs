@@ -130,7 +130,7 @@ pub(super) struct Here {
     /// One more than its place in the list.
     place: u32,
     /// What it is there.
-    pub(super) uses: u8,
+    pub(super) uses: u32,
 }
 
 impl Here {
@@ -151,7 +151,7 @@ pub(super) struct Places {
 
 impl Places {
     /// Forgets the list before and takes another, of items that have a number, tell something and are something.
-    pub(super) fn take<T>(&mut self, list: &[T], read: impl Fn(&T) -> (Key, f64, u8)) {
+    pub(super) fn take<T>(&mut self, list: &[T], read: impl Fn(&T) -> (Key, f64, u32)) {
         for &number in &self.list {
             self.by_number[number as usize] = Here::default();
         }
