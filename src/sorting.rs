@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 pub(crate) fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     // Many lists have one item.
     if items.len() > 1 {
-        let order = sorted_indices(items.len(), &mut |a, b| compare(&items[a], &items[b]));
+        let order = order(items.len(), &mut |a, b| compare(&items[a], &items[b]));
         arrange(items, order);
     }
 }
@@ -67,6 +67,12 @@ pub(crate) fn groups<T: Ord>(items: &[T]) -> Vec<Vec<usize>> {
         }
     }
     found
+}
+
+/// The indices in sorted order; none where they are in order, as many lists are.
+fn order(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    let in_order = (1..count).all(|at| compare(at - 1, at).is_le());
+    if in_order { Vec::new() } else { sorted_indices(count, compare) }
 }
 
 /// The indices in sorted order. Not generic, so that there is one copy.

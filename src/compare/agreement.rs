@@ -3,7 +3,7 @@
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt, Utterance};
 use super::noted::{CAPITAL, DAY, FIGURE};
-use super::part::{self, BETWEEN, Others};
+use super::part::{self, Others};
 use super::sentences::{Candidate, FEW_ARTICLES, Sentences};
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{SentenceBags, Weights};
@@ -62,7 +62,7 @@ fn chances(sentences: &Sentences, a: &[usize], b: &[usize]) -> (f64, f64) {
 /// Whether two groups say the same, and no article says it too often then.
 fn may_join(sentences: &Sentences, a: &[usize], b: &[usize]) -> bool {
     let mut articles: Vec<usize> = a.iter().chain(b).map(|&member| sentences.candidates[member].article).collect();
-    sorting::sort(&mut articles);
+    sorting::sort_numbers(&mut articles);
     if articles.windows(OF_ONE_ARTICLE + 1).any(|run| run[0] == run[OF_ONE_ARTICLE]) {
         return false;
     }
@@ -186,7 +186,7 @@ fn nearest(articles: usize, sentences: &Sentences, members: &[usize], stating: &
             }
         }
     }
-    sorting::sort_by(&mut nearest, |x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)));
+    sorting::sort_few(&mut nearest, |x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)).is_lt());
     if articles > FEW_ARTICLES {
         nearest.truncate(NEAREST_AT_MOST);
     }
@@ -224,27 +224,16 @@ fn parts(
         return found;
     }
     let words: Vec<Vec<Key>> = members.iter().map(|&member| sentences.keys(member, lexicon)).collect();
-    let (mut stems, mut theirs) = (Vec::new(), Vec::new());
     for &member in members {
         let Candidate { article, statement, .. } = sentences.candidates[member];
         let Some(statement) = statement else { continue };
-        stems.clear();
-        theirs.clear();
         let others = members.iter().zip(&words);
         let others = others.filter(|(other, _)| sentences.candidates[**other].article != article);
-        for (&other, words) in others.take(LOOKED_AT) {
-            stems.extend_from_slice(sentences.stems(other));
-            if !theirs.is_empty() {
-                theirs.push(BETWEEN);
-            }
-            theirs.extend_from_slice(words);
-        }
-        if stems.is_empty() {
-            continue;
-        }
+        desk.take(others.take(LOOKED_AT).map(|(&other, words)| (sentences.stems(other), &words[..])), lexicon);
         let one = articles[article];
-        if let [whole] = one.statements[statement].spans[..] {
-            desk.take(&stems, &theirs, lexicon);
+        if let [whole] = one.statements[statement].spans[..]
+            && !desk.is_empty()
+        {
             let place = (article, one.article.text.as_str(), whole);
             let part = part::shared(place, desk, lexicon, &sentences.weights);
             found.extend(part.map(|part| (StatementAt { article, statement }, part)));

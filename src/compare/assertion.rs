@@ -98,6 +98,8 @@ impl Looks {
 #[derive(Default)]
 pub(super) struct Reader {
     looks: Looks,
+    keys: Vec<Key>,
+    named: Vec<bool>,
     /// Stem, part, whether it describes no role, and what else it is.
     parts: Vec<(Key, Part, bool, u32)>,
     /// Two numbers in one: root and stem, stem and place.
@@ -154,14 +156,16 @@ impl Reader {
         lexicon: &mut Lexicon,
         weights: &Weights,
     ) -> Assertion {
-        let Self { looks, parts, roots, places, uses: uses_of } = self;
+        let Self { looks, keys, named, parts, roots, places, uses: uses_of } = self;
+        keys.clear();
+        named.clear();
         parts.clear();
         roots.clear();
         places.clear();
         uses_of.clear();
-        let keys = lexicon.keys_in(article, spans);
-        let named = lexicon.names_in(article, spans);
-        for (key, named) in keys.into_iter().zip(named) {
+        lexicon.push_keys(article, spans, keys);
+        lexicon.push_names(article, spans, named);
+        for (&key, &named) in keys.iter().zip(&*named) {
             let stem = lexicon.entry(key).stem;
             let (look, name) = (looks.of(key, lexicon), named || lexicon.is_name(stem));
             let part = if name && matches!(look.part, Part::Said | Part::What) { Part::Who } else { look.part };

@@ -39,11 +39,15 @@ impl Known {
 }
 
 /// Adds a quotation to what something is known by: its words with the marks between, as they stand, each stretch of it
-/// behind its length, so that no text is taken for another. `kind` is a letter for what is known and how.
+/// behind its length (the last digit first), so that no text is taken for another. `kind` is a letter for what is known and how.
 pub(super) fn push(key: &mut String, kind: char, text: &str, content: &[Span]) {
     key.push(kind);
     for span in content {
-        key.push_str(&span.len().to_string());
+        let mut length = span.len();
+        while length > 0 {
+            key.push(char::from(b'0' + (length % 10) as u8));
+            length /= 10;
+        }
         key.push(':');
         key.push_str(span.slice(text));
     }

@@ -140,7 +140,8 @@ impl<'a> Lexicon<'a> {
         found
     }
 
-    fn push_keys(&mut self, article: usize, spans: &[Span], found: &mut Vec<Key>) {
+    /// Adds these to others.
+    pub(super) fn push_keys(&mut self, article: usize, spans: &[Span], found: &mut Vec<Key>) {
         for &span in spans {
             let Known { text, words, .. } = self.articles[article];
             match words.within(span) {
@@ -166,11 +167,10 @@ impl<'a> Lexicon<'a> {
         stems
     }
 
-    /// For each word of some spans of an article, in their order, whether it is written as a part of a name of several
+    /// Adds for each word of some spans of an article, in their order, whether it is written as a part of a name of several
     /// words, "Port Authority".
-    pub(super) fn names_in(&self, article: usize, spans: &[Span]) -> Vec<bool> {
+    pub(super) fn push_names(&self, article: usize, spans: &[Span], found: &mut Vec<bool>) {
         let Known { text, words, .. } = self.articles[article];
-        let mut found = Vec::new();
         for &span in spans {
             let own;
             let spans = if let Some(places) = words.within(span) {
@@ -191,7 +191,6 @@ impl<'a> Lexicon<'a> {
                 found[from + at + 1] = true;
             }
         }
-        found
     }
 
     /// The number of a word as it is written.

@@ -28,7 +28,7 @@ const LEFT_AT_LEAST: usize = 3;
 const OF_CLAUSE_AT_MOST: f64 = 0.2;
 
 /// No word.
-pub(super) const BETWEEN: Key = Key::MAX;
+const BETWEEN: Key = Key::MAX;
 
 /// So many words in a row are another's clause, and not what anybody says …
 const REPEATED_AT_LEAST: usize = 4;
@@ -41,18 +41,35 @@ const BESIDE_REPEATED: usize = 2;
 pub(super) struct Others {
     stems: Places,
     roots: Places,
+    /// What the two were laid out from.
+    all_stems: Vec<Key>,
+    all_roots: Vec<Key>,
     /// The words of each, in their order, with [`BETWEEN`] between.
     words: Vec<Key>,
 }
 
 impl Others {
     /// Forgets those before, and takes others by their stems and their words.
-    pub(super) fn take(&mut self, stems: &[Key], words: &[Key], lexicon: &Lexicon) {
-        self.words.clear();
-        self.words.extend_from_slice(words);
-        self.stems.take(stems, |&stem| (stem, 0.0, 0));
-        let roots: Vec<Key> = stems.iter().filter_map(|&stem| lexicon.root(stem)).collect();
-        self.roots.take(&roots, |&root| (root, 0.0, 0));
+    pub(super) fn take<'a>(&mut self, others: impl Iterator<Item = (&'a [Key], &'a [Key])>, lexicon: &Lexicon) {
+        let Self { stems, roots, all_stems, all_roots, words: all_words } = self;
+        all_stems.clear();
+        all_words.clear();
+        for (stems, words) in others {
+            all_stems.extend_from_slice(stems);
+            if !all_words.is_empty() {
+                all_words.push(BETWEEN);
+            }
+            all_words.extend_from_slice(words);
+        }
+        all_roots.clear();
+        all_roots.extend(all_stems.iter().filter_map(|&stem| lexicon.root(stem)));
+        stems.take(all_stems, |&stem| (stem, 0.0, 0));
+        roots.take(all_roots, |&root| (root, 0.0, 0));
+    }
+
+    /// Whether they say nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.all_stems.is_empty()
     }
 }
 
@@ -339,7 +356,7 @@ mod tests {
         let weights = Weights::measure(&bags, &lexicon);
         let mut others = Others::default();
         let words = lexicon.keys_in(1, &[Span::new(0, other.len())]);
-        others.take(&bags[1].stems, &words, &lexicon);
+        others.take([(&bags[1].stems[..], &words[..])].into_iter(), &lexicon);
         let found = shared((0, text, Span::new(0, text.len())), &others, &mut lexicon, &weights);
         found.map(|span| span.slice(text).to_owned())
     }
