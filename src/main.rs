@@ -8,6 +8,9 @@ use std::process::ExitCode;
 
 use corroborate::{ArticleInput, Options, analyze, compare};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const USAGE: &str = "\
 corroborate: compares what several articles on one event say was said, and what they claim
 
