@@ -110,21 +110,17 @@ impl Pattern {
     /// The first match that starts at an offset or behind it, with its groups.
     pub(crate) fn groups_from(&self, text: &str, from: usize) -> Option<Groups> {
         let mut matcher = Matcher { text, groups: Vec::new() };
+        let bytes = text.as_bytes();
         let mut at = from;
         loop {
             // Most places are passed over without a look at the alternatives.
-            if !self.anchored {
-                let bytes = text.as_bytes();
-                let starts = |at: usize| {
-                    self.starts[bytes.get(at).map_or(END, |&next| usize::from(next))]
-                        && text.is_char_boundary(at)
-                        && (!self.at_edge || is_edge(bytes, at))
-                };
-                while !starts(at) {
-                    at += 1;
-                    if at > text.len() {
-                        return None;
-                    }
+            while !(self.starts[bytes.get(at).map_or(END, |&next| usize::from(next))]
+                && text.is_char_boundary(at)
+                && (!self.at_edge || is_edge(bytes, at)))
+            {
+                at += 1;
+                if self.anchored || at > text.len() {
+                    return None;
                 }
             }
             matcher.groups.resize(self.groups, None);

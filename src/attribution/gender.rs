@@ -12,9 +12,10 @@ pub(crate) fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
 /// What a title or role tells.
 pub(crate) fn of_title(folded: &str) -> Option<Gender> {
     let word = folded.trim_end_matches('.');
-    if lexicon::is(word, lexicon::FEMALE_TITLE) || word.ends_with("woman") {
+    let classes = lexicon::classes(word);
+    if classes & lexicon::FEMALE_TITLE != 0 || word.ends_with("woman") {
         Some(Gender::Female)
-    } else if lexicon::is(word, lexicon::MALE_TITLE) || (word.ends_with("man") && lexicon::is_listed_role(word)) {
+    } else if classes & lexicon::MALE_TITLE != 0 || (word.ends_with("man") && lexicon::is_listed_role(word)) {
         Some(Gender::Male)
     } else {
         None

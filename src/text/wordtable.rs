@@ -1,5 +1,9 @@
 //! Lists of words, looked up often.
 
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
 /// Whether a word is in a list, one string with spaces between: a fraction of the code and data of an array or a pattern.
 /// O(length of the list), for short ones and rare questions; [`WordTable`] is for all others.
 pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
@@ -34,13 +38,11 @@ pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
     (from..list.len()).any(stands)
 }
 
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): so many that no two words of an article have the same.
-pub(super) fn hash(word: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for &byte in word.as_bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    hash
+/// A number for a word, of so many bits that no two words of an article have the same.
+pub(crate) fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
 }
 
 /// Words with the classes that they are in, one bit each. Built once from lists in the code and then only read: open

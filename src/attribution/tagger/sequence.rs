@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, WordEntry};
 use super::table::mix;
 use super::units::units;
 use crate::attribution::marks::is_mark;
-use crate::text::{Span, fold_char, is_apostrophe, is_dash};
+use crate::text::{Span, fold_char, hash, is_apostrophe, is_dash};
 
 /// Where a unit stands with regard to quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,11 +116,7 @@ impl Met {
         if self.known.is_empty() {
             self.known.resize(MET, (0, None));
         }
-        // FNV-1a, 64 bits (Fowler, Noll, Vo).
-        let bytes = span.slice(text).bytes();
-        let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
+        let hash = hash(span.slice(text));
         let (written, known) = &mut self.known[(hash ^ hash >> 32) as usize % MET];
         if *written == hash
             && let Some(unit) = known
