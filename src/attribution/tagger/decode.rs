@@ -78,15 +78,15 @@ pub(crate) fn marginals(
         for own in &scores[start..end] {
             let emission = emission(model, own);
             let here = reached.times(&emission).normalised();
-            let row = here.row();
-            reached = step(&row, &row, &model.following);
+            reached = step(&here, &here, &model.following);
             forward.push((here, emission));
         }
         let mut backward =
             if end < scores.len() { model.preceding[usize::from(OUTSIDE)] } else { Floats::of(&[1.0; LANES]) };
         for (found, (here, emission)) in found[start..end].iter_mut().zip(&forward).rev() {
-            *found = here.times(&backward).normalised().row();
-            backward = step(&backward.times(emission).row(), found, &model.preceding).normalised();
+            let likely = here.times(&backward).normalised();
+            *found = likely.row();
+            backward = step(&backward.times(emission), &likely, &model.preceding).normalised();
         }
     }
     found
@@ -121,12 +121,15 @@ fn emission(model: &Model, own: &Shorts) -> Floats {
 const NEGLIGIBLE: f32 = 1e-6;
 
 /// One token further, by the labels that are `likely` enough.
-fn step(from: &Row<f32>, likely: &Row<f32>, transitions: &Row<Floats>) -> Floats {
+fn step(from: &Floats, likely: &Floats, transitions: &Row<Floats>) -> Floats {
+    let from = from.row();
     let mut reached = Floats::of(&[0.0; LANES]);
-    for label in 0..LABELS {
-        if likely[label] > NEGLIGIBLE {
-            reached = reached.plus(&transitions[label], from[label]);
-        }
+    // By their bits: which labels it will be, is asked once and not of each.
+    let mut labels = likely.above(NEGLIGIBLE);
+    while labels != 0 {
+        let label = labels.trailing_zeros() as usize % LANES;
+        reached = reached.plus(&transitions[label], from[label]);
+        labels &= labels - 1;
     }
     reached
 }

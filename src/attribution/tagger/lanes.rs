@@ -113,6 +113,14 @@ mod native {
             Self(core::array::from_fn(|at| self.0[at] + others.0[at] * weight))
         }
 
+        /// Those that are more than a number: the first one's bit is the last of the sixteen.
+        #[inline]
+        pub(crate) fn above(&self, least: f32) -> u32 {
+            let above = |lanes: f32x4| lanes.simd_gt(f32x4::splat(least)).to_bitmask();
+            let [a, b, c, d] = self.0.map(above);
+            a | b << 4 | c << 8 | d << 12
+        }
+
         /// Both multiplied.
         #[inline]
         pub(crate) fn times(self, others: &Self) -> Self {
@@ -139,9 +147,9 @@ mod native {
 #[expect(clippy::many_single_char_names, reason = "a lane is nothing but its place")]
 mod vectors {
     use core::arch::wasm32::{
-        f32x4, f32x4_add, f32x4_extract_lane, f32x4_mul, f32x4_splat, i8x16, i16x8, i16x8_add, i16x8_add_sat, i16x8_eq,
-        i16x8_extend_high_i8x16, i16x8_extend_low_i8x16, i16x8_extract_lane, i16x8_le, i16x8_max, i16x8_neg, i16x8_shl,
-        i16x8_shr, i16x8_shuffle, i16x8_splat, i16x8_sub_sat, v128, v128_bitselect, v128_or,
+        f32x4, f32x4_add, f32x4_extract_lane, f32x4_gt, f32x4_mul, f32x4_splat, i8x16, i16x8, i16x8_add, i16x8_add_sat,
+        i16x8_eq, i16x8_extend_high_i8x16, i16x8_extend_low_i8x16, i16x8_extract_lane, i16x8_le, i16x8_max, i16x8_neg,
+        i16x8_shl, i16x8_shr, i16x8_shuffle, i16x8_splat, i16x8_sub_sat, i32x4_bitmask, v128, v128_bitselect, v128_or,
     };
 
     use super::super::label::{LANES, Row};
@@ -281,6 +289,14 @@ mod vectors {
             let plus = |own, other| f32x4_add(own, f32x4_mul(other, weight));
             let ([a, b, c, d], [e, f, g, h]) = (self.0, others.0);
             Self([plus(a, e), plus(b, f), plus(c, g), plus(d, h)])
+        }
+
+        /// Those that are more than a number: the first one's bit is the last of the sixteen.
+        #[inline]
+        pub(crate) fn above(&self, least: f32) -> u32 {
+            let above = |lanes| u32::from(i32x4_bitmask(f32x4_gt(lanes, f32x4_splat(least))));
+            let [a, b, c, d] = self.0.map(above);
+            a | b << 4 | c << 8 | d << 12
         }
 
         /// Both multiplied.
