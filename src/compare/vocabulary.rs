@@ -27,6 +27,8 @@ pub(super) struct Bag {
     pub(super) stems: Vec<Key>,
     /// Neighbouring stems, each pair once, sorted: the first in the upper half of the number.
     bigrams: Vec<u64>,
+    /// Whether one of them is of a stem with itself.
+    doubles: bool,
     /// Whether it denies something.
     pub(super) negated: bool,
     /// Root of the sum of the squared weights.
@@ -58,10 +60,11 @@ impl Bag {
             in_order.windows(2).map(|pair| u64::from(pair[0]) << 32 | u64::from(pair[1])).collect();
         sorting::sort_numbers(&mut bigrams);
         bigrams.dedup();
+        let doubles = bigrams.iter().any(|pair| (pair >> 32) as Key == *pair as Key);
         let mut stems = in_order;
         sorting::sort_numbers(&mut stems);
         stems.dedup();
-        Self { stems, bigrams, negated, length: 0.0, weight: 0.0 }
+        Self { stems, bigrams, doubles, negated, length: 0.0, weight: 0.0 }
     }
 
     /// How alike another sentence is, 0 to 1; this one is laid out.
@@ -69,17 +72,20 @@ impl Bag {
         if self.stems.is_empty() || other.stems.is_empty() {
             return 0.0;
         }
-        let (mut product, mut shared) = (0.0, 0.0);
+        let (mut product, mut shared, mut count) = (0.0, 0.0, 0);
         for &stem in &other.stems {
-            let weight = places.at(stem).weight;
-            product += weight * weight;
-            shared += weight;
+            let here = places.at(stem);
+            product += here.weight * here.weight;
+            shared += here.weight;
+            count += usize::from(here.place > 0);
         }
         if shared <= 0.0 && self.weight > 0.0 && other.weight > 0.0 {
             return 0.0;
         }
         let mut bigrams = 0;
-        for pair in &other.bigrams {
+        // Most share one stem, which makes no pair but with itself.
+        let may_share = if count > 1 || other.doubles { &other.bigrams[..] } else { &[] };
+        for pair in may_share {
             let may_be = places.has((pair >> 32) as Key) && places.has(*pair as Key);
             bigrams += usize::from(may_be && self.bigrams.binary_search(pair).is_ok());
         }
