@@ -273,26 +273,13 @@ impl Weights {
                 }
                 own = next;
             }
-            let mut least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
+            let least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
             rare.clear();
             // Of equally rare ones those with the smaller number.
             rare.extend(bag.stems.iter().map(|&stem| u64::from(self.frequency(stem)) << 32 | u64::from(stem)));
             sorting::sort_numbers(&mut rare);
             rare.truncate(RAREST);
-            for (at, &stem) in rare.iter().enumerate() {
-                // What shares so much of the rarest is a bar for those that share little of these.
-                if at == FIRST_LOOK && count > wanted {
-                    let mut steps = [0; STEPS];
-                    for &other in &touched[..count] {
-                        steps[promises[other as usize].step()] += 1;
-                    }
-                    let mut better = 0;
-                    let from = steps.iter().rposition(|&count: &usize| {
-                        better += count;
-                        better >= wanted
-                    });
-                    least = least.max(step_from(from.unwrap_or(0)));
-                }
+            for &stem in &rare {
                 let square = (self.weight(stem as Key) * self.weight(stem as Key)) as f32;
                 // A word that none of the sentences has which were measured tells nothing.
                 if square > 0.0 {
@@ -366,27 +353,10 @@ struct Promise {
 }
 
 impl Promise {
-    /// Which step of the promises it is; the lowest for one that is less than nothing.
-    fn step(&self) -> usize {
-        let step = ((self.shared * self.per_length).to_bits().cast_signed() >> STEP_BITS) - FIRST_STEP;
-        (step.max(0) as usize).min(STEPS - 1)
-    }
-
     /// A number whose order is that of the promises, which are not below zero, and of equals the first.
     fn ranked(&self, other: u32) -> u64 {
         u64::from((self.shared * self.per_length).to_bits()) << 32 | u64::from(!other)
     }
-}
-
-/// Promises in steps, of which each is an eighth more to a quarter more than the one below: the first bits of a number, less
-/// those of 1/16.
-const STEPS: usize = 64;
-const STEP_BITS: u32 = 21;
-const FIRST_STEP: i32 = 0.0625_f32.to_bits().cast_signed() >> STEP_BITS;
-
-/// The least promise of a step.
-fn step_from(step: usize) -> f32 {
-    if step == 0 { 0.0 } else { f32::from_bits((FIRST_STEP as u32 + step as u32) << STEP_BITS) }
 }
 
 /// Another bag, whose it is, and how alike it is.
@@ -451,9 +421,6 @@ const LOOKED_AT: usize = 2;
 
 /// Sentences alike share one of so many of their rarest words.
 const RAREST: usize = 8;
-
-/// After so many of these the best are looked at for the first time.
-const FIRST_LOOK: usize = 4;
 
 /// A word in more sentences than this leads only to the first of them.
 const POSTINGS_AT_MOST: u32 = 160;
