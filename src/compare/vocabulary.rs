@@ -252,8 +252,7 @@ impl Weights {
             bags.iter().map(|bag| Promise { shared: 0.0, per_length: 1.0 / bag.length.max(1.0) as f32 }).collect();
         let wanted = at_most * LOOKED_AT;
         // The first so many of these; one more has room.
-        let (mut touched, mut count) = (vec![0u32; bags.len() + 1], 0);
-        let mut promising = vec![0u64; bags.len() + 1];
+        let (mut touched, mut promising) = (vec![0u32; bags.len() + 1], vec![0u64; bags.len() + 1]);
         let mut rare: Vec<u64> = Vec::new();
         // What an earlier bag found of a later one is told to that: by bag, one more than the place of what it was told last,
         // which leads to what it was told before.
@@ -279,6 +278,7 @@ impl Weights {
             rare.extend(bag.stems.iter().map(|&stem| u64::from(self.frequency(stem)) << 32 | u64::from(stem)));
             sorting::sort_numbers(&mut rare);
             rare.truncate(RAREST);
+            let mut count = 0;
             for &stem in &rare {
                 let square = (self.weight(stem as Key) * self.weight(stem as Key)) as f32;
                 // A word that none of the sentences has which were measured tells nothing.
@@ -301,7 +301,6 @@ impl Weights {
                 kept += usize::from(promise.shared * promise.per_length >= least);
                 promise.shared = 0.0;
             }
-            count = 0;
             // Which are the best is all that matters, not in which order: linear, where sorting is not.
             let others = kept.saturating_sub(wanted);
             if others > 0 {
