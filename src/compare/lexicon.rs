@@ -8,7 +8,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use super::kindred;
 use super::model::{Analysed, Touch};
-use crate::text::{Span, WordTable, Words, fold_word, is_function_word, is_one_of};
+use crate::text::{Span, WordTable, Words, fold_word, folded, is_function_word, is_one_of, joins};
 
 /// A folded word by number; equal numbers are equal words.
 pub(super) type Key = u32;
@@ -172,23 +172,19 @@ impl<'a> Lexicon<'a> {
     pub(super) fn push_names(&self, article: usize, spans: &[Span], found: &mut Vec<bool>) {
         let Known { text, words, .. } = self.articles[article];
         for &span in spans {
-            let own;
-            let spans = if let Some(places) = words.within(span) {
-                &words.spans[places]
-            } else {
-                own = crate::text::words(text, span);
-                &own[..]
-            };
-            let capital = |word: &Span| word.slice(text).starts_with(char::is_uppercase);
-            let joined = |pair: &[Span]| {
-                let between = &text[pair[0].end..pair[1].start];
-                capital(&pair[0]) && capital(&pair[1]) && between.chars().all(char::is_whitespace)
-            };
             let from = found.len();
-            found.resize(from + spans.len(), false);
-            for (at, _) in spans.windows(2).enumerate().filter(|(_, pair)| joined(pair)) {
-                found[from + at] = true;
-                found[from + at + 1] = true;
+            let mut note = |at: usize, joined: bool| {
+                found.push(joined);
+                if joined && at > 0 {
+                    found[from + at - 1] = true;
+                }
+            };
+            if let Some(places) = words.within(span) {
+                let first = places.start;
+                places.for_each(|place| note(place - first, place > first && words.joined[place]));
+            } else {
+                let own = crate::text::words(text, span);
+                (0..own.len()).for_each(|at| note(at, at > 0 && joins(text, own[at - 1], own[at])));
             }
         }
     }
@@ -491,7 +487,7 @@ fn plain_letter(character: char) -> char {
 
 /// A word without accents and points, lower case: how names are compared.
 pub(super) fn plain(word: &str) -> String {
-    fold_word(word).chars().map(plain_letter).filter(|c| !matches!(c, '.' | ',')).collect()
+    folded(word).chars().map(plain_letter).filter(|c| !matches!(c, '.' | ',')).collect()
 }
 
 /// British endings in their American form; where the result is no word, it still is one spelling.

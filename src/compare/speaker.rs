@@ -103,8 +103,10 @@ impl Name {
         let person = speaker.kind == SpeakerKind::Person;
         let mut kept: Vec<String> = Vec::new();
         for word in &all {
-            let folded = plain(word);
-            let folded = folded.strip_suffix("'s").map_or(folded.clone(), str::to_owned);
+            let mut folded = plain(word);
+            if folded.ends_with("'s") {
+                folded.truncate(folded.len() - 2);
+            }
             let skipped = if person && proper {
                 // "Deputy Mayor Ingrid Orne", "tour guide Ingrid Orne"
                 is_one_of(folded.as_str(), TITLES) || word.starts_with(char::is_lowercase)
@@ -121,8 +123,8 @@ impl Name {
         // "Secretary of the Harbour Ingrid T. Orne": what the office is of is no first name.
         if person
             && proper
-            && all.first().is_some_and(|word| is_one_of(plain(word).as_str(), TITLES))
             && all.contains(&"of")
+            && all.first().is_some_and(|word| is_one_of(plain(word).as_str(), TITLES))
         {
             let initial = kept.len() > 2 && kept[kept.len() - 2].chars().count() == 1;
             let own = if initial { 3 } else { 2 };

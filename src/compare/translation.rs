@@ -389,6 +389,10 @@ fn told(one: &Analysed, attribution: usize, atlas: &Atlas) -> Option<Told> {
                 return language.map(Told::Language);
             }
         }
+        // As every language is written, and few words are.
+        if !word.starts_with(char::is_uppercase) {
+            continue;
+        }
         let near = || (at.saturating_sub(WORDS_TO_LANGUAGE)..at).any(speaks);
         // "wrote in German Energy Transition": there it is a name's.
         let whole = at + 1 == around.len() || !around[at + 1].slice(text).starts_with(char::is_uppercase);

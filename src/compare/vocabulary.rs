@@ -27,6 +27,8 @@ pub(super) struct Bag {
     pub(super) stems: Vec<Key>,
     /// Neighbouring stems, each pair once, sorted: the first in the upper half of the number.
     bigrams: Vec<u64>,
+    /// Whether one of them is of a stem with itself.
+    doubles: bool,
     /// Whether it denies something.
     pub(super) negated: bool,
     /// Root of the sum of the squared weights.
@@ -58,10 +60,11 @@ impl Bag {
             in_order.windows(2).map(|pair| u64::from(pair[0]) << 32 | u64::from(pair[1])).collect();
         sorting::sort_numbers(&mut bigrams);
         bigrams.dedup();
+        let doubles = bigrams.iter().any(|pair| (pair >> 32) as Key == *pair as Key);
         let mut stems = in_order;
         sorting::sort_numbers(&mut stems);
         stems.dedup();
-        Self { stems, bigrams, negated, length: 0.0, weight: 0.0 }
+        Self { stems, bigrams, doubles, negated, length: 0.0, weight: 0.0 }
     }
 
     /// How alike another sentence is, 0 to 1; this one is laid out.
@@ -69,17 +72,20 @@ impl Bag {
         if self.stems.is_empty() || other.stems.is_empty() {
             return 0.0;
         }
-        let (mut product, mut shared) = (0.0, 0.0);
+        let (mut product, mut shared, mut count) = (0.0, 0.0, 0);
         for &stem in &other.stems {
-            let weight = places.at(stem).weight;
-            product += weight * weight;
-            shared += weight;
+            let here = places.at(stem);
+            product += here.weight * here.weight;
+            shared += here.weight;
+            count += usize::from(here.place > 0);
         }
         if shared <= 0.0 && self.weight > 0.0 && other.weight > 0.0 {
             return 0.0;
         }
         let mut bigrams = 0;
-        for pair in &other.bigrams {
+        // Most share one stem, which makes no pair but with itself.
+        let may_share = if count > 1 || other.doubles { &other.bigrams[..] } else { &[] };
+        for pair in may_share {
             let may_be = places.has((pair >> 32) as Key) && places.has(*pair as Key);
             bigrams += usize::from(may_be && self.bigrams.binary_search(pair).is_ok());
         }
@@ -246,8 +252,7 @@ impl Weights {
             bags.iter().map(|bag| Promise { shared: 0.0, per_length: 1.0 / bag.length.max(1.0) as f32 }).collect();
         let wanted = at_most * LOOKED_AT;
         // The first so many of these; one more has room.
-        let (mut touched, mut count) = (vec![0u32; bags.len() + 1], 0);
-        let mut promising = vec![0u64; bags.len() + 1];
+        let (mut touched, mut promising) = (vec![0u32; bags.len() + 1], vec![0u64; bags.len() + 1]);
         let mut rare: Vec<u64> = Vec::new();
         // What an earlier bag found of a later one is told to that: by bag, one more than the place of what it was told last,
         // which leads to what it was told before.
@@ -267,26 +272,14 @@ impl Weights {
                 }
                 own = next;
             }
-            let mut least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
+            let least = if bags.len() > MANY_SENTENCES { (PROMISE_AT_LEAST * bag.length) as f32 } else { 0.0 };
             rare.clear();
             // Of equally rare ones those with the smaller number.
             rare.extend(bag.stems.iter().map(|&stem| u64::from(self.frequency(stem)) << 32 | u64::from(stem)));
             sorting::sort_numbers(&mut rare);
             rare.truncate(RAREST);
-            for (at, &stem) in rare.iter().enumerate() {
-                // What shares so much of the rarest is a bar for those that share little of these.
-                if at == FIRST_LOOK && count > wanted {
-                    let mut steps = [0; STEPS];
-                    for &other in &touched[..count] {
-                        steps[promises[other as usize].step()] += 1;
-                    }
-                    let mut better = 0;
-                    let from = steps.iter().rposition(|&count: &usize| {
-                        better += count;
-                        better >= wanted
-                    });
-                    least = least.max(step_from(from.unwrap_or(0)));
-                }
+            let mut count = 0;
+            for &stem in &rare {
                 let square = (self.weight(stem as Key) * self.weight(stem as Key)) as f32;
                 // A word that none of the sentences has which were measured tells nothing.
                 if square > 0.0 {
@@ -308,7 +301,6 @@ impl Weights {
                 kept += usize::from(promise.shared * promise.per_length >= least);
                 promise.shared = 0.0;
             }
-            count = 0;
             // Which are the best is all that matters, not in which order: linear, where sorting is not.
             let others = kept.saturating_sub(wanted);
             if others > 0 {
@@ -360,27 +352,10 @@ struct Promise {
 }
 
 impl Promise {
-    /// Which step of the promises it is; the lowest for one that is less than nothing.
-    fn step(&self) -> usize {
-        let step = ((self.shared * self.per_length).to_bits().cast_signed() >> STEP_BITS) - FIRST_STEP;
-        (step.max(0) as usize).min(STEPS - 1)
-    }
-
     /// A number whose order is that of the promises, which are not below zero, and of equals the first.
     fn ranked(&self, other: u32) -> u64 {
         u64::from((self.shared * self.per_length).to_bits()) << 32 | u64::from(!other)
     }
-}
-
-/// Promises in steps, of which each is an eighth more to a quarter more than the one below: the first bits of a number, less
-/// those of 1/16.
-const STEPS: usize = 64;
-const STEP_BITS: u32 = 21;
-const FIRST_STEP: i32 = 0.0625_f32.to_bits().cast_signed() >> STEP_BITS;
-
-/// The least promise of a step.
-fn step_from(step: usize) -> f32 {
-    if step == 0 { 0.0 } else { f32::from_bits((FIRST_STEP as u32 + step as u32) << STEP_BITS) }
 }
 
 /// Another bag, whose it is, and how alike it is.
@@ -445,9 +420,6 @@ const LOOKED_AT: usize = 2;
 
 /// Sentences alike share one of so many of their rarest words.
 const RAREST: usize = 8;
-
-/// After so many of these the best are looked at for the first time.
-const FIRST_LOOK: usize = 4;
 
 /// A word in more sentences than this leads only to the first of them.
 const POSTINGS_AT_MOST: u32 = 160;

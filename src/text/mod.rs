@@ -19,5 +19,5 @@ pub use span::Span;
 pub(crate) use span::{find_char, overlapping};
 pub(crate) use token::{Token, TokenKind, tokens, words, words_and_marks};
 pub(crate) use utf16::Utf16Index;
-pub(crate) use words::{Classed, Classes, Words};
+pub(crate) use words::{Classed, Classes, Words, joins};
 pub(crate) use wordtable::{WordTable, hash, is_one_of};

@@ -16,6 +16,8 @@ pub(crate) struct Words {
     pub(crate) spans: Vec<Span>,
     /// By word the number of its form; words that are written alike share it.
     pub(crate) forms: Vec<u32>,
+    /// By word, whether it and the one before are written as parts of one name: see [`joins`].
+    pub(crate) joined: Vec<bool>,
     /// By form, where it stands first.
     pub(crate) written: Vec<Span>,
     /// The forms as words are compared, one behind the other.
@@ -64,13 +66,14 @@ impl Words {
             }
             forms.push(slots[slot]);
         }
+        let joined = (0..spans.len()).map(|at| at > 0 && joins(text, spans[at - 1], spans[at])).collect();
         let mut first = Vec::with_capacity(text.len() / STRETCH + 1);
         for (place, span) in spans.iter().enumerate() {
             while first.len() * STRETCH < span.end {
                 first.push(place as u32);
             }
         }
-        Self { spans, forms, written, folded: all_folded, ends, hashes, first }
+        Self { spans, forms, joined, written, folded: all_folded, ends, hashes, first }
     }
 
     /// A form as words are compared.
@@ -126,6 +129,12 @@ impl Words {
         let whole = first == last || span.contains(self.spans[first].join(self.spans[last - 1]));
         whole.then_some(first..last)
     }
+}
+
+/// Whether two words are written as parts of one name, "Port Authority": with capitals, and nothing between.
+pub(crate) fn joins(text: &str, before: Span, word: Span) -> bool {
+    let capital = |word: Span| word.slice(text).starts_with(char::is_uppercase);
+    capital(word) && capital(before) && text[before.end..word.start].chars().all(char::is_whitespace)
 }
 
 /// A word or mark of a text with what a list of classes says of it.
