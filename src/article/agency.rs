@@ -36,19 +36,35 @@ static OUTLET_WORDS: LazyLock<[Vec<&str>; 128]> = LazyLock::new(|| {
     by_first
 });
 
-/// Where an outlet is named as the one that was told, or that reported.
-static NAMED: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+/// Where an outlet is named as the one that was told, or that reported; and words of which each has one.
+static NAMED: LazyLock<Vec<(&[&str], Pattern)>> = LazyLock::new(|| {
     let outlet = &*OUTLET;
-    [
-        format!(r"\b(?:told|tells|telling)(?: reporters from)? (?:the |a reporter for )?{outlet}\b"),
-        format!(r"\b(?:interview|statement|email|e-mail|remarks?|comments?) (?:with|to|on|for|by) (?:the )?{outlet}\b"),
-        format!(r"\b(?:according to|as reported by|reported by|citing|cited by|quoted by|seen by|obtained by|reviewed by|published (?:by|in)) (?:a report (?:in|by|from) )?(?:the )?{outlet}\b"),
+    let patterns: [(&[&str], String); 4] = [
+        (
+            &["told", "tells", "telling"],
+            format!(r"\b(?:told|tells|telling)(?: reporters from)? (?:the |a reporter for )?{outlet}\b"),
+        ),
+        (
+            &["interview", "statement", "mail", "remark", "comment"],
+            format!(
+                r"\b(?:interview|statement|email|e-mail|remarks?|comments?) (?:with|to|on|for|by) (?:the )?{outlet}\b"
+            ),
+        ),
+        (
+            &["according to", " by ", "citing", "published in"],
+            format!(
+                r"\b(?:according to|as reported by|reported by|citing|cited by|quoted by|seen by|obtained by|reviewed by|published (?:by|in)) (?:a report (?:in|by|from) )?(?:the )?{outlet}\b"
+            ),
+        ),
         // In one, as both look for an outlet at every capital.
-        format!(r"\b{outlet}(?:(?: (?:has|had))?(?: (?:first|later|also|earlier|previously))? (?:reported|reports|report\b|said it|published|revealed|has learned|learned)|(?: [A-ZÀ-Þ]\w+){{0,3}} contributed to this)"),
-    ]
-    .iter()
-    .map(|source| pattern(source))
-    .collect()
+        (
+            &["report", "said it", "published", "revealed", "learned", "contributed"],
+            format!(
+                r"\b{outlet}(?:(?: (?:has|had))?(?: (?:first|later|also|earlier|previously))? (?:reported|reports|report\b|said it|published|revealed|has learned|learned)|(?: [A-ZÀ-Þ]\w+){{0,3}} contributed to this)"
+            ),
+        ),
+    ];
+    patterns.iter().map(|(words, source)| (*words, pattern(source))).collect()
 });
 
 /// "(With inputs from agencies.)", "(Reuters)".
@@ -83,7 +99,7 @@ pub(crate) fn find(
         if !has_outlet_word(words) {
             continue;
         }
-        for pattern in NAMED.iter() {
+        for (_, pattern) in NAMED.iter().filter(|(needed, _)| needed.iter().any(|&one| words.contains(one))) {
             for groups in pattern.all(words) {
                 groups[1].into_iter().for_each(|name| add(name.shifted(paragraph.span.start)));
             }
