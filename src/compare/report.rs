@@ -118,8 +118,8 @@ pub(super) fn attach(
         }
         bags[index].likeness(&places, &bags[other])
     });
-    for (index, neighbours) in neighbours.into_iter().enumerate() {
-        for near_to in neighbours {
+    for index in 0..sides.len() {
+        for near_to in neighbours.of(index) {
             let other = near_to.other as usize;
             let (report, quotation) = if owner[index] == 1 { (index, other) } else { (other, index) };
             near[report].push(quotation);
