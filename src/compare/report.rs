@@ -118,10 +118,10 @@ pub(super) fn attach(
         }
         bags[index].likeness(&places, &bags[other])
     });
-    for (index, neighbours) in neighbours.into_iter().enumerate() {
-        for near_to in neighbours {
+    for (index, &of_reports) in owner.iter().enumerate() {
+        for near_to in neighbours.of(index) {
             let other = near_to.other as usize;
-            let (report, quotation) = if owner[index] == 1 { (index, other) } else { (other, index) };
+            let (report, quotation) = if of_reports == 1 { (index, other) } else { (other, index) };
             near[report].push(quotation);
         }
     }

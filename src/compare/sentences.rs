@@ -7,7 +7,7 @@ use super::evidence::{self, Evidence};
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Utterance};
 use super::speaker::{Match, Speakers};
-use super::vocabulary::{Bag, Near, Places, SentenceBags, Weights, greater, lesser};
+use super::vocabulary::{Bag, Lists, Near, Places, SentenceBags, Weights, greater, lesser};
 use crate::article::Role;
 use crate::claim::Voucher;
 use crate::text::Span;
@@ -51,7 +51,7 @@ impl Candidate {
 }
 
 /// Another that may say the same.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Neighbour {
     /// Which one.
     pub(super) other: usize,
@@ -75,9 +75,9 @@ pub(super) struct Sentences<'a> {
     /// By candidate: the utterance that it is of.
     utterance: Vec<Option<usize>>,
     /// By candidate those whose words are most alike, the most alike first.
-    alike: Vec<Vec<Near>>,
+    alike: Lists<Near>,
     /// The same, the likeliest first.
-    neighbours: Vec<Vec<Neighbour>>,
+    neighbours: Lists<Neighbour>,
     laid: RefCell<Laid>,
 }
 
@@ -141,8 +141,8 @@ impl<'a> Sentences<'a> {
             whole: by_sentence.all,
             around,
             utterance,
-            alike: Vec::new(),
-            neighbours: Vec::new(),
+            alike: Lists::default(),
+            neighbours: Lists::default(),
             laid: RefCell::default(),
         };
         sentences.find_neighbours();
@@ -153,31 +153,32 @@ impl<'a> Sentences<'a> {
         let owner: Vec<usize> = self.candidates.iter().map(|candidate| candidate.article).collect();
         let at_most = if self.articles.len() <= FEW_ARTICLES { NEIGHBOURS } else { NEIGHBOURS_OF_MANY };
         let liken = &mut |index, other| self.likeness(index, other);
-        let found = self.weights.neighbours(&self.bags, &owner, (at_most, ALIKE_FROM), liken);
+        self.alike = self.weights.neighbours(&self.bags, &owner, (at_most, ALIKE_FROM), liken);
         let unknown = |near: &Near| Neighbour { other: near.other as usize, same: f64::NAN };
-        self.neighbours = found.iter().map(|near| near.iter().map(unknown).collect()).collect();
-        self.alike = found;
-        for index in 0..self.neighbours.len() {
-            for at in 0..self.neighbours[index].len() {
-                let Neighbour { other, same } = self.neighbours[index][at];
+        self.neighbours = Lists { all: self.alike.all.iter().map(unknown).collect(), ends: self.alike.ends.clone() };
+        for index in 0..owner.len() {
+            for at in self.alike.range(index) {
+                let Neighbour { other, same } = self.neighbours.all[at];
                 if same.is_nan() {
-                    let same = evidence::chance(&self.evidence(index, other, self.alike[index][at].alike));
-                    self.neighbours[index][at].same = same;
+                    let same = evidence::chance(&self.evidence(index, other, self.alike.all[at].alike));
+                    self.neighbours.all[at].same = same;
                     // What speaks for two is the same from both sides: most are each other's neighbours.
-                    if let Some(back) = self.neighbours[other].iter_mut().find(|back| back.other == index) {
+                    let theirs = self.alike.range(other);
+                    if let Some(back) = self.neighbours.all[theirs].iter_mut().find(|back| back.other == index) {
                         back.same = same;
                     }
                 }
             }
         }
-        for near in &mut self.neighbours {
+        for index in 0..owner.len() {
+            let near = &mut self.neighbours.all[self.alike.range(index)];
             crate::sorting::sort_few(near, |x, y| y.same.total_cmp(&x.same).then(x.other.cmp(&y.other)).is_lt());
         }
     }
 
     /// Those that may say the same as one, the likeliest first.
     pub(super) fn neighbours(&self, index: usize) -> &[Neighbour] {
-        &self.neighbours[index]
+        self.neighbours.of(index)
     }
 
     /// The stems of one.
@@ -209,7 +210,7 @@ impl<'a> Sentences<'a> {
 
     /// How likely two say the same.
     pub(super) fn same(&self, a: usize, b: usize) -> f64 {
-        if let Some(known) = self.neighbours[a].iter().find(|one| one.other == b) {
+        if let Some(known) = self.neighbours.of(a).iter().find(|one| one.other == b) {
             return known.same;
         }
         let alike = self.likeness(a, b);
@@ -242,9 +243,9 @@ impl<'a> Sentences<'a> {
         };
         let mut found = Vec::new();
         for a in 0..self.candidates.len() {
-            for near in &self.neighbours[a] {
+            for near in self.neighbours.of(a) {
                 let b = near.other;
-                let told = b < a && self.neighbours[b].iter().any(|back| back.other == a);
+                let told = b < a && self.neighbours.of(b).iter().any(|back| back.other == a);
                 if told {
                     continue;
                 }
@@ -279,7 +280,7 @@ impl<'a> Sentences<'a> {
                 f64::from(self.is_occasion(a) || self.is_occasion(b)),
                 lesser(self.assertions[a].amount, self.assertions[b].amount),
                 f64::from(voices == Match::Different),
-                laid.third(&self.alike[b]),
+                laid.third(self.alike.of(b)),
             ],
         )
     }
@@ -288,7 +289,7 @@ impl<'a> Sentences<'a> {
     fn rival(&self, of: usize, beside: usize) -> f64 {
         let article = self.candidates[beside].article;
         let is_rival = |one: &&Near| one.owner as usize == article && one.other as usize != beside;
-        self.alike[of].iter().find(is_rival).map_or(0.0, |one| one.alike)
+        self.alike.of(of).iter().find(is_rival).map_or(0.0, |one| one.alike)
     }
 
     /// Whether a statement tells only that somebody spoke somewhere.
@@ -322,10 +323,10 @@ impl Laid {
     fn alike(&mut self, all: &Sentences, index: usize) {
         if self.alike_of != Some(index) {
             self.alike.resize(all.candidates.len(), 0.0);
-            for one in self.alike_of.iter().flat_map(|&before| &all.alike[before]) {
+            for one in self.alike_of.iter().flat_map(|&before| all.alike.of(before)) {
                 self.alike[one.other as usize] = 0.0;
             }
-            for one in &all.alike[index] {
+            for one in all.alike.of(index) {
                 self.alike[one.other as usize] = one.alike;
             }
             self.alike_of = Some(index);

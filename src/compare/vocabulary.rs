@@ -1,5 +1,7 @@
 //! Sentences as weighted words, and how alike two of them are.
 
+use std::ops::Range;
+
 use super::lexicon::{Key, Lexicon};
 use super::model::Analysed;
 use crate::sorting;
@@ -244,7 +246,7 @@ impl Weights {
         owner: &[usize],
         (at_most, alike_from): (usize, f64),
         liken: &mut dyn FnMut(usize, usize) -> f64,
-    ) -> Vec<Vec<Near>> {
+    ) -> Lists<Near> {
         let postings = Postings::read(bags);
         // First the weight of the rare stems that two share, which is cheap and need not be exact; then the likeness of
         // the best of them.
@@ -260,7 +262,8 @@ impl Weights {
         let mut told: Vec<(u32, f64, u32)> = Vec::new();
         // By bag who was told last how alike it is, and how alike.
         let (mut known_to, mut known) = (vec![usize::MAX; bags.len()], vec![0.0; bags.len()]);
-        let mut found = Vec::with_capacity(bags.len());
+        let mut found = Lists { all: Vec::new(), ends: Vec::with_capacity(bags.len()) };
+        let mut best: Vec<Near> = Vec::with_capacity(at_most);
         let mut own = 0..0;
         for (index, bag) in bags.iter().enumerate() {
             if index == own.end {
@@ -313,7 +316,7 @@ impl Weights {
                 known[other as usize] = alike;
                 at = before;
             }
-            let mut best: Vec<Near> = Vec::with_capacity(at_most.min(promising.len()));
+            best.clear();
             for &one in promising {
                 let other = !(one as u32);
                 let mut alike = known[other as usize];
@@ -337,7 +340,8 @@ impl Weights {
                     best[place] = one;
                 }
             }
-            found.push(best);
+            found.all.extend_from_slice(&best);
+            found.ends.push(found.all.len());
         }
         found
     }
@@ -358,8 +362,28 @@ impl Promise {
     }
 }
 
+/// Many lists, one behind the other.
+#[derive(Default)]
+pub(super) struct Lists<T> {
+    pub(super) all: Vec<T>,
+    /// By list, where it ends.
+    pub(super) ends: Vec<usize>,
+}
+
+impl<T> Lists<T> {
+    /// Where the items of one list stand among all.
+    pub(super) fn range(&self, index: usize) -> Range<usize> {
+        index.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[index]
+    }
+
+    /// The items of one list.
+    pub(super) fn of(&self, index: usize) -> &[T] {
+        &self.all[self.range(index)]
+    }
+}
+
 /// Another bag, whose it is, and how alike it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Near {
     pub(super) other: u32,
     pub(super) owner: u32,
