@@ -41,7 +41,7 @@ pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
 /// A number for a word, of so many bits that no two words of an article have the same.
 ///
 /// In one copy: inlined where it is asked, the wasm is 2 KB larger as it is sent.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(crate) fn hash(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
