@@ -1,9 +1,5 @@
 //! Lists of words, looked up often.
 
-use std::hash::Hasher;
-
-use rustc_hash::FxHasher;
-
 /// Whether a word is in a list, one string with spaces between: a fraction of the code and data of an array or a pattern.
 /// O(length of the list), for short ones and rare questions; [`WordTable`] is for all others.
 pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
@@ -38,14 +34,25 @@ pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
     (from..list.len()).any(stands)
 }
 
-/// A number for a word, of so many bits that no two words of an article have the same.
+/// A number for a word, of so many bits that no two words of an article have the same, the same on every target:
+/// `rustc-hash` has 32 bits in the wasm. Both halves depend on all letters, which are taken eight at a time.
 ///
-/// In one copy: inlined where it is asked, the wasm is 2 KB larger as it is sent.
+/// In one copy in the wasm, which is 2 KB larger as it is sent if it is inlined where it is asked.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(crate) fn hash(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    hasher.finish()
+    // Any odd number does whose bits are mixed: the golden ratio's.
+    let mix = |hash: u64, more: u64| {
+        let mixed = (hash ^ more).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        mixed ^ mixed >> 32
+    };
+    let mut hash = word.len() as u64;
+    let mut rest = word.as_bytes();
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        hash = mix(hash, u64::from_le_bytes(*eight));
+        rest = behind;
+    }
+    let last = rest.iter().fold(0, |last, &byte| last << 8 | u64::from(byte));
+    mix(mix(hash, last), 0)
 }
 
 /// Words with the classes that they are in, one bit each. Built once from lists in the code and then only read: open
@@ -107,13 +114,27 @@ impl WordTable {
 
 #[cfg(test)]
 mod tests {
-    use super::{WordTable, is_one_of};
+    use super::{WordTable, hash, is_one_of};
 
     #[test]
     fn whole_words_are_in_lists() {
         let among = |word: &str| is_one_of(word, "one two's é");
         assert!(among("one") && among("two's") && among("é"));
         assert!(!among("on") && !among("two") && !among("") && !among("one two's"));
+    }
+
+    #[test]
+    fn each_half_of_a_hash_tells_words_apart() {
+        let letters = || 'a'..='z';
+        let words = letters().flat_map(|a| letters().flat_map(move |b| letters().map(move |c| format!("{a}{b}{c}"))));
+        let words: Vec<String> = words.flat_map(|word| [format!("{word}ing to the rescue"), word]).collect();
+        for half in [|hash: u64| hash as u32, |hash: u64| (hash >> 32) as u32] {
+            let mut halves: Vec<usize> = words.iter().map(|word| half(hash(word)) as usize).collect();
+            halves.sort_unstable();
+            halves.dedup();
+            // Of 35,000 numbers of 32 bits one pair in seven sets is equal by chance.
+            assert!(halves.len() + 3 >= words.len(), "{} of {}", halves.len(), words.len());
+        }
     }
 
     #[test]
