@@ -130,7 +130,7 @@ mod tests {
         let words: Vec<String> = words.flat_map(|word| [format!("{word}ing to the rescue"), word]).collect();
         for half in [|hash: u64| hash as u32, |hash: u64| (hash >> 32) as u32] {
             let mut halves: Vec<usize> = words.iter().map(|word| half(hash(word)) as usize).collect();
-            halves.sort_unstable();
+            crate::sorting::sort(&mut halves);
             halves.dedup();
             // Of 35,000 numbers of 32 bits one pair in seven sets is equal by chance.
             assert!(halves.len() + 3 >= words.len(), "{} of {}", halves.len(), words.len());
