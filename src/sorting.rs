@@ -35,7 +35,8 @@ pub(crate) fn sort_numbers<T: Copy + Ord>(items: &mut [T]) {
     sort_few(items, |a, b| a < b);
 }
 
-/// Puts a few items in their places one by one, without indices; equal ones keep their order.
+/// Puts a few items in their places one by one, without indices; equal ones keep their order. O(n²): for lists that a
+/// constant bounds.
 pub(crate) fn sort_few<T: Copy>(items: &mut [T], before: impl Fn(&T, &T) -> bool) {
     for end in 1..items.len() {
         let item = items[end];

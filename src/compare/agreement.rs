@@ -186,7 +186,7 @@ fn nearest(articles: usize, sentences: &Sentences, members: &[usize], stating: &
             }
         }
     }
-    sorting::sort_few(&mut nearest, |x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)).is_lt());
+    sorting::sort_by(&mut nearest, |x, y| y.likeness.total_cmp(&x.likeness).then(x.article.cmp(&y.article)));
     if articles > FEW_ARTICLES {
         nearest.truncate(NEAREST_AT_MOST);
     }

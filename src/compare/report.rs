@@ -519,10 +519,7 @@ impl Judge<'_, '_> {
         let own = self.articles[at.article].sentences_of(at.attribution);
         let first = self.sentences.first[at.article];
         let all = &self.sentences.all[first + own.start.saturating_sub(1)..first + own.end];
-        let mut around = Bag::default();
-        for sentence in all {
-            around = Bag::around(Some(&around), Some(sentence));
-        }
+        let mut around = Bag::together(all);
         self.weights.weigh(&mut around);
         around
     }

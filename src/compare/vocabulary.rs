@@ -54,6 +54,14 @@ impl Bag {
         Self { stems, ..Self::default() }
     }
 
+    /// The words of sentences, of which there may be thousands in one quotation.
+    pub(super) fn together(sentences: &[Self]) -> Self {
+        let mut stems: Vec<Key> = sentences.iter().flat_map(|sentence| &sentence.stems).copied().collect();
+        sorting::sort_numbers(&mut stems);
+        stems.dedup();
+        Self { stems, ..Self::default() }
+    }
+
     /// Reads some spans of an article.
     pub(super) fn read(article: usize, spans: &[Span], lexicon: &mut Lexicon) -> Self {
         let mut negated = false;

@@ -343,6 +343,30 @@ fn hostile_inputs_are_bounded() {
     assert_eq!(list(utterance, "relations").len(), 299, "above forty witnesses only against the fullest");
 }
 
+/// Each report is held against the surroundings of the quotation: what is read of them for each may not grow faster than
+/// the quotation.
+#[test]
+fn a_quotation_of_thousands_of_sentences_takes_time_by_its_length() {
+    let said =
+        |number: usize| format!("The pier {number} stays shut until the wardens of quay {} agree.", number * 7 % 997);
+    let reported =
+        |number: usize| format!("Mayor Ada Holm said that the pier {number} would stay shut until they agreed.\n\n");
+    let reports: String = (0..300).map(reported).collect();
+    let time = |sentences: usize| {
+        let quotation = (0..sentences).map(said).collect::<Vec<_>>().join(" ");
+        let inputs = [
+            article("quoted", &format!("“{quotation}” Mayor Ada Holm said.")),
+            article("reported", &format!("Harbour\n\n{reports}")),
+        ];
+        let start = std::time::Instant::now();
+        compare(&inputs);
+        start.elapsed()
+    };
+    // Four times the length takes about four times as long, and took twelve when it grew with the square.
+    let (short, long) = (time(1000), time(4000));
+    assert!(long < short * 9, "{short:?} for 1,000 sentences, {long:?} for 4,000");
+}
+
 #[test]
 fn a_memory_changes_nothing_but_the_time() {
     let inputs = sample();

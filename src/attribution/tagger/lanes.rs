@@ -113,7 +113,7 @@ mod native {
             Self(core::array::from_fn(|at| self.0[at] + others.0[at] * weight))
         }
 
-        /// Those that are more than a number: the first one's bit is the last of the sixteen.
+        /// Those that are more than a number: the first one's bit is the lowest.
         #[inline]
         pub(crate) fn above(&self, least: f32) -> u32 {
             let above = |lanes: f32x4| lanes.simd_gt(f32x4::splat(least)).to_bitmask();
@@ -291,7 +291,7 @@ mod vectors {
             Self([plus(a, e), plus(b, f), plus(c, g), plus(d, h)])
         }
 
-        /// Those that are more than a number: the first one's bit is the last of the sixteen.
+        /// Those that are more than a number: the first one's bit is the lowest.
         #[inline]
         pub(crate) fn above(&self, least: f32) -> u32 {
             let above = |lanes| u32::from(i32x4_bitmask(f32x4_gt(lanes, f32x4_splat(least))));
