@@ -119,7 +119,9 @@ impl<'a> Sentences<'a> {
             bag.push(at);
         }
         let weights = Weights::measure(&bag.iter().map(|&bag| &bags[bag]).collect::<Vec<_>>(), lexicon);
-        bags.iter_mut().for_each(|bag| weights.weigh(bag));
+        for bag in &mut bags {
+            weights.weigh(bag);
+        }
         let mut reader = Reader::default();
         let mut assertions = Vec::with_capacity(candidates.len());
         for candidate in &candidates {

@@ -382,8 +382,8 @@ impl Weights {
                 }
                 let others = kept.saturating_sub(wanted);
                 if others > 0 {
-                    let (_, &mut last, _) = promising[..kept].select_nth_unstable(others);
-                    floor = f32::from_bits((last >> 32) as u32);
+                    let (_, &mut lowest, _) = promising[..kept].select_nth_unstable(others);
+                    floor = f32::from_bits((lowest >> 32) as u32);
                     promising.copy_within(others..kept, 0);
                     kept = wanted;
                 }
