@@ -219,6 +219,7 @@ impl Weights {
 }
 
 /// Which labels an observation has weights for.
+#[cfg(any(test, feature = "train"))]
 fn mask(row: &Row<i8>) -> u16 {
     (0..LABELS).filter(|&label| row[label] != 0).fold(0, |mask, label| mask | 1 << label)
 }
