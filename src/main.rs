@@ -55,11 +55,11 @@ fn run(arguments: Vec<String>) -> Result<ExitCode, String> {
         "analyze" => run_analyze(&request(arguments)?),
         "compare" => run_compare(&request(arguments)?),
         "" | "help" | "--help" | "-h" => {
-            write_out(USAGE.to_owned())?;
+            write_out(&mut USAGE.into())?;
             Ok(if command.is_empty() { ExitCode::from(NOTHING_DONE) } else { ExitCode::SUCCESS })
         }
         "--version" | "-V" => {
-            write_out(concat!("corroborate ", env!("CARGO_PKG_VERSION")).to_owned()).map(|()| ExitCode::SUCCESS)
+            write_out(&mut concat!("corroborate ", env!("CARGO_PKG_VERSION")).into()).map(|()| ExitCode::SUCCESS)
         }
         other => Err(format!("there is no command {other:?}; try: corroborate help")),
     }
@@ -101,11 +101,16 @@ fn request(mut arguments: impl Iterator<Item = String>) -> Result<Request, Strin
 
 fn run_analyze(request: &Request) -> Result<ExitCode, String> {
     let mut left_out = 0;
+    let mut line = Vec::new();
     for file in &request.files {
         let analysis = read(file, request)
             .and_then(|input| analyze(&input, &Options::default()).map_err(|error| describe(file, &error)));
         match analysis {
-            Ok(analysis) => write_out(serde_json::to_string(&analysis).map_err(|error| error.to_string())?)?,
+            Ok(analysis) => {
+                line.clear();
+                analysis.write_json(&mut line);
+                write_out(&mut line)?;
+            }
             Err(problem) => {
                 eprintln!("corroborate: {problem}");
                 left_out += 1;
@@ -137,7 +142,7 @@ fn run_compare(request: &Request) -> Result<ExitCode, String> {
         options.corrections = corroborate::corrections(&text).map_err(|error| format!("{file}: {error}"))?;
     }
     let comparison = compare(&inputs, &options).map_err(|error| error.to_string())?;
-    write_out(serde_json::to_string_pretty(&comparison).map_err(|error| error.to_string())?)?;
+    write_out(&mut serde_json::to_vec_pretty(&comparison).map_err(|error| error.to_string())?)?;
     Ok(if inputs.len() < request.files.len() { ExitCode::from(SOME_LEFT_OUT) } else { ExitCode::SUCCESS })
 }
 
@@ -187,10 +192,10 @@ fn decode(bytes: &[u8]) -> String {
     }
 }
 
-fn write_out(mut line: String) -> Result<(), String> {
+fn write_out(line: &mut Vec<u8>) -> Result<(), String> {
     // In one piece: whatever ends in a line break is not searched for one.
-    line.push('\n');
-    match io::stdout().lock().write_all(line.as_bytes()) {
+    line.push(b'\n');
+    match io::stdout().lock().write_all(line) {
         // Whoever reads has seen enough: `corroborate … | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| error.to_string()),

@@ -420,7 +420,12 @@ pub(super) fn touch(folded: &str) -> Option<Touch> {
 
 /// A number in digits or words.
 pub(super) fn is_figure(folded: &str) -> bool {
-    starts_with_digit(folded) || classes(folded) & NUMBER != 0
+    is_figure_of(folded, classes(folded))
+}
+
+/// The same of a word with its classes in [`table`].
+pub(super) fn is_figure_of(folded: &str, classes: u32) -> bool {
+    starts_with_digit(folded) || classes & NUMBER != 0
 }
 
 fn starts_with_digit(folded: &str) -> bool {
@@ -429,13 +434,18 @@ fn starts_with_digit(folded: &str) -> bool {
 
 /// The classes of a word, of those that follow.
 fn classes(folded: &str) -> u32 {
+    table().classes(folded)
+}
+
+/// The words of these classes.
+pub(super) fn table() -> &'static WordTable {
     static TABLE: LazyLock<WordTable> = LazyLock::new(|| {
         let mut lists = vec![(NEGATION, NEGATIONS), (MODAL, MODALS), (CONDITION, CONDITIONS), (EMPTY, EMPTY_WORDS)];
         lists.push((NUMBER, "billion trillion dozen half third quarter percent"));
         lists.extend(NUMBERS.iter().map(|&(name, _)| (NUMBER, name)));
         WordTable::new(&lists)
     });
-    TABLE.classes(folded)
+    &TABLE
 }
 
 const NEGATION: u32 = 1;

@@ -2,9 +2,9 @@
 //! again when another one comes.
 
 use super::agreement::check_worthy;
-use super::lexicon::is_figure;
+use super::lexicon::{self, is_figure_of};
 use super::model::Noted;
-use super::setting::{opens_setting, setting_in};
+use super::setting::{first_words, setting_in};
 use super::when::{days, may_name_day};
 use crate::article::{Article, Role};
 use crate::claim::Statement;
@@ -28,13 +28,16 @@ impl Noted {
         let words = &article.words;
         let mut noted = Self::default();
         // What a word is by itself is asked once of each form.
-        let forms = words.written.iter().enumerate();
-        let by_form: Vec<u8> = forms.map(|(form, span)| bits(span.slice(text), words.folded(form as u32))).collect();
+        let classes = words.classes(lexicon::table()).into_iter().zip(words.classes(first_words()));
+        let forms = words.written.iter().enumerate().zip(classes);
+        let by_form: Vec<u8> =
+            forms.map(|((form, span), classes)| bits(span.slice(text), words.folded(form as u32), classes)).collect();
         let push_bits = |span: Span, found: &mut Vec<u8>| match words.within(span) {
             Some(places) => found.extend(words.forms[places].iter().map(|&form| by_form[form as usize])),
             None => found.extend(words.spans_in(text, span).iter().map(|word| {
                 let word = word.slice(text);
-                bits(word, &folded(word))
+                let folded = folded(word);
+                bits(word, &folded, (lexicon::table().classes(&folded), first_words().classes(&folded)))
             })),
         };
         let mut found = Vec::new();
@@ -63,15 +66,15 @@ impl Noted {
     }
 }
 
-fn bits(written: &str, folded: &str) -> u8 {
+fn bits(written: &str, folded: &str, (classes, opens_setting): (u32, u32)) -> u8 {
     let capital = written != "I" && written.starts_with(char::is_uppercase);
     let may_name_day = may_name_day(written);
     [
-        (FIGURE, is_figure(folded)),
+        (FIGURE, is_figure_of(folded, classes)),
         (DAY, may_name_day && is_one_of(folded, DAYS)),
         (CAPITAL, capital),
         (MAY_NAME_DAY, may_name_day),
-        (SETTING, opens_setting(folded)),
+        (SETTING, opens_setting != 0),
     ]
     .into_iter()
     .fold(0, |bits, (bit, is)| if is { bits | bit } else { bits })

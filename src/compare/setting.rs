@@ -183,14 +183,14 @@ fn same_name(one: &Analysed, a: usize, b: usize) -> bool {
     last(a) == last(b)
 }
 
-/// Whether a word is the first one of a setting.
-pub(super) fn opens_setting(folded: &str) -> bool {
+/// The words that come first in a setting.
+pub(super) fn first_words() -> &'static WordTable {
     static FIRST_WORDS: LazyLock<WordTable> = LazyLock::new(|| {
         let phrases = SETTINGS.iter().copied().flatten();
         let first: Vec<(u32, &str)> = phrases.filter_map(|phrase| Some((1, phrase.split(' ').next()?))).collect();
         WordTable::new(&first)
     });
-    FIRST_WORDS.classes(folded) != 0
+    &FIRST_WORDS
 }
 
 /// The first setting that a sentence names, with what it is introduced by.
@@ -205,7 +205,7 @@ pub(super) fn setting_in(text: &str, all: &[(Span, Cow<str>)]) -> Option<(usize,
         }
         Some(end)
     };
-    let starts = (0..all.len()).filter(|&at| opens_setting(&all[at].1));
+    let starts = (0..all.len()).filter(|&at| first_words().classes(&all[at].1) != 0);
     starts.into_iter().find_map(|at| {
         let (setting, end) = SETTINGS.iter().enumerate().find_map(|(setting, phrases)| {
             phrases.iter().find_map(|phrase| matches(at, phrase)).map(|end| (setting, end))

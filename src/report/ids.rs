@@ -3,9 +3,10 @@
 //! An id is built from the article's own id and UTF-16 offsets. That of a group is its anchor's: the member that comes
 //! first by article id and offset, whatever the order of the articles.
 
+use rustc_hash::FxHashMap as HashMap;
+
 use crate::article::Article;
 use crate::compare::{Analysed, AttributionAt, Conflict, Findings, StatementAt};
-use crate::sorting;
 use crate::text::{Span, Utf16Index};
 
 /// An article with what its spans need on their way out.
@@ -168,12 +169,13 @@ fn conflicts(units: &[ArticleUnits], conflicts: &[Conflict]) -> Vec<String> {
 
 /// Makes equal ids different, in their order: "…/2" for the second.
 fn unique(mut ids: Vec<String>) -> Vec<String> {
-    let mut order: Vec<usize> = (0..ids.len()).collect();
-    sorting::sort_by_key(&mut order, |&index| &ids[index]);
-    let mut counts = vec![1; ids.len()];
-    for pair in order.windows(2).filter(|pair| ids[pair[0]] == ids[pair[1]]) {
-        counts[pair[1]] = counts[pair[0]] + 1;
-    }
+    let mut met: HashMap<&str, usize> = HashMap::default();
+    let count = |id| {
+        let count = met.entry(id).or_default();
+        *count += 1;
+        *count
+    };
+    let counts: Vec<usize> = ids.iter().map(String::as_str).map(count).collect();
     for (id, count) in ids.iter_mut().zip(counts).filter(|(_, count)| *count > 1) {
         id.push('/');
         push_number(id, count);

@@ -10,7 +10,7 @@ use super::crf::Example;
 use super::gold;
 use super::vocabulary::{Vocabulary, read_paragraphs};
 use crate::attribution::tagger::context::surroundings;
-use crate::attribution::tagger::features::Features;
+use crate::attribution::tagger::features::{ALL, Features};
 use crate::attribution::tagger::here::{Here, Sequence, join, neighbours};
 use crate::attribution::tagger::sequence::Unit;
 use crate::attribution::tagger::table::{KEY_BITS, key, mix};
@@ -79,7 +79,7 @@ fn example(units: &[Unit], labels: Vec<u8>, annotator: u32) -> Example {
     let mut around = Vec::new();
     surroundings(units, &mut around);
     let sequence = Sequence { units, neighbours: &neighbours(units), surroundings: &around };
-    let mut features = Features::<true>::new();
+    let mut features = Features::<ALL>::new();
     let mut example = Example { labels, weight: 1.0, ..Example::default() };
     for (index, unit) in units.iter().enumerate() {
         features.observe(&Here::new(sequence, index));

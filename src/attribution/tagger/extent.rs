@@ -71,7 +71,7 @@ impl Content<'_> {
 
     /// The ends that come into question, with how likely each is.
     fn ends(&self) -> Vec<(usize, f32)> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(MOST_ENDS + 1);
         let mut share = 1.0;
         let least = self.quoted().map_or(0, |(_, end)| end);
         for end in self.piece.start + 1..=self.to {
@@ -96,7 +96,7 @@ impl Content<'_> {
 
     /// The beginnings that come into question, with how likely each is.
     fn starts(&self) -> Vec<(usize, f32)> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(MOST_STARTS + 1);
         let mut share = 1.0;
         let most = self.quoted().map_or(usize::MAX, |(start, _)| start);
         for start in (self.from..self.piece.end).rev() {

@@ -11,13 +11,22 @@ use super::template::Template;
 /// More observations than one unit ever has; a power of two.
 pub(crate) const MOST_FEATURES: usize = 128;
 
-/// The observations of one unit, as keys: all of them in training. In use those are left out that a word gives by itself,
-/// to the units beside it as well; [`Features::observe_word`] makes these, once for each word.
+/// The observations of one unit, as keys: [`ALL`] in training. In use, those that it has of its [`REGION`] with its
+/// neighbours, and those of its [`OWN`] without what a word gives by itself, to the units beside it as well:
+/// [`Features::observe_word`] makes these, once for each word.
 #[derive(Clone, Debug)]
-pub(crate) struct Features<const ALL: bool> {
+pub(crate) struct Features<const WHICH: u8> {
     keys: [u32; MOST_FEATURES],
     length: usize,
 }
+
+/// All observations, in one order: which of them training leaves out at a step goes by it.
+#[cfg(any(test, feature = "train"))]
+pub(crate) const ALL: u8 = 0;
+/// Those of a unit that its neighbours need not have.
+pub(crate) const OWN: u8 = 1;
+/// Those of the marks and cues that a unit stands between: see [`super::here::Region`].
+pub(crate) const REGION: u8 = 2;
 
 /// Observations that a few small numbers give together, again and again: like those of words, each is made once.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +45,7 @@ pub(super) const GROUPS: [Group; 3] = [Group::Marks, Group::Place, Group::Cues];
 /// The numbers of a group.
 pub(super) type Small = [u8; 8];
 
-impl<const ALL: bool> Features<ALL> {
+impl<const WHICH: u8> Features<WHICH> {
     /// None yet.
     pub(crate) const fn new() -> Self {
         Self { keys: [0; MOST_FEATURES], length: 0 }
@@ -50,35 +59,55 @@ impl<const ALL: bool> Features<ALL> {
     /// Observes a unit.
     pub(crate) fn observe(&mut self, here: &Here<'_>) {
         self.length = 0;
-        self.words(here);
-        self.classes(here);
-        self.cue_classes(here);
+        if WHICH != REGION {
+            self.words(here);
+            self.classes(here);
+            self.cue_classes(here);
+        }
         self.quotation(here);
         self.position(here);
         self.cue_before(here);
         self.cue_after(here);
-        self.names(here);
+        if WHICH != REGION {
+            self.names(here);
+        }
         self.clause(here);
-        self.sequence(here);
+        if WHICH != REGION {
+            self.sequence(here);
+        }
     }
 
     #[inline]
-    fn add(&mut self, template: Template, value: u32) {
+    fn push(&mut self, template: Template, value: u32) {
         // The template first: values may be small numbers, and its product spreads them.
         self.keys[self.length & (MOST_FEATURES - 1)] = key(mix(mix(0, template as u32 + 1), value));
         self.length += 1;
     }
 
-    /// Adds what [`Self::observe_word`] has as well.
     #[inline]
-    fn add_of_word(&mut self, template: Template, value: u32) {
-        if ALL {
-            self.add(template, value);
+    fn add(&mut self, template: Template, value: u32) {
+        if WHICH != REGION {
+            self.push(template, value);
         }
     }
 
-    /// Adds what [`Self::observe_group`] has as well. In training they stand where they always did: which observations are
-    /// left out at a step goes by their order.
+    /// Adds what all units of a region have.
+    #[inline]
+    fn add_of_region(&mut self, template: Template, value: u32) {
+        if WHICH != OWN {
+            self.push(template, value);
+        }
+    }
+
+    /// Adds what [`Self::observe_word`] has as well.
+    #[inline]
+    fn add_of_word(&mut self, template: Template, value: u32) {
+        if WHICH != OWN && WHICH != REGION {
+            self.push(template, value);
+        }
+    }
+
+    /// Adds what [`Self::observe_group`] has as well.
     #[inline]
     fn add_of_group(&mut self, template: Template, value: u32) {
         self.add_of_word(template, value);
@@ -247,23 +276,23 @@ impl<const ALL: bool> Features<ALL> {
         let opened = here.since(around.opened);
         let is_closed = around.closed != NONE;
         let length = if is_closed { bucket(around.closed - around.opened) } else { UNKNOWN };
-        self.add(T::QuotationLength, join(&[quotation, length]));
+        self.add_of_region(T::QuotationLength, join(&[quotation, length]));
         self.add(T::QuotationOffset, join(&[bucket(opened), is_closed.into()]));
         let (word_before, cue_before) = here.before(around.opened);
-        self.add(T::WordBeforeQuotation, mix(word_before, quotation));
-        self.add(T::CueBeforeQuotation, join(&[quotation, cue_before, length]));
+        self.add_of_region(T::WordBeforeQuotation, mix(word_before, quotation));
+        self.add_of_region(T::CueBeforeQuotation, join(&[quotation, cue_before, length]));
         let first = here.units.get(around.opened as usize + 1);
         let capital = first.is_some_and(Unit::is_capitalised).into();
-        self.add(T::QuotationCapital, join(&[quotation, capital, length]));
+        self.add_of_region(T::QuotationCapital, join(&[quotation, capital, length]));
         self.add(T::QuotationStart, join(&[opened.min(3), quotation, length, capital]));
         if is_closed {
             let (word_after, cue_after) = here.after(around.closed);
-            self.add(T::WordAfterQuotation, mix(word_after, quotation));
-            self.add(T::CueAfterQuotation, join(&[quotation, cue_after, here.after(around.closed + 1).1]));
+            self.add_of_region(T::WordAfterQuotation, mix(word_after, quotation));
+            self.add_of_region(T::CueAfterQuotation, join(&[quotation, cue_after, here.after(around.closed + 1).1]));
             let last = around.closed.checked_sub(1).and_then(|at| here.units.get(at as usize));
             let last = last.map_or(0, |unit| if unit.shape as u32 == 0 { unit.word } else { 1 });
             let ends = u32::from(around.closed as usize + 1 >= here.units.len());
-            self.add(T::QuotationEnd, mix(last, join(&[quotation, ends])));
+            self.add_of_region(T::QuotationEnd, mix(last, join(&[quotation, ends])));
         }
     }
 
@@ -278,7 +307,7 @@ impl<const ALL: bool> Features<ALL> {
         let (before, after) = (here.mark_before(), here.mark_after());
         self.add(T::MarkBefore, mix(before, bucket(here.since(around.mark_before))));
         self.add(T::MarkAfter, mix(after, bucket(here.until(around.mark_after))));
-        self.add(T::MarksAround, mix(before, after));
+        self.add_of_region(T::MarksAround, mix(before, after));
         self.add(T::MarkBeforeWord, mix(before, here.word(0)));
     }
 
@@ -304,19 +333,25 @@ impl<const ALL: bool> Features<ALL> {
         let to_end = bucket(unit.sentence_end - 1 - here.index as u32);
         let near = if here.since(at) < 4 { distance } else { FAR };
         self.add(T::SinceCue, distance);
-        self.add(T::CueWordBefore, cue.word);
+        self.add_of_region(T::CueWordBefore, cue.word);
         self.add(T::CueWordBeforeNext, mix(mix(cue.word, here.word_at(at + 1)), near));
-        self.add(T::CueClassBefore, mix(here.mark_before(), join(&[cue.entry.cue.into(), since_mark.into()])));
+        self.add_of_region(
+            T::CueClassBefore,
+            mix(here.mark_before(), join(&[cue.entry.cue.into(), since_mark.into()])),
+        );
         self.add(T::SinceCueThat, join(&[that, distance]));
-        self.add(T::CueWordMark, mix(mix(cue.word, here.mark_before()), that));
+        self.add_of_region(T::CueWordMark, mix(mix(cue.word, here.mark_before()), that));
         self.add(
             T::CueCommas,
             join(&[commas, cue.entry.cue.into(), u32::from(here.is_comma() || quotation == 0), to_end]),
         );
         self.add(T::CueFinite, join(&[finite, here.class(0)]));
-        self.add(T::CueFiniteMarks, mix(mix(here.mark_before(), here.mark_after()), finite));
+        self.add_of_region(T::CueFiniteMarks, mix(mix(here.mark_before(), here.mark_after()), finite));
         let is_mark = u32::from(here.unit.shape as u32 == 0);
-        self.add(T::OpenerFinite, mix(here.word_at(at + 1), join(&[finite.min(2), is_mark, since_mark.into()])));
+        self.add_of_region(
+            T::OpenerFinite,
+            mix(here.word_at(at + 1), join(&[finite.min(2), is_mark, since_mark.into()])),
+        );
         self.add(T::CueClassWord, mix(here.word(0), join(&[cue.entry.class.into(), near])));
         if let Some((weak, weak_at)) = here.get(around.weak_before).filter(|&(_, weak)| weak != at) {
             self.add(T::WeakCueBefore, mix(weak.word, here.since(weak_at).min(5)));
@@ -328,7 +363,7 @@ impl<const ALL: bool> Features<ALL> {
         use Template as T;
         let (unit, around, quotation) = (here.unit, here.around, here.quotation(0));
         let Some((cue, at)) = here.get(around.cue_after) else {
-            self.add(T::NoCueAfter, quotation);
+            self.add_of_region(T::NoCueAfter, quotation);
             return;
         };
         let distance = bucket(here.until(at));
@@ -338,16 +373,16 @@ impl<const ALL: bool> Features<ALL> {
         let finite = (here.surroundings[at as usize].finite - around.finite).min(3);
         let until_mark = around.mark_after < at;
         self.add(T::UntilCue, distance);
-        self.add(T::CueWordAfter, cue.word);
+        self.add_of_region(T::CueWordAfter, cue.word);
         if here.until(at) < 8 {
             self.add(T::CueWordAfterPrevious, mix(here.before(at).0, cue.word));
         }
-        self.add(T::CueClassAfter, mix(here.mark_after(), join(&[cue.entry.cue.into(), until_mark.into()])));
-        self.add(T::CueTail, join(&[tail, quoted_tail.into(), here.sides()]));
+        self.add_of_region(T::CueClassAfter, mix(here.mark_after(), join(&[cue.entry.cue.into(), until_mark.into()])));
+        self.add_of_region(T::CueTail, join(&[tail, quoted_tail.into(), here.sides()]));
         self.add(T::CueCommasAfter, join(&[commas.min(3), tail, distance]));
         self.add(T::CueShapeAfter, join(&[distance, here.shape(0), here.shape(1)]));
         self.add(T::CueFiniteAfter, join(&[finite, here.class(0)]));
-        self.add(T::CueFiniteAfterMark, mix(here.mark_after(), join(&[finite, until_mark.into()])));
+        self.add_of_region(T::CueFiniteAfterMark, mix(here.mark_after(), join(&[finite, until_mark.into()])));
         if let Some((weak, weak_at)) = here.get(around.weak_after).filter(|&(_, weak)| weak != at) {
             self.add(T::WeakCueAfter, join(&[bucket(here.until(weak_at)), weak.entry.cue.into()]));
         }
@@ -361,8 +396,8 @@ impl<const ALL: bool> Features<ALL> {
         let opener = around.mark_before.wrapping_add(1);
         let (word, class) = here.word_and_class(opener);
         let since_cue = u32::from(around.cue_before != NONE && around.cue_before < opener);
-        self.add(T::ClauseOpener, mix(word, join(&[sides, since_cue])));
-        self.add(
+        self.add_of_region(T::ClauseOpener, mix(word, join(&[sides, since_cue])));
+        self.add_of_region(
             T::ClauseOpenerClass,
             mix(here.mark_before(), join(&[class, here.word_and_class(opener + 1).1, sides, since_cue])),
         );
@@ -464,7 +499,7 @@ pub(super) const PRONOUNS: [u32; 8] = [
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Features, GROUPS, MOST_FEATURES};
+    use super::{ALL, Features, GROUPS, MOST_FEATURES, OWN, REGION};
     use crate::attribution::tagger::context::surroundings;
     use crate::attribution::tagger::here::{Here, Sequence, neighbours};
     use crate::attribution::tagger::lexicon::Lexicon;
@@ -479,7 +514,7 @@ mod tests {
         let units = read(text, whole, &sentences(text, whole), quoted, &lexicon);
         let mut around = Vec::new();
         surroundings(&units, &mut around);
-        let mut features = Features::<true>::new();
+        let mut features = Features::<ALL>::new();
         (0..units.len())
             .map(|index| {
                 let near = neighbours(&units);
@@ -498,7 +533,7 @@ mod tests {
     }
 
     #[test]
-    fn words_and_groups_by_themselves_give_what_is_left_out_in_use() {
+    fn words_groups_and_regions_give_what_is_left_out_in_use() {
         let text = "“We left,” Lena Orne said.";
         let whole = Span::new(0, text.len());
         let units = read(text, whole, &sentences(text, whole), &[Span::new(0, 13)], &Lexicon::default());
@@ -506,12 +541,14 @@ mod tests {
         surroundings(&units, &mut around);
         let near = neighbours(&units);
         let sequence = Sequence { units: &units, neighbours: &near, surroundings: &around };
-        let (mut all, mut rest) = (Features::<true>::new(), Features::<false>::new());
+        let (mut all, mut rest) = (Features::<ALL>::new(), Features::<OWN>::new());
+        let mut of_region = Features::<REGION>::new();
         for index in 0..units.len() {
             let here = Here::new(sequence, index);
             all.observe(&here);
             rest.observe(&here);
-            let mut keys = rest.keys().to_vec();
+            of_region.observe(&here);
+            let mut keys = [rest.keys(), of_region.keys()].concat();
             for place in 0..5 {
                 rest.observe_word(&near[index + place], place);
                 keys.extend(rest.keys());
@@ -523,6 +560,33 @@ mod tests {
             assert_eq!(keys.len(), all.keys().len());
             assert_eq!(keys.iter().collect::<BTreeSet<_>>(), all.keys().iter().collect());
         }
+    }
+
+    #[test]
+    fn units_of_a_region_have_the_same_of_it() {
+        let text = "The harbour master, who had not been told, said on Monday that “the ferry, which sank, will not be \
+                    raised” and that it was over; Lena Orne was told of it (too late) and added that she was not asked.";
+        let marks = ["“", "”"].map(|mark| text.find(mark).unwrap_or(0));
+        let quoted = Span::new(marks[0], marks[1] + "”".len());
+        let whole = Span::new(0, text.len());
+        let known = |word: &str| key(hash_word(word));
+        let lexicon =
+            Lexicon::new(&[(known("said"), 5, 7), (known("told"), 3, 2), (known("added"), 4, 2)], &[], [0; 9]);
+        let units = read(text, whole, &[whole], &[quoted], &lexicon);
+        let mut around = Vec::new();
+        surroundings(&units, &mut around);
+        let near = neighbours(&units);
+        let sequence = Sequence { units: &units, neighbours: &near, surroundings: &around };
+        let of_region = |index| {
+            let here = Here::new(sequence, index);
+            let mut features = Features::<REGION>::new();
+            features.observe(&here);
+            (here.region(), features.keys().to_vec())
+        };
+        let all: Vec<_> = (0..units.len()).map(of_region).collect();
+        let same = all.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+        assert!(same.clone().count() > units.len() / 3);
+        assert!(same.clone().all(|pair| pair[0].1 == pair[1].1));
     }
 
     #[test]

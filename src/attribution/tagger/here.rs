@@ -2,7 +2,7 @@
 
 use super::context::{NONE, Surroundings};
 use super::features::{Group, Small};
-use super::sequence::{Quotation, Unit, hash_word};
+use super::sequence::{Quotation, Shape, Unit, hash_word};
 use super::table::mix;
 
 /// Distances beyond the last bucket, or unknown.
@@ -97,6 +97,23 @@ pub(crate) struct Sequence<'a> {
     pub(crate) surroundings: &'a [Surroundings],
 }
 
+/// The marks and cues that a unit stands between, and how far its sentence has come. Units of one sentence that stand side
+/// by side and have the same, two of three, have the same of all that is observed of it: see
+/// [`super::features::REGION`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Region {
+    mark_before: u32,
+    mark_after: u32,
+    cue_before: u32,
+    cue_after: u32,
+    opened: u32,
+    closed: u32,
+    thats: u32,
+    finite: u32,
+    quotation: Quotation,
+    is_mark: bool,
+}
+
 /// One unit in its sequence.
 pub(crate) struct Here<'a> {
     pub(super) units: &'a [Unit],
@@ -153,6 +170,14 @@ impl<'a> Here<'a> {
     #[inline]
     pub(super) fn is_capitalised(&self, offset: isize) -> u32 {
         self.at(offset).is_capitalised
+    }
+
+    /// The region that the unit stands in.
+    pub(super) fn region(&self) -> Region {
+        let &Surroundings { mark_before, mark_after, cue_before, cue_after, opened, closed, thats, finite, .. } =
+            self.around;
+        let (quotation, is_mark) = (self.unit.quotation, self.unit.shape == Shape::Mark);
+        Region { mark_before, mark_after, cue_before, cue_after, opened, closed, thats, finite, quotation, is_mark }
     }
 
     /// The numbers of a group of observations.

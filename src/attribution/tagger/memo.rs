@@ -4,7 +4,7 @@
 //! or one beside it. An article says the same words again and again, so that these are looked up once. Scores are
 //! integers: their sums are the same in any order.
 
-use super::features::{Features, GROUPS, Small};
+use super::features::{Features, GROUPS, OWN, Small};
 use super::here::{Here, Neighbour, WINDOW};
 use super::lanes::Shorts;
 use super::sequence::Met;
@@ -51,7 +51,7 @@ impl Memo {
     /// Adds to the sums of each unit of a stretch what the words from two before it to two behind it score. `near` are
     /// the neighbours of these units, those beyond both edges included.
     pub(super) fn add_words(&mut self, model: &Model, near: &[Neighbour], sums: &mut [Shorts]) {
-        let mut features = Features::<false>::new();
+        let mut features = Features::<OWN>::new();
         for (at, word) in near.iter().enumerate() {
             let scored = self.scored(model, word, &mut features);
             for (place, more) in scored.sums.iter().enumerate() {
@@ -73,7 +73,7 @@ impl Memo {
             let hash = u64::from_le_bytes(small).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - GROUP_BITS);
             let kept = &mut self.groups[kind << GROUP_BITS | hash as usize];
             if kept.small != small {
-                let mut features = Features::<false>::new();
+                let mut features = Features::<OWN>::new();
                 features.observe_group(group, small);
                 *kept = ScoredGroup { small, sums: Shorts::default() };
                 model.add_up(features.keys(), &mut kept.sums);
@@ -82,7 +82,7 @@ impl Memo {
         }
     }
 
-    fn scored(&mut self, model: &Model, word: &Neighbour, features: &mut Features<false>) -> &Scored {
+    fn scored(&mut self, model: &Model, word: &Neighbour, features: &mut Features<OWN>) -> &Scored {
         if self.places.is_empty() {
             self.places.resize(WORDS, 0);
             self.scored.reserve(WORDS / 2);

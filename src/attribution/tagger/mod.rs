@@ -29,7 +29,7 @@ use std::sync::OnceLock;
 use self::confidence::Evidence;
 use self::decode::NO_SCORES;
 use self::extent::Content;
-use self::features::Features;
+use self::features::{Features, OWN, REGION};
 use self::here::{Here, Sequence, WINDOW, neighbours};
 use self::label::{LANES, OUTSIDE, Part, Piece, Row, pieces};
 use self::lanes::Shorts;
@@ -294,7 +294,7 @@ fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Shorts> {
     context::surroundings(units, &mut surroundings);
     let neighbours = neighbours(units);
     let sequence = Sequence { units, neighbours: &neighbours, surroundings: &surroundings };
-    let mut features = Features::<false>::new();
+    let (mut features, mut of_region) = (Features::<OWN>::new(), Features::<REGION>::new());
     let mut scores: Vec<Shorts> = Vec::with_capacity(units.len());
     for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
         let first = scores.len();
@@ -305,8 +305,17 @@ fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Shorts> {
         }
         scores.resize(end, Shorts::of(&NO_SCORES));
         memo.add_words(model, &neighbours[first..end + 2 * WINDOW], &mut scores[first..]);
+        let (mut region, mut score_of_region) = (None, Shorts::default());
         for (index, sums) in (first..end).zip(&mut scores[first..]) {
             let here = Here::new(sequence, index);
+            let own_region = Some(here.region());
+            if region != own_region {
+                region = own_region;
+                of_region.observe(&here);
+                score_of_region = Shorts::default();
+                model.add_up(of_region.keys(), &mut score_of_region);
+            }
+            *sums = sums.and(&score_of_region);
             memo.add_groups(model, &here, sums);
             features.observe(&here);
             model.add_up(features.keys(), sums);
