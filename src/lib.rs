@@ -156,22 +156,43 @@ impl Memory {
             before.clear();
             self.options = settings;
         }
-        let mut analysed = Vec::with_capacity(inputs.len());
+        let mut analysed: Vec<Analysed> = Vec::with_capacity(inputs.len());
+        let mut places: HashMap<&ArticleInput, usize> = HashMap::default();
         for (done, input) in inputs.iter().enumerate() {
             on_progress(Progress { stage: "articles", done, total: inputs.len() });
-            let one = match before.remove(input).or_else(|| self.read.get(input).cloned()) {
-                Some(one) => one,
-                None => analyse_one(input, options)?,
+            let one = match (before.remove(input), places.insert(input, done)) {
+                (Some(one), _) => Ok(one),
+                (None, Some(same)) => Ok(analysed[same].clone()),
+                (None, None) => analyse_one(input, options),
             };
-            self.read.insert(input.clone(), one.clone());
-            analysed.push(one);
+            match one {
+                Ok(one) => analysed.push(one),
+                Err(error) => {
+                    self.remember(inputs, analysed);
+                    return Err(error);
+                }
+            }
         }
+        let ids: Vec<String> = analysed.iter().map(|one| one.article.id.clone()).collect();
         article::make_ids_unique(analysed.iter_mut().map(|one| &mut one.article));
         on_progress(Progress { stage: "comparing", done: 0, total: 1 });
-        compare::settle(&mut analysed);
+        let unsettled = compare::settle(&mut analysed);
         let findings = compare::compare(&analysed, &options.corrections, &mut self.known);
         on_progress(Progress { stage: "comparing", done: 1, total: 1 });
-        Ok(report::comparison(&analysed, &findings, options))
+        let comparison = report::comparison(&analysed, &findings, options);
+        // What the articles have of each other is not remembered.
+        for ((one, id), unsettled) in analysed.iter_mut().zip(ids).zip(unsettled) {
+            one.article.id = id;
+            if let Some(reading) = unsettled {
+                one.reading = reading;
+            }
+        }
+        self.remember(inputs, analysed);
+        Ok(comparison)
+    }
+
+    fn remember(&mut self, inputs: &[ArticleInput], analysed: Vec<Analysed>) {
+        self.read = inputs.iter().cloned().zip(analysed).collect();
     }
 }
 

@@ -337,8 +337,9 @@ impl Desk {
             f64::from(one.uses & other.uses & FIGURE != 0 && uses & FIGURE == 0),
             f64::from(uses & VERB != 0),
             ratio(who, greater(one.of_who, other.of_who)),
-            libm::log(1.0 + figures),
-            libm::log(1.0 + what + roots),
+            // Mostly nothing, the logarithm of one.
+            if figures > 0.0 { libm::log(1.0 + figures) } else { 0.0 },
+            if what + roots > 0.0 { libm::log(1.0 + what + roots) } else { 0.0 },
             lesser(ratio(what + roots, less), 1.0),
             lesser(ratio(what + roots, greater(one.of_what, other.of_what)), 1.0),
             f64::from(one.uses & other.uses & WHEN != 0 && uses & WHEN == 0),

@@ -32,12 +32,14 @@ const ASKED: usize = 40;
 /// What a party's members are called: it tells one of them from another nowhere.
 const PARTIES: &str = "conservative democrat democratic independent labour liberal republican";
 
-/// Names speakers whom an article leaves open and others tell.
-pub(crate) fn settle(articles: &mut [Analysed]) {
+/// Names speakers whom an article leaves open and others tell. By article its reading as it was, where that changed.
+pub(crate) fn settle(articles: &mut [Analysed]) -> Vec<Option<Reading>> {
+    let mut before = vec![None; articles.len()];
     let by_role = roles(articles);
-    apply(articles, by_role);
+    apply(articles, by_role, &mut before);
     let by_words = same_words(articles);
-    apply(articles, by_words);
+    apply(articles, by_words, &mut before);
+    before
 }
 
 /// A speaker found for an attribution: its article and index there, who it is, and why.
@@ -212,9 +214,10 @@ fn name_words(name: &str) -> Vec<String> {
 }
 
 /// Writes what was found into the readings, and gives the same source phrase of an article the same speaker.
-fn apply(articles: &mut [Analysed], settled: Vec<Settled>) {
+fn apply(articles: &mut [Analysed], settled: Vec<Settled>, before: &mut [Option<Reading>]) {
     let mut sources: Vec<(usize, String, Option<Who>)> = Vec::new();
     for Settled { article, attribution, who, why } in settled {
+        before[article].get_or_insert_with(|| articles[article].reading.clone());
         if let Some(phrase) = phrase(&articles[article], attribution) {
             match sources.iter_mut().find(|(known, words, _)| *known == article && *words == phrase) {
                 Some((.., agreed)) => *agreed = agreed.take().filter(|agreed| *agreed == who),
