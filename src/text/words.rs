@@ -185,11 +185,10 @@ impl<'a> Classes<'a> {
     /// What stands between words.
     fn marks(&self, gap: Span, take: &mut dyn FnMut(Classed<'a>)) {
         // Mostly a space.
-        let text = gap.slice(self.text);
-        if text == " " {
+        if gap.len() == 1 && self.text.as_bytes().get(gap.start) == Some(&b' ') {
             return;
         }
-        for (at, character) in text.char_indices().filter(|(_, character)| !character.is_whitespace()) {
+        for (at, character) in gap.slice(self.text).char_indices().filter(|(_, character)| !character.is_whitespace()) {
             let start = gap.start + at;
             let span = Span::new(start, start + character.len_utf8());
             take(Classed { span, is_word: false, folded: folded(span.slice(self.text)), classes: 0 });

@@ -15,15 +15,15 @@ pub(super) const FAR: u32 = 98;
 const LONGEST_NAME: usize = 6;
 
 /// Distances in classes: exact while small, coarse beyond.
-pub(super) const fn bucket(distance: u32) -> u32 {
-    match distance {
-        0..4 => distance,
-        4..6 => 4,
-        6..10 => 6,
-        10..18 => 10,
-        18..30 => 18,
-        _ => 30,
-    }
+#[inline]
+pub(super) fn bucket(distance: u32) -> u32 {
+    /// Looked up, as ten are asked for of each unit.
+    const BUCKETS: [u8; FARTHEST as usize + 1] = [
+        0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10, 10, 10, 10, 10, 10, 10, 10, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18,
+        30,
+    ];
+    const FARTHEST: u32 = 30;
+    BUCKETS[distance.min(FARTHEST) as usize].into()
 }
 
 /// Several small values as one.
