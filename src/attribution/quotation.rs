@@ -100,7 +100,7 @@ struct Paragraph<'a> {
 }
 
 /// An article usually names or means somebody no more often than every so many words.
-const USUAL_WORDS_OF_MENTION: usize = 8;
+const USUAL_WORDS_OF_MENTION: usize = 6;
 
 /// Reads all quotation marks of an article, and the reports that are at least so sure.
 pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {

@@ -98,13 +98,23 @@ impl Words {
 
     /// The words of a span of the text as words are compared, each with where it stands.
     pub(crate) fn folded_in<'a>(&'a self, text: &'a str, span: Span) -> Vec<(Span, Cow<'a, str>)> {
+        self.each_folded(text, span, |span, folded| (span, folded))
+    }
+
+    /// The words of a span of the text as words are compared.
+    pub(crate) fn folded_words_in<'a>(&'a self, text: &'a str, span: Span) -> Vec<Cow<'a, str>> {
+        self.each_folded(text, span, |_, folded| folded)
+    }
+
+    #[inline]
+    fn each_folded<'a, T>(&'a self, text: &'a str, span: Span, one: impl Fn(Span, Cow<'a, str>) -> T) -> Vec<T> {
         if span.is_empty() {
             return Vec::new();
         }
-        let borrowed = |place: usize| (self.spans[place], Cow::Borrowed(self.folded(self.forms[place])));
+        let borrowed = |place: usize| one(self.spans[place], Cow::Borrowed(self.folded(self.forms[place])));
         match self.within(span) {
             Some(places) => places.map(borrowed).collect(),
-            None => words(text, span).into_iter().map(|word| (word, folded(word.slice(text)))).collect(),
+            None => words(text, span).into_iter().map(|word| one(word, folded(word.slice(text)))).collect(),
         }
     }
 
