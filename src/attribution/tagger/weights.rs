@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::confidence::Calibration;
 use super::features::MOST_FEATURES;
 use super::label::{LABELS, LANES, Row, may_follow};
-use super::lanes::{Bytes, Floats, Shorts};
+use super::lanes::{Bytes, Floats, RAISED_BY, Shorts};
 use super::lexicon::Lexicon;
 use super::sequence::FORM_CLASSES;
 use super::table::{Table, boxed};
@@ -131,15 +131,16 @@ impl Model {
     /// On its own: among what makes the observations a processor has too few registers for both.
     #[inline(never)]
     pub(super) fn add_up(&self, keys: &[u32], sums: &mut Shorts) {
-        let mut lanes = *sums;
+        let mut raised = Shorts::default();
         for &key in keys {
             // Row 0 is nothing: whether a key is known is asked by no branch.
-            lanes = lanes.plus(&self.rows[usize::from(self.table.get(key)) & (ROWS - 1)]);
+            raised = raised.plus_raised(&self.rows[usize::from(self.table.get(key)) & (ROWS - 1)]);
         }
-        *sums = lanes;
+        *sums = sums.and(&raised.less(keys.len() as i16 * i16::from(RAISED_BY)));
     }
 }
 
+// Their sum is no more than sixteen bits hold.
 const _: () = assert!(MOST_FEATURES <= 128);
 
 /// Transitions with those that are not allowed ruled out.
