@@ -88,7 +88,7 @@ pub struct Progress {
 ///
 /// Where the text is empty, too long or no text, or the date of publication is none.
 pub fn analyze(input: &ArticleInput, options: &Options) -> Result<Analysis, Error> {
-    Ok(report::analysis(&analyse_one(input, options)?))
+    Ok(report::analysis(&analyse_one(input, options, true)?))
 }
 
 /// Whether an article would be accepted, without analysing it.
@@ -161,7 +161,7 @@ impl Memory {
             on_progress(Progress { stage: "articles", done, total: inputs.len() });
             let one = match before.remove(input).or_else(|| self.read.get(input).cloned()) {
                 Some(one) => one,
-                None => analyse_one(input, options)?,
+                None => analyse_one(input, options, false)?,
             };
             self.read.insert(input.clone(), one.clone());
             analysed.push(one);
@@ -175,11 +175,11 @@ impl Memory {
     }
 }
 
-/// The steps that concern one article alone.
-fn analyse_one(input: &ArticleInput, options: &Options) -> Result<Analysed, Error> {
+/// The steps that concern one article by itself; `alone`, if it is compared with none.
+fn analyse_one(input: &ArticleInput, options: &Options, alone: bool) -> Result<Analysed, Error> {
     let article = article::parse(input, options)?;
     let reading = attribution::find(&article, options);
     let statements = claim::find(&article, &reading);
-    let noted = compare::Noted::read(&article, &statements);
+    let noted = compare::Noted::read(&article, &statements, alone);
     Ok(Analysed { article, reading, statements, noted })
 }
