@@ -18,7 +18,12 @@ const BYTES_OF_WORD: usize = 5;
 
 /// The words of a text with the classes that claims are read by.
 pub(super) fn classes<'a>(text: &'a str, words: &'a Words) -> Classes<'a> {
-    Classes::new(text, words, &CLASSES)
+    Classes::refined(text, words, &CLASSES, |written, folded, classes| {
+        let telling = folded.len() > 1 && classes & FUNCTION == 0;
+        let like_verb = || folded.len() > 4 && folded.ends_with("ed") || participle(folded);
+        let verb = (classes & VERB != 0 || like_verb()) && written.starts_with(char::is_lowercase);
+        classes | if telling { TELLING } else { 0 } | if verb { VERB_HERE } else { 0 }
+    })
 }
 
 /// Reads a stretch of one sentence.
@@ -33,7 +38,7 @@ pub(super) fn read_to<'a>(found: &mut Vec<Word<'a>>, classes: &Classes<'a>, with
     found.clear();
     let mut count = (0, 0);
     classes.each_within(within, &mut |one| {
-        let word = Word::read(classes.text, one, count);
+        let word = Word::read(one, count);
         count = word.count;
         found.push(word);
     });
@@ -114,6 +119,10 @@ pub(super) const OCCASION: u32 = 1 << 6;
 pub(super) const HEDGE: u32 = 1 << 7;
 /// What words in a row that hedge begin with.
 pub(super) const HEDGE_PHRASE: u32 = 1 << 8;
+/// Carries matter, if only that of a small verb.
+const TELLING: u32 = 1 << 9;
+/// A verb, or like one, and not written like a name.
+const VERB_HERE: u32 = 1 << 10;
 
 /// All lists at once, so that each word is looked up once.
 static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
@@ -147,12 +156,9 @@ pub(super) struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
-    fn read(text: &str, one: Classed<'a>, (verbs, matter): (usize, usize)) -> Self {
+    fn read(one: Classed<'a>, (verbs, matter): (usize, usize)) -> Self {
         let Classed { span, is_word: spoken, folded, classes } = one;
-        let written = span.slice(text);
-        let telling = spoken && folded.len() > 1 && classes & FUNCTION == 0;
-        let like_verb = || spoken && (folded.len() > 4 && folded.ends_with("ed") || participle(&folded));
-        let verb = (classes & VERB != 0 || like_verb()) && written.starts_with(char::is_lowercase);
+        let (telling, verb) = (classes & TELLING != 0, classes & VERB_HERE != 0);
         let has_matter = telling && classes & VERB == 0;
         let count = (verbs + usize::from(verb), matter + usize::from(has_matter));
         Self { span, folded, spoken, telling, classes, verb, count }
