@@ -344,13 +344,13 @@ impl<'a> Cast<'a> {
         let titled = before.iter().any(|word| lexicon::is_role(word) || lexicon::is_address(word));
         let outlet = parts.last().is_some_and(|word| {
             is_one_of(
-                &**word,
+                word,
                 "\
                 news times post press chronicle globe journal tribune herald gazette magazine radio tv",
             )
         });
         let body = outlet || parts.iter().any(|word| lexicon::is_body(word));
-        if !body && !titled && parts.last().is_some_and(|word| is_one_of(&**word, NAMED_PAPERS)) {
+        if !body && !titled && parts.last().is_some_and(|word| is_one_of(word, NAMED_PAPERS)) {
             return SpeakerKind::Document;
         }
         let definite = before.first().is_some_and(|word| is_article(word))
@@ -372,7 +372,7 @@ pub(super) const NAMED_PAPERS: &str =
     "act amendment charter constitution declaration law memo report resolution statute treaty";
 
 pub(super) fn is_generation(word: &str) -> bool {
-    is_one_of(word, "jr sr ii iii iv")
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
 }
 
 /// "holm" of "holm jr"; none where no such word follows the surname.

@@ -144,7 +144,7 @@ impl Model {
         observed.keys().iter().for_each(|&key| add(self.table.get(key)));
         observed.places().iter().for_each(|&place| add(self.few[usize::from(place) & (few::PLACES - 1)]));
         let count = observed.keys().len() + observed.places().len();
-        *sums = sums.and(&raised.less(count as i16 * i16::from(RAISED_BY)));
+        *sums = sums.and(&raised.less((count as u16 * u16::from(RAISED_BY)).cast_signed()));
     }
 }
 
