@@ -41,6 +41,13 @@ WASM_PASSES := --duplicate-function-elimination --remove-unused-module-elements 
 # Instructions on sixteen bytes at once: Chrome 91, Firefox 89, Safari 16.4 and Node 16.4 have them.
 VECTORS := -C target-feature=+simd128
 
+# With opt-level 2 the code does what it does in a fifth less time than with "s"; what makes it larger is held back here, so
+# that it is 4 KB smaller all the same: inlining (the threshold is 225 otherwise), loops unrolled or made vectors by the
+# compiler, and jumps copied.
+SMALL := -C no-vectorize-loops -C no-vectorize-slp -C llvm-args=-inline-threshold=60 \
+	-C llvm-args=-jump-threading-threshold=2 -C llvm-args=-unroll-runtime=false \
+	-C llvm-args=-unroll-allow-partial=false -C llvm-args=-unroll-threshold=30
+
 # What rustc turns on for this target, and the vectors; wasm-opt may use no more than that.
 WASM_FEATURES := --enable-bulk-memory --enable-bulk-memory-opt --enable-multivalue --enable-mutable-globals \
   --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext --enable-simd
@@ -167,7 +174,7 @@ $(PKG): $(WASM) $(NPM) $(WWW_SOURCES)
 # pkg/wasm: the glue with its types, and the wasm made smaller.
 $(WASM): Makefile $(RUST_SOURCES) $(WASM_BINDGEN) $(NPM) | rust-target
 	@echo "Building the wasm"
-	RUSTFLAGS="$${RUSTFLAGS:-} $(REMAP) $(VECTORS)" cargo build --locked --lib --release --target $(WASM_TARGET)
+	RUSTFLAGS="$${RUSTFLAGS:-} $(REMAP) $(VECTORS) $(SMALL)" cargo build --locked --lib --release --target $(WASM_TARGET)
 	$(WASM_BINDGEN) --target web --omit-default-module-path --remove-producers-section --out-dir target/wasm-bindgen $(WASM_BUILT)
 	mkdir -p pkg/wasm
 	www/node_modules/.bin/wasm-opt $(WASM_PASSES) $(WASM_FEATURES) target/wasm-bindgen/corroborate_bg.wasm -o target/wasm-bindgen/small.wasm

@@ -5,7 +5,7 @@
 //! clauses that share a word are not one claim, though they share half of what they have.
 
 use super::lexicon::{Key, Lexicon, is_figure};
-use super::vocabulary::{Bag, Here, Places, Weights, greater, lesser};
+use super::vocabulary::{Bag, Common, Here, Places, Weights, greater, lesser};
 use crate::attribution::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun, reports_words};
 use crate::claim::is_verb;
 use crate::sorting;
@@ -295,20 +295,29 @@ impl Desk {
         }
     }
 
-    /// What the words of the statement that is laid out and of another say for their being one claim.
+    /// Where the stems of the statement that is laid out stand.
+    pub(super) fn stems(&self) -> &Places {
+        &self.terms
+    }
+
+    /// What the words of the statement that is laid out and of another say for their being one claim; and what their stems
+    /// have in common.
     pub(super) fn evidence(
         &mut self,
         (one, bag): (&Assertion, &Bag),
         (other, other_bag): (&Assertion, &Bag),
         weights: &Weights,
-    ) -> WordEvidence {
-        let (mut shared, mut who, mut what, mut figures, mut uses) = (0.0, 0.0, 0.0, 0.0, 0);
+    ) -> (WordEvidence, Common) {
+        let mut common = Common::default();
+        let (mut who, mut what, mut figures, mut uses) = (0.0, 0.0, 0.0, 0);
         self.shared.clear();
         for term in &other.terms {
             let here = self.terms.at(term.stem);
             let both = term.uses & here.uses;
             self.shared.push(here);
-            shared += here.weight;
+            common.product += here.weight * here.weight;
+            common.shared += here.weight;
+            common.count += usize::from(here.place().is_some());
             who += if both & WHO != 0 { here.weight } else { 0.0 };
             what += if both & WHAT != 0 { here.weight } else { 0.0 };
             figures += if both & FIGURE != 0 { here.weight } else { 0.0 };
@@ -318,10 +327,10 @@ impl Desk {
         self.for_each_root(one, other, |x, y| roots += lesser(weights.weight(x), weights.weight(y)));
         let (run, in_order) = self.common_order(one, other);
         let less = lesser(one.of_what, other.of_what);
-        [
+        let words = [
             ratio(roots, less),
             libm::log(1.0 + run),
-            libm::log(1.0 + shared),
+            libm::log(1.0 + common.shared),
             ratio(in_order, lesser(one.of_order, other.of_order)),
             ratio(in_order, greater(one.of_order, other.of_order)),
             f64::from(bag.negated != other_bag.negated),
@@ -333,7 +342,8 @@ impl Desk {
             lesser(ratio(what + roots, less), 1.0),
             lesser(ratio(what + roots, greater(one.of_what, other.of_what)), 1.0),
             f64::from(one.uses & other.uses & WHEN != 0 && uses & WHEN == 0),
-        ]
+        ];
+        (words, common)
     }
 
     /// The length of the longest run of words that both have, and the weight of those that they have in order. Only the

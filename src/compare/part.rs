@@ -353,7 +353,7 @@ mod tests {
         let bags: Vec<Bag> = [(0, text), (1, other)]
             .map(|(article, text)| Bag::read(article, &[Span::new(0, text.len())], &mut lexicon))
             .into();
-        let weights = Weights::measure(&bags, &lexicon);
+        let weights = Weights::measure(&[&bags[0], &bags[1]], &lexicon);
         let mut others = Others::default();
         let words = lexicon.keys_in(1, &[Span::new(0, other.len())]);
         others.take([(&bags[1].stems[..], &words[..])].into_iter(), &lexicon);

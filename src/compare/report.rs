@@ -88,7 +88,7 @@ pub(super) fn attach(
     sentences: &SentenceBags,
     lexicon: &mut Lexicon,
 ) {
-    let weights = Weights::measure(&sentences.all, lexicon);
+    let weights = Weights::measure(&sentences.all.iter().collect::<Vec<_>>(), lexicon);
     // Quotations first, then reports; only the ones are held against the others.
     let mut sides: Vec<Side> = Vec::new();
     for (index, utterance) in utterances.iter().enumerate() {
@@ -111,7 +111,8 @@ pub(super) fn attach(
     // Near is who is among the nearest of either: a long report has rare words of its own.
     let mut near: Vec<Vec<usize>> = vec![Vec::new(); sides.len()];
     let (mut places, mut laid) = (Places::default(), usize::MAX);
-    let neighbours = weights.neighbours(&bags, &owner, (NEIGHBOURS, 0.0), &mut |index, other| {
+    let all: Vec<&Bag> = bags.iter().collect();
+    let neighbours = weights.neighbours(&all, &owner, (NEIGHBOURS, 0.0), &mut |index, other| {
         if laid != index {
             laid = index;
             weights.lay(&bags[index].stems, &mut places);

@@ -7,7 +7,7 @@ use super::evidence::{self, Evidence};
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Utterance};
 use super::speaker::{Match, Speakers};
-use super::vocabulary::{Bag, Lists, Near, Places, SentenceBags, Weights, greater, lesser};
+use super::vocabulary::{Around, Bag, Lists, Near, Places, SentenceBags, Weights, greater, lesser};
 use crate::article::Role;
 use crate::claim::Voucher;
 use crate::text::Span;
@@ -65,13 +65,14 @@ pub(super) struct Sentences<'a> {
     pub(super) weights: Weights,
     articles: &'a [&'a Analysed],
     speakers: &'a Speakers,
+    /// All sentences of the articles, then the candidates that are none.
     bags: Vec<Bag>,
-    assertions: Vec<Assertion>,
-    /// By candidate: its whole sentence, as an index of the next two.
+    /// By sentence.
+    around: Around,
+    /// By candidate: its bag, and its whole sentence, which is one of the first.
+    bag: Vec<usize>,
     sentence: Vec<usize>,
-    /// By sentence of all articles: itself, and those around it.
-    whole: Vec<Bag>,
-    around: Vec<Bag>,
+    assertions: Vec<Assertion>,
     /// By candidate: the utterance that it is of.
     utterance: Vec<Option<usize>>,
     /// By candidate those whose words are most alike, the most alike first.
@@ -101,33 +102,34 @@ impl<'a> Sentences<'a> {
         articles: &'a [&'a Analysed],
         speakers: &'a Speakers,
         utterances: &[Utterance],
-        mut by_sentence: SentenceBags,
+        by_sentence: SentenceBags,
         lexicon: &mut Lexicon,
     ) -> Self {
         let candidates = candidates(articles, speakers);
-        let (mut bags, mut sentence) = (Vec::with_capacity(candidates.len()), Vec::with_capacity(candidates.len()));
+        let SentenceBags { all: mut bags, first } = by_sentence;
+        let (mut bag, mut sentence) = (Vec::with_capacity(candidates.len()), Vec::with_capacity(candidates.len()));
         for candidate in &candidates {
-            let at = by_sentence.first[candidate.article] + candidate.sentence;
-            let spans = candidate.spans(articles);
-            let whole = *spans == [candidate.span];
-            bags.push(if whole { by_sentence.all[at].clone() } else { Bag::read(candidate.article, spans, lexicon) });
+            let mut at = first[candidate.article] + candidate.sentence;
             sentence.push(at);
+            let spans = candidate.spans(articles);
+            if *spans != [candidate.span] {
+                at = bags.len();
+                bags.push(Bag::read(candidate.article, spans, lexicon));
+            }
+            bag.push(at);
         }
-        let weights = Weights::measure(&bags, lexicon);
-        bags.iter_mut().chain(&mut by_sentence.all).for_each(|bag| weights.weigh(bag));
+        let weights = Weights::measure(&bag.iter().map(|&bag| &bags[bag]).collect::<Vec<_>>(), lexicon);
+        for bag in &mut bags {
+            weights.weigh(bag);
+        }
         let mut reader = Reader::default();
         let mut assertions = Vec::with_capacity(candidates.len());
         for candidate in &candidates {
             assertions.push(reader.read(candidate.article, candidate.spans(articles), lexicon, &weights));
         }
-        let mut around = Vec::with_capacity(by_sentence.all.len());
-        for (article, one) in articles.iter().enumerate() {
-            let bags = &by_sentence.all[by_sentence.first[article]..][..one.article.sentences.len()];
-            for at in 0..bags.len() {
-                let mut context = Bag::around(at.checked_sub(1).map(|at| &bags[at]), bags.get(at + 1));
-                weights.weigh(&mut context);
-                around.push(context);
-            }
+        let mut around = Around::default();
+        for (one, &first) in articles.iter().zip(&first) {
+            around.read(&bags[first..][..one.article.sentences.len()], &weights);
         }
         let utterance = uttered(articles, &candidates, utterances);
         let mut sentences = Self {
@@ -136,10 +138,10 @@ impl<'a> Sentences<'a> {
             articles,
             speakers,
             bags,
-            assertions,
-            sentence,
-            whole: by_sentence.all,
             around,
+            bag,
+            sentence,
+            assertions,
             utterance,
             alike: Lists::default(),
             neighbours: Lists::default(),
@@ -153,7 +155,8 @@ impl<'a> Sentences<'a> {
         let owner: Vec<usize> = self.candidates.iter().map(|candidate| candidate.article).collect();
         let at_most = if self.articles.len() <= FEW_ARTICLES { NEIGHBOURS } else { NEIGHBOURS_OF_MANY };
         let liken = &mut |index, other| self.likeness(index, other);
-        self.alike = self.weights.neighbours(&self.bags, &owner, (at_most, ALIKE_FROM), liken);
+        let bags: Vec<&Bag> = self.bag.iter().map(|&bag| &self.bags[bag]).collect();
+        self.alike = self.weights.neighbours(&bags, &owner, (at_most, ALIKE_FROM), liken);
         let unknown = |near: &Near| Neighbour { other: near.other as usize, same: f64::NAN };
         self.neighbours = Lists { all: self.alike.all.iter().map(unknown).collect(), ends: self.alike.ends.clone() };
         for index in 0..owner.len() {
@@ -183,7 +186,7 @@ impl<'a> Sentences<'a> {
 
     /// The stems of one.
     pub(super) fn stems(&self, index: usize) -> &[Key] {
-        &self.bags[index].stems
+        &self.bags[self.bag[index]].stems
     }
 
     /// The words of one, in their order.
@@ -204,8 +207,9 @@ impl<'a> Sentences<'a> {
         laid.words.likeness(self.words(a), self.words(b), &self.weights)
     }
 
+    #[inline]
     fn words(&self, index: usize) -> (&Assertion, &Bag) {
-        (&self.assertions[index], &self.bags[index])
+        (&self.assertions[index], &self.bags[self.bag[index]])
     }
 
     /// How likely two say the same.
@@ -260,20 +264,28 @@ impl<'a> Sentences<'a> {
     fn evidence(&self, a: usize, b: usize, alike: f64) -> Evidence {
         let laid = &mut *self.laid.borrow_mut();
         laid.words(self, a);
-        laid.sentence(self, a);
         laid.alike(self, a);
         let weights = &self.weights;
         let (sentence, other) = (self.sentence[a], self.sentence[b]);
         let (above, below) = (alike - self.rival(a, b), alike - self.rival(b, a));
         let utterance = self.utterance[a].is_some() && self.utterance[a] == self.utterance[b];
         let voices = self.speakers.compare(self.voucher(a), self.voucher(b));
+        let (words, common) = laid.words.evidence(self.words(a), self.words(b), weights);
+        laid.sentence(self, a);
+        let (whole, other_whole) = (&self.bags[sentence], &self.bags[other]);
+        let sentences_alike = if self.bag[a] == sentence && self.bag[b] == other {
+            // Both are whole sentences, whose words were just looked up.
+            whole.likeness_by(&common, laid.words.stems(), other_whole)
+        } else {
+            whole.likeness(&laid.whole, other_whole)
+        };
         evidence::together(
-            laid.words.evidence(self.words(a), self.words(b), weights),
+            words,
             [
                 lesser(above, below),
                 greater(above, below),
-                self.whole[sentence].likeness(&laid.whole, &self.whole[other]),
-                self.around[sentence].likeness(&laid.around, &self.around[other]),
+                sentences_alike,
+                self.around.likeness(&laid.around, sentence, other),
                 f64::from(utterance),
                 f64::from(voices == Match::Same),
                 f64::from(self.candidates[a].leads && self.candidates[b].leads),
@@ -314,8 +326,8 @@ impl Laid {
     fn sentence(&mut self, all: &Sentences, index: usize) {
         let sentence = all.sentence[index];
         if self.sentence_of != Some(sentence) {
-            all.weights.lay(&all.whole[sentence].stems, &mut self.whole);
-            all.weights.lay(&all.around[sentence].stems, &mut self.around);
+            all.weights.lay(&all.bags[sentence].stems, &mut self.whole);
+            all.weights.lay(all.around.of(sentence), &mut self.around);
             self.sentence_of = Some(sentence);
         }
     }
@@ -348,22 +360,25 @@ impl Laid {
 }
 
 fn candidates(articles: &[&Analysed], speakers: &Speakers) -> Vec<Candidate> {
-    let mut found = Vec::new();
+    let at_most = articles.iter().map(|one| one.article.sentences.len() + one.statements.len()).sum();
+    let mut found = Vec::with_capacity(at_most);
     for (article, one) in articles.iter().enumerate() {
-        let mut of_sentence: Vec<Vec<usize>> = vec![Vec::new(); one.article.sentences.len()];
-        for (statement, stated) in one.statements.iter().enumerate() {
-            if let Some(list) = of_sentence.get_mut(stated.sentence) {
-                list.push(statement);
+        let mut by_sentence: Vec<usize> = (0..one.statements.len()).collect();
+        crate::sorting::sort_by_key(&mut by_sentence, |&statement| one.statements[statement].sentence);
+        let mut of_sentence = by_sentence.chunk_by(|&x, &y| one.statements[x].sentence == one.statements[y].sentence);
+        let mut next = of_sentence.next();
+        for (index, sentence) in one.article.sentences.iter().enumerate() {
+            let statements = next.filter(|next| one.statements[next[0]].sentence == index).unwrap_or(&[]);
+            if !statements.is_empty() {
+                next = of_sentence.next();
             }
-        }
-        for (index, (sentence, statements)) in one.article.sentences.iter().zip(of_sentence).enumerate() {
             let span = sentence.span;
             let body =
                 one.article.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
             let leads = span.start as f64 <= LEAD * one.article.text.len() as f64;
             let silent =
                 Candidate { article, span, sentence: index, statement: None, voucher: None, leads, occasion: false };
-            for &statement in &statements {
+            for &statement in statements {
                 let stated = &one.statements[statement];
                 let voucher = match stated.voucher {
                     Voucher::Narrator => None,

@@ -40,20 +40,6 @@ pub(super) struct Bag {
 }
 
 impl Bag {
-    /// The words of two sentences that stand around a third.
-    pub(super) fn around(before: Option<&Self>, after: Option<&Self>) -> Self {
-        let (mut x, mut y) = (before.map_or(&[][..], |bag| &bag.stems), after.map_or(&[][..], |bag| &bag.stems));
-        let mut stems = Vec::with_capacity(x.len() + y.len());
-        // Both are sorted.
-        while let (Some(&a), Some(&b)) = (x.first(), y.first()) {
-            stems.push(a.min(b));
-            x = &x[usize::from(a <= b)..];
-            y = &y[usize::from(b <= a)..];
-        }
-        stems.extend(x.iter().chain(y));
-        Self { stems, ..Self::default() }
-    }
-
     /// The words of sentences, of which there may be thousands in one quotation.
     pub(super) fn together(sentences: &[Self]) -> Self {
         let mut stems: Vec<Key> = sentences.iter().flat_map(|sentence| &sentence.stems).copied().collect();
@@ -79,33 +65,28 @@ impl Bag {
 
     /// How alike another sentence is, 0 to 1; this one is laid out.
     pub(super) fn likeness(&self, places: &Places, other: &Self) -> f64 {
-        if self.stems.is_empty() || other.stems.is_empty() {
-            return 0.0;
-        }
-        let (mut product, mut shared, mut count) = (0.0, 0.0, 0);
-        for &stem in &other.stems {
-            let here = places.at(stem);
-            product += here.weight * here.weight;
-            shared += here.weight;
-            count += usize::from(here.place > 0);
-        }
-        if shared <= 0.0 && self.weight > 0.0 && other.weight > 0.0 {
-            return 0.0;
-        }
+        self.likeness_by(&places.common(&other.stems), places, other)
+    }
+
+    /// The same, where it is known what both have in common.
+    pub(super) fn likeness_by(&self, common: &Common, places: &Places, other: &Self) -> f64 {
+        let Some((cosine, contained)) = common.parts(&self.told(), &other.told()) else { return 0.0 };
         let mut bigrams = 0;
         // Most share one stem, which makes no pair but with itself.
-        let may_share = if count > 1 || other.doubles { &other.bigrams[..] } else { &[] };
+        let may_share = if common.count > 1 || other.doubles { &other.bigrams[..] } else { &[] };
         for pair in may_share {
             let may_be = places.has((pair >> 32) as Key) && places.has(*pair as Key);
             bigrams += usize::from(may_be && self.bigrams.binary_search(pair).is_ok());
         }
-        let cosine = product / (self.length * other.length);
         let all_bigrams = (self.bigrams.len() + other.bigrams.len()).max(1);
         let bigram = 2.0 * bigrams as f64 / all_bigrams as f64;
-        let enough = self.stems.len().min(other.stems.len()) >= CONTAINED_WORDS;
-        let contained = if enough { shared / lesser(self.weight, other.weight) } else { cosine };
         let cost = if self.negated == other.negated { 0.0 } else { NEGATION_COST };
         (COSINE_PART * cosine + BIGRAM_PART * bigram + CONTAINED_PART * contained - cost).clamp(0.0, 1.0)
+    }
+
+    #[inline]
+    fn told(&self) -> Told {
+        Told { stems: self.stems.len(), length: self.length, weight: self.weight }
     }
 
     /// How many pairs of neighbouring words are neighbours in another too, of how many, and how many the one with fewer
@@ -116,6 +97,74 @@ impl Bag {
             shared += usize::from(other.bigrams.binary_search(pair).is_ok());
         }
         (shared, self.bigrams.len(), self.bigrams.len().min(other.bigrams.len()))
+    }
+}
+
+/// How many stems some words have, the root of the sum of their squared weights, and the sum of these.
+#[derive(Clone, Copy)]
+struct Told {
+    stems: usize,
+    length: f64,
+    weight: f64,
+}
+
+/// What two lists of stems have in common: the sums of the squared weights and of the weights, and how many.
+#[derive(Default)]
+pub(super) struct Common {
+    pub(super) product: f64,
+    pub(super) shared: f64,
+    pub(super) count: usize,
+}
+
+impl Common {
+    /// How alike that makes two by the weight of their words, and how much of the poorer one the richer has; nothing where
+    /// they are not alike at all.
+    #[inline]
+    fn parts(&self, one: &Told, other: &Told) -> Option<(f64, f64)> {
+        if one.stems == 0 || other.stems == 0 || self.shared <= 0.0 && one.weight > 0.0 && other.weight > 0.0 {
+            return None;
+        }
+        let cosine = self.product / (one.length * other.length);
+        let enough = one.stems.min(other.stems) >= CONTAINED_WORDS;
+        Some((cosine, if enough { self.shared / lesser(one.weight, other.weight) } else { cosine }))
+    }
+}
+
+/// The words of the sentences before and behind each, one list behind the other.
+#[derive(Default)]
+pub(super) struct Around {
+    stems: Lists<Key>,
+    told: Vec<Told>,
+}
+
+impl Around {
+    /// Adds those of the sentences of an article.
+    pub(super) fn read(&mut self, bags: &[Bag], weights: &Weights) {
+        for at in 0..bags.len() {
+            let (before, behind) = (at.checked_sub(1).and_then(|at| bags.get(at)), bags.get(at + 1));
+            let mut x = before.map_or(&[][..], |bag| &bag.stems);
+            let mut y = behind.map_or(&[][..], |bag| &bag.stems);
+            // Both are sorted.
+            while let (Some(&a), Some(&b)) = (x.first(), y.first()) {
+                self.stems.all.push(a.min(b));
+                x = &x[usize::from(a <= b)..];
+                y = &y[usize::from(b <= a)..];
+            }
+            self.stems.all.extend(x.iter().chain(y));
+            self.stems.ends.push(self.stems.all.len());
+            self.told.push(weights.told(self.of(self.told.len())));
+        }
+    }
+
+    /// The stems around a sentence.
+    pub(super) fn of(&self, sentence: usize) -> &[Key] {
+        self.stems.of(sentence)
+    }
+
+    /// How alike is what stands around two sentences, as [`Bag::likeness`]; that of the first is laid out.
+    pub(super) fn likeness(&self, places: &Places, one: usize, other: usize) -> f64 {
+        let parts = places.common(self.of(other)).parts(&self.told[one], &self.told[other]);
+        parts.map_or(0.0, |(cosine, contained)| (COSINE_PART * cosine + CONTAINED_PART * contained).clamp(0.0, 1.0))
     }
 }
 
@@ -189,6 +238,19 @@ impl Places {
         self.by_number.get(number as usize).copied().unwrap_or_default()
     }
 
+    /// What another list has in common with it, each number once.
+    #[inline]
+    fn common(&self, numbers: &[Key]) -> Common {
+        let mut common = Common::default();
+        for &number in numbers {
+            let here = self.at(number);
+            common.product += here.weight * here.weight;
+            common.shared += here.weight;
+            common.count += usize::from(here.place > 0);
+        }
+        common
+    }
+
     /// Whether the list has a number.
     #[inline]
     pub(super) fn has(&self, number: Key) -> bool {
@@ -205,7 +267,7 @@ pub(super) struct Weights {
 
 impl Weights {
     /// Counts the sentences.
-    pub(super) fn measure(bags: &[Bag], lexicon: &Lexicon) -> Self {
+    pub(super) fn measure(bags: &[&Bag], lexicon: &Lexicon) -> Self {
         let mut frequency = vec![0u32; lexicon.stems()];
         for stem in bags.iter().flat_map(|bag| &bag.stems) {
             frequency[*stem as usize] += 1;
@@ -221,8 +283,17 @@ impl Weights {
 
     /// Gives a bag its length: one that was measured, or one of words that all stand in those.
     pub(super) fn weigh(&self, bag: &mut Bag) {
-        bag.weight = self.sum(&bag.stems);
-        bag.length = bag.stems.iter().map(|&stem| self.weight(stem) * self.weight(stem)).sum::<f64>().sqrt();
+        let told = self.told(&bag.stems);
+        (bag.length, bag.weight) = (told.length, told.weight);
+    }
+
+    fn told(&self, stems: &[Key]) -> Told {
+        let (mut squares, mut weight) = (0.0, 0.0);
+        for &stem in stems {
+            squares += self.weight(stem) * self.weight(stem);
+            weight += self.weight(stem);
+        }
+        Told { stems: stems.len(), length: f64::sqrt(squares), weight }
     }
 
     /// How much a stem tells.
@@ -235,11 +306,6 @@ impl Weights {
         self.frequency.get(stem as usize).copied().unwrap_or(0)
     }
 
-    /// What some stems tell together.
-    pub(super) fn sum(&self, stems: &[Key]) -> f64 {
-        stems.iter().map(|&stem| self.weight(stem)).sum()
-    }
-
     /// Lays out some stems.
     pub(super) fn lay(&self, stems: &[Key], places: &mut Places) {
         places.take(stems, |&stem| (stem, self.weight(stem), 0));
@@ -250,7 +316,7 @@ impl Weights {
     /// the same from either side.
     pub(super) fn neighbours(
         &self,
-        bags: &[Bag],
+        bags: &[&Bag],
         owner: &[usize],
         (at_most, alike_from): (usize, f64),
         liken: &mut dyn FnMut(usize, usize) -> f64,
@@ -304,20 +370,24 @@ impl Weights {
                     }
                 }
             }
-            let mut kept = 0;
-            let (all, promising) = (&mut promises[..], &mut promising[..]);
-            for &other in &touched[..count] {
-                let promise = &mut all[other as usize];
-                promising[kept] = promise.ranked(other);
-                kept += usize::from(promise.shared * promise.per_length >= least);
-                promise.shared = 0.0;
+            // The best of some, then those of the next that are no worse: which they are is all that matters, not in which
+            // order. Linear, where sorting is not.
+            let (mut kept, mut floor) = (0, least);
+            for some in touched[..count].chunks(3 * wanted) {
+                for &other in some {
+                    let promise = &mut promises[other as usize];
+                    promising[kept] = promise.ranked(other);
+                    kept += usize::from(promise.shared * promise.per_length >= floor);
+                    promise.shared = 0.0;
+                }
+                let others = kept.saturating_sub(wanted);
+                if others > 0 {
+                    let (_, &mut lowest, _) = promising[..kept].select_nth_unstable(others);
+                    floor = f32::from_bits((lowest >> 32) as u32);
+                    promising.copy_within(others..kept, 0);
+                    kept = wanted;
+                }
             }
-            // Which are the best is all that matters, not in which order: linear, where sorting is not.
-            let others = kept.saturating_sub(wanted);
-            if others > 0 {
-                promising[..kept].select_nth_unstable(others);
-            }
-            let promising = &promising[others..kept];
             let mut at = last_told[index];
             while let Some(&(other, alike, before)) = told.get(at.wrapping_sub(1) as usize) {
                 known_to[other as usize] = index;
@@ -325,7 +395,7 @@ impl Weights {
                 at = before;
             }
             best.clear();
-            for &one in promising {
+            for &one in &promising[..kept] {
                 let other = !(one as u32);
                 let mut alike = known[other as usize];
                 if known_to[other as usize] != index {
@@ -380,11 +450,13 @@ pub(super) struct Lists<T> {
 
 impl<T> Lists<T> {
     /// Where the items of one list stand among all.
+    #[inline]
     pub(super) fn range(&self, index: usize) -> Range<usize> {
         index.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[index]
     }
 
     /// The items of one list.
+    #[inline]
     pub(super) fn of(&self, index: usize) -> &[T] {
         &self.all[self.range(index)]
     }
@@ -413,7 +485,7 @@ struct Postings {
 }
 
 impl Postings {
-    fn read(bags: &[Bag]) -> Self {
+    fn read(bags: &[&Bag]) -> Self {
         let stems = bags.iter().filter_map(|bag| bag.stems.last()).max().map_or(0, |&last| last as usize + 1);
         let mut counts = vec![0u32; stems];
         bags.iter().flat_map(|bag| &bag.stems).for_each(|&stem| counts[stem as usize] += 1);
