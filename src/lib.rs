@@ -88,7 +88,7 @@ pub struct Progress {
 ///
 /// Where the text is empty, too long or no text, or the date of publication is none.
 pub fn analyze(input: &ArticleInput, options: &Options) -> Result<Analysis, Error> {
-    Ok(report::analysis(&analyse_one(input, options)?))
+    Ok(report::analysis(&analyse_one(input, options, true)?))
 }
 
 /// Whether an article would be accepted, without analysing it.
@@ -163,7 +163,7 @@ impl Memory {
             let one = match (before.remove(input), places.insert(input, done)) {
                 (Some(one), _) => Ok(one),
                 (None, Some(same)) => Ok(analysed[same].clone()),
-                (None, None) => analyse_one(input, options),
+                (None, None) => analyse_one(input, options, false),
             };
             match one {
                 Ok(one) => analysed.push(one),
@@ -196,11 +196,11 @@ impl Memory {
     }
 }
 
-/// The steps that concern one article alone.
-fn analyse_one(input: &ArticleInput, options: &Options) -> Result<Analysed, Error> {
+/// The steps that concern one article by itself; `alone`, if it is compared with none.
+fn analyse_one(input: &ArticleInput, options: &Options, alone: bool) -> Result<Analysed, Error> {
     let article = article::parse(input, options)?;
     let reading = attribution::find(&article, options);
     let statements = claim::find(&article, &reading);
-    let noted = compare::Noted::read(&article, &statements);
+    let noted = compare::Noted::read(&article, &statements, alone);
     Ok(Analysed { article, reading, statements, noted })
 }

@@ -28,8 +28,8 @@ static OUTLET: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// The words of outlets by their first byte.
-static OUTLET_WORDS: LazyLock<[Vec<&str>; 128]> = LazyLock::new(|| {
-    let mut by_first = [const { Vec::new() }; 128];
+static OUTLET_WORDS: LazyLock<[Vec<&str>; 256]> = LazyLock::new(|| {
+    let mut by_first = [const { Vec::new() }; 256];
     for word in CARRIED.split('|').chain(BARE.split('|')) {
         by_first[usize::from(word.as_bytes()[0])].push(word);
     }
@@ -128,17 +128,15 @@ pub(crate) fn find(
 /// Whether a paragraph can name an outlet at all; few do, and the patterns cost more than this look.
 fn has_outlet_word(paragraph: &str) -> bool {
     let by_first = &*OUTLET_WORDS;
-    let mut inside = false;
-    paragraph.bytes().enumerate().any(|(at, byte)| {
-        let starts = !inside;
-        inside = byte.is_ascii_alphanumeric();
+    let bytes = paragraph.as_bytes();
+    bytes.iter().enumerate().any(|(at, &byte)| {
+        let words = &by_first[usize::from(byte)];
         // "Sunday" is no Sun.
-        starts
-            && by_first.get(usize::from(byte)).is_some_and(|words| {
-                words.iter().any(|word| {
-                    let behind = paragraph[at..].strip_prefix(word);
-                    behind.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
-                })
+        !words.is_empty()
+            && !at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric())
+            && words.iter().any(|word| {
+                let behind = paragraph[at..].strip_prefix(word);
+                behind.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
             })
     })
 }

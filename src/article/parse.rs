@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::message::Message;
 use crate::options::Options;
 use crate::sorting::{self, sort_by_key};
-use crate::text::{self, Span, Words, find_char};
+use crate::text::{self, Span, Words, find_mark};
 
 /// Above this share of control and replacement characters a text is bytes of something else. Clean text has none; a
 /// picture read as text has a fifth or more.
@@ -91,7 +91,7 @@ pub(crate) fn check(input: &ArticleInput, options: &Options) -> Result<Option<Da
     let looked_at = &text[..text.floor_char_boundary(BYTES_LOOKED_AT)];
     let (mut strange, mut from) = (0_usize, 0);
     // Most are at once seen to be letters or spaces.
-    while let Some((at, c)) = find_char(looked_at, from, |c| !matches!(c, ' '..='~')) {
+    while let Some((at, c)) = find_mark(looked_at, from, |c| !matches!(c, ' '..='~')) {
         strange += usize::from(c == '\u{fffd}' || c.is_control() && !c.is_whitespace());
         from = at + c.len_utf8();
     }

@@ -661,7 +661,12 @@ fn push_words<'a>(classes: &Classes<'a>, within: Span, pieces: &mut Vec<Piece<'a
 
 /// Numbers the sentences, those through which one quotation runs as one.
 fn number_sentences(pieces: &mut [Piece], sentences: &[Span]) {
-    let index_at = |offset: usize| sentences.partition_point(|sentence| sentence.end <= offset);
+    // Pieces come in the order of the text.
+    let mut from = 0;
+    let mut index_at = |offset: usize| {
+        from += sentences[from..].iter().take_while(|sentence| sentence.end <= offset).count();
+        from
+    };
     // Highest sentence that a quotation has tied to the one it began in.
     let (mut tied_to, mut number) = (0, 0);
     for piece in pieces {

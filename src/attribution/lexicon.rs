@@ -287,7 +287,9 @@ pub(crate) fn party_and_state(folded: &str) -> Option<(&'static str, &str)> {
 
 /// The states, as newspapers shorten them and in full, folded.
 pub(crate) fn states() -> impl Iterator<Item = (&'static str, &'static str)> {
-    wordlists::STATES.split('|').filter_map(|entry| entry.trim().split_once(' '))
+    static STATES: LazyLock<Vec<(&str, &str)>> =
+        LazyLock::new(|| wordlists::STATES.split('|').filter_map(|entry| entry.trim().split_once(' ')).collect());
+    STATES.iter().copied()
 }
 
 /// Whether a folded word is a state, in full or as newspapers shorten it: "ore", "n.y".

@@ -3,7 +3,7 @@
 //! One pass over the paragraphs with a stack of what is open. Looking ahead is bounded by a number of marks, so that a
 //! text of nothing but marks costs no more than any other.
 
-use crate::text::{Span, find_char, fold_char, is_dash, is_one_of};
+use crate::text::{Span, find_mark, fold_char, is_dash, is_one_of};
 
 /// A stretch in quotation marks, the marks included.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -249,7 +249,7 @@ fn marks_of(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut found = Vec::new();
     let read = paragraph.slice(text);
     let mut from = 0;
-    while let Some((start, character)) = find_char(read, from, is_mark) {
+    while let Some((start, character)) = find_mark(read, from, is_mark) {
         let before = read[..start].chars().next_back();
         let rest = &read[start + character.len_utf8()..];
         // Two single marks in a row are one double mark of a typewriter.

@@ -84,7 +84,7 @@ pub(crate) fn find(article: &Article, options: &Options) -> Reading {
         who.push(found.filter(|&(_, confidence)| confidence >= SPEAKER_NAMED_FROM));
     }
     settle_repeats(article, &drafts, &mut who);
-    assemble(&drafts, &who, &cast)
+    assemble(&drafts, &who, cast)
 }
 
 /// How sure a construction is that the words it names are the source.
@@ -103,20 +103,21 @@ fn link_confidence(by: By) -> f64 {
 /// A quotation without a speaker whose words the article gives again with one has that speaker: headlines first of all.
 fn settle_repeats(article: &Article, drafts: &[Draft], who: &mut [Option<(usize, f64)>]) {
     let text = &article.text;
-    if drafts.iter().zip(&*who).all(|(draft, who)| who.is_some() || draft.kind == Kind::Scare) {
-        return;
-    }
-    let folded: Vec<Vec<Cow<str>>> = drafts
-        .iter()
-        .map(|draft| article.words.folded_in(text, draft.inner).into_iter().map(|(_, folded)| folded).collect())
-        .collect();
     // Where other words than a pronoun name the source, somebody else may repeat them: "asked the boy".
     let is_pronoun = |by: By| frame::is_pronoun(&fold_word(by.source.slice(text)));
+    let may_be_open = |index: usize| {
+        let draft: &Draft = &drafts[index];
+        draft.kind != Kind::Scare && draft.by.is_none_or(is_pronoun)
+    };
+    if !(0..drafts.len()).any(|index| who[index].is_none() && may_be_open(index)) {
+        return;
+    }
+    let folded: Vec<Vec<Cow<str>>> =
+        drafts.iter().map(|draft| article.words.folded_words_in(text, draft.inner)).collect();
     let is_open = |index: usize| {
         who[index].is_none()
-            && drafts[index].kind != Kind::Scare
+            && may_be_open(index)
             && folded[index].len() >= REPEATED_WORDS
-            && drafts[index].by.is_none_or(is_pronoun)
             && (drafts[index].in_title || drafts[index].by.is_some() || folded[index].len() > TERM_WORDS)
     };
     let mut wanted: Vec<&[Cow<str>]> =
@@ -161,7 +162,7 @@ fn settle_repeats(article: &Article, drafts: &[Draft], who: &mut [Option<(usize,
     }
 }
 
-fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: &Cast) -> Reading {
+fn assemble(drafts: &[Draft], who: &[Option<(usize, f64)>], cast: Cast) -> Reading {
     let mut reading = Reading::default();
     let mut speaker_of_entity: Vec<Option<usize>> = Vec::new();
     for (draft, who) in drafts.iter().zip(who) {

@@ -1,5 +1,7 @@
 //! What one article says was said, and by whom.
 
+use std::borrow::Cow;
+
 use crate::message::Message;
 use crate::text::Span;
 
@@ -108,7 +110,7 @@ pub(crate) struct Known {
     /// The fullest form of the name.
     pub(crate) name: String,
     /// Its words, folded.
-    pub(crate) words: Vec<String>,
+    pub(crate) words: Vec<Cow<'static, str>>,
     /// What it is.
     pub(crate) kind: SpeakerKind,
     /// "he" or "she".

@@ -99,6 +99,9 @@ struct Paragraph<'a> {
     quoted: Vec<Span>,
 }
 
+/// An article usually names or means somebody no more often than every so many words.
+const USUAL_WORDS_OF_MENTION: usize = 6;
+
 /// Reads all quotation marks of an article, and the reports that are at least so sure.
 pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
     let text = article.text.as_str();
@@ -150,7 +153,8 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
         reader.drafts[quotation].within = Some(quotations + report);
     }
     reader.drafts.append(&mut reader.reports);
-    let mut found = Quotations { drafts: reader.drafts, mentions: Vec::new() };
+    let mentions = Vec::with_capacity(article.words.spans.len() / USUAL_WORDS_OF_MENTION);
+    let mut found = Quotations { drafts: reader.drafts, mentions };
     let draft_of = reader.draft_of;
     for paragraph in &paragraphs {
         mention::collect(&paragraph.frame, None, &mut found.mentions);

@@ -18,25 +18,40 @@ const BYTES_OF_WORD: usize = 5;
 
 /// The words of a text with the classes that claims are read by.
 pub(super) fn classes<'a>(text: &'a str, words: &'a Words) -> Classes<'a> {
-    Classes::new(text, words, &CLASSES)
+    Classes::refined(text, words, &CLASSES, |written, folded, classes| {
+        let telling = folded.len() > 1 && classes & FUNCTION == 0;
+        let like_verb = || folded.len() > 4 && folded.ends_with("ed") || participle(folded);
+        let verb = (classes & VERB != 0 || like_verb()) && written.starts_with(char::is_lowercase);
+        classes | if telling { TELLING } else { 0 } | if verb { VERB_HERE } else { 0 }
+    })
 }
 
 /// Reads a stretch of one sentence.
 pub(super) fn read<'a>(classes: &Classes<'a>, within: Span) -> Vec<Word<'a>> {
     let mut found = Vec::with_capacity(within.len() / BYTES_OF_WORD + 1);
-    classes.each_within(within, &mut |one| found.push(Word::read(classes.text, one)));
+    read_to(&mut found, classes, within);
     found
+}
+
+/// The same into a list, instead of what it has.
+pub(super) fn read_to<'a>(found: &mut Vec<Word<'a>>, classes: &Classes<'a>, within: Span) {
+    found.clear();
+    let mut count = (0, 0);
+    classes.each_within(within, &mut |one| {
+        let word = Word::read(one, count);
+        count = word.count;
+        found.push(word);
+    });
 }
 
 /// Parts a stretch of one sentence, given with its words: each clause with which of these are its own.
 pub(super) fn clauses(words: &[Word], within: Span) -> Vec<(Span, Range<usize>)> {
-    let counts = Counts::of(words);
-    let starts: Vec<usize> = (1..words.len()).filter(|&at| may_start(words, at)).collect();
-    let mut found = Vec::new();
+    let mut starts = (1..words.len()).filter(|&at| may_start(words, at)).peekable();
+    let mut found = Vec::with_capacity(1);
     let mut from = 0;
-    for (place, &start) in starts.iter().enumerate() {
-        let next = starts.get(place + 1).copied().unwrap_or(words.len());
-        if counts.states(from, start) && (counts.states(start, next) || counts.states(start, words.len())) {
+    while let Some(start) = starts.next() {
+        let next = starts.peek().copied().unwrap_or(words.len());
+        if state(words, from, start) && (state(words, start, next) || state(words, start, words.len())) {
             // Marks at the end are left out, but not the one that closes a quotation or a bracket.
             if let Some(last) = words[from..start].iter().rposition(|word| word.spoken) {
                 found.push((words[from].span.join(words[from + last].span), from..from + last + 1));
@@ -104,6 +119,10 @@ pub(super) const OCCASION: u32 = 1 << 6;
 pub(super) const HEDGE: u32 = 1 << 7;
 /// What words in a row that hedge begin with.
 pub(super) const HEDGE_PHRASE: u32 = 1 << 8;
+/// Carries matter, if only that of a small verb.
+const TELLING: u32 = 1 << 9;
+/// A verb, or like one, and not written like a name.
+const VERB_HERE: u32 = 1 << 10;
 
 /// All lists at once, so that each word is looked up once.
 static CLASSES: LazyLock<WordTable> = LazyLock::new(|| {
@@ -132,15 +151,17 @@ pub(super) struct Word<'a> {
     pub(super) telling: bool,
     classes: u32,
     verb: bool,
+    /// How many verbs and words of matter its stretch has up to and with it.
+    count: (usize, usize),
 }
 
 impl<'a> Word<'a> {
-    fn read(text: &str, Classed { span, is_word: spoken, folded, classes }: Classed<'a>) -> Self {
-        let written = span.slice(text);
-        let telling = spoken && folded.len() > 1 && classes & FUNCTION == 0;
-        let like_verb = || spoken && (folded.len() > 4 && folded.ends_with("ed") || participle(&folded));
-        let verb = (classes & VERB != 0 || like_verb()) && written.starts_with(char::is_lowercase);
-        Self { span, folded, spoken, telling, classes, verb }
+    fn read(one: Classed<'a>, (verbs, matter): (usize, usize)) -> Self {
+        let Classed { span, is_word: spoken, folded, classes } = one;
+        let (telling, verb) = (classes & TELLING != 0, classes & VERB_HERE != 0);
+        let has_matter = telling && classes & VERB == 0;
+        let count = (verbs + usize::from(verb), matter + usize::from(has_matter));
+        Self { span, folded, spoken, telling, classes, verb, count }
     }
 
     /// Whether it is of one of these classes.
@@ -153,28 +174,12 @@ fn participle(folded: &str) -> bool {
     folded.len() > 5 && folded.ends_with("ing") && !matches!(folded, "during" | "morning" | "evening" | "nothing")
 }
 
-/// How many verbs and words of matter stand before each word and behind the last: a sentence may have thousands of places
-/// where a clause could start, and each asks about runs of words on both sides.
-struct Counts(Vec<(usize, usize)>);
-
-impl Counts {
-    fn of(words: &[Word]) -> Self {
-        let mut counts = Vec::with_capacity(words.len() + 1);
-        let (mut verbs, mut matter) = (0, 0);
-        counts.push((verbs, matter));
-        for word in words {
-            verbs += usize::from(word.verb);
-            matter += usize::from(word.telling && !word.is(VERB));
-            counts.push((verbs, matter));
-        }
-        Self(counts)
-    }
-
-    /// Whether a run of words has a verb and enough matter.
-    fn states(&self, from: usize, to: usize) -> bool {
-        let (before, behind) = (self.0[from], self.0[to]);
-        behind.0 > before.0 && behind.1 - before.1 >= MATTER_AT_LEAST
-    }
+/// Whether a run of words, from one to before another, has a verb and enough matter. By what is counted up to each word: a
+/// sentence may have thousands of places where a clause could start, and each asks about the runs on both its sides.
+fn state(words: &[Word], from: usize, to: usize) -> bool {
+    let count = |at: usize| at.checked_sub(1).map_or((0, 0), |last| words[last].count);
+    let (before, behind) = (count(from), count(to));
+    behind.0 > before.0 && behind.1 - before.1 >= MATTER_AT_LEAST
 }
 
 /// Whether a clause may start at a word.

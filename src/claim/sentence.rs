@@ -1,6 +1,6 @@
 //! Statements by sentence: which sentences state something, and who vouches for it.
 
-use super::clause::{self, OCCASION, Word, clauses, is_clause, is_infinitive, read};
+use super::clause::{self, OCCASION, Word, clauses, is_clause, is_infinitive, read, read_to};
 use super::hedge;
 use super::model::{Statement, Voucher};
 use crate::article::{Article, Role};
@@ -42,6 +42,7 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         .collect();
     sorting::sort_by_key(&mut contents, |(span, _)| *span);
     let mut found = Vec::new();
+    let mut words = Vec::new();
     let mut from = 0;
     for (index, sentence) in article.sentences.iter().enumerate() {
         let body = article.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
@@ -59,14 +60,15 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         let split = pieces.len() > 1;
         let mut behind = 0;
         for (piece, own) in pieces {
-            let words = read(&classes, piece);
+            read_to(&mut words, &classes, piece);
             for (clause, own_words) in clauses(&words, piece) {
                 // A sentence may hold thousands of quotations: each clause looks at its own only.
                 while here.get(behind).is_some_and(|(content, _)| content.end <= clause.start) {
                     behind += 1;
                 }
                 let words = &words[own_words];
-                let all: Vec<&Word> = words.iter().filter(|word| word.spoken).collect();
+                let mut all: Vec<&Word> = Vec::with_capacity(words.len());
+                all.extend(words.iter().filter(|word| word.spoken));
                 let question =
                     clause.slice(text).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?');
                 let weight = matter(&all, &telling);
@@ -149,7 +151,7 @@ fn touched(words: &[&Word], stretch: Span) -> usize {
 /// A fragment in quotation marks is part of the article's own clause and stays in it; so does what is no clause: "urged
 /// the council to close the pier".
 fn pieces<'a>(classes: &Classes, sentence: Span, here: &[Content<'a>]) -> Vec<(Span, Option<&'a Attribution>)> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(2 * here.len() + 1);
     let mut from = sentence.start;
     for (content, attribution) in here {
         let part_of_clause = match attribution.kind {

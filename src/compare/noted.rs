@@ -22,8 +22,8 @@ const MAY_NAME_DAY: u8 = 1 << 3;
 const SETTING: u8 = 1 << 4;
 
 impl Noted {
-    /// Reads an article and its statements.
-    pub(crate) fn read(article: &Article, statements: &[Statement]) -> Self {
+    /// Reads an article and its statements; without what only comparing asks for where it stands alone.
+    pub(crate) fn read(article: &Article, statements: &[Statement], alone: bool) -> Self {
         let text = &article.text;
         let words = &article.words;
         let mut noted = Self::default();
@@ -45,7 +45,7 @@ impl Noted {
             found.clear();
             statement.spans.iter().for_each(|&span| push_bits(span, &mut found));
             noted.worth.push(check_worthy(&found, statement));
-            if found.iter().all(|word| word & MAY_NAME_DAY == 0) {
+            if alone || found.iter().all(|word| word & MAY_NAME_DAY == 0) {
                 continue;
             }
             for &span in &statement.spans {
@@ -53,7 +53,7 @@ impl Noted {
                 noted.days.extend(named.into_iter().filter_map(|day| Some((index, day.date?, day.span))));
             }
         }
-        for (index, sentence) in article.sentences.iter().enumerate() {
+        for (index, sentence) in article.sentences.iter().enumerate().filter(|_| !alone) {
             let body = article.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
             found.clear();
             push_bits(sentence.span, &mut found);

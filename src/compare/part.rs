@@ -345,8 +345,8 @@ mod tests {
 
     fn part(text: &str, other: &str) -> Option<String> {
         let read = |text: &str| -> Option<Analysed> {
-            crate::analyse_one(&ArticleInput { text: text.to_owned(), ..ArticleInput::default() }, &Options::default())
-                .ok()
+            let input = ArticleInput { text: text.to_owned(), ..ArticleInput::default() };
+            crate::analyse_one(&input, &Options::default(), false).ok()
         };
         let (one, two) = (read(text)?, read(other)?);
         let mut lexicon = Lexicon::of(&[&one, &two]);

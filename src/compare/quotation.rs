@@ -254,14 +254,19 @@ fn into_forms(all: Vec<Quotation>, lexicon: &Lexicon) -> Quotations {
             !says_something && stretch.words.len() < FRAGMENT_BELOW
                 || stretch.words.len() < FRAGMENT_BELOW && quotation.speaker.is_none()
         };
-        let mut before = (usize::MAX, 0);
+        // How often who had it in this article so far.
+        let mut times: HashMap<(usize, Option<usize>), usize> = HashMap::default();
         let mut by_speaker: Vec<(Option<usize>, Own)> = Vec::with_capacity(members.len());
         for &index in &members {
             form_of[index] = form;
-            // A fragment that an article has a second time may be of another utterance than the first time.
-            let article = all[index].at.article;
-            before = if before.0 == article { (article, (before.1 + 1).min(TIMES_AT_MOST)) } else { (article, 0) };
-            let time = if all[index].is_fragment() { before.1 } else { 0 };
+            // A fragment that somebody has a second time in an article may be of another utterance than the first time.
+            let time = if all[index].is_fragment() {
+                let before = times.entry((all[index].at.article, all[index].speaker)).or_default();
+                *before += 1;
+                (*before - 1).min(TIMES_AT_MOST)
+            } else {
+                0
+            };
             let own = alone(&all[index]).then_some(all[index].sentence.as_str());
             by_speaker.push((all[index].speaker, (own, time)));
         }

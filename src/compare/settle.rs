@@ -209,8 +209,8 @@ fn same_speaker(one: &Speaker, other: &Speaker) -> bool {
 }
 
 /// The words of a name, folded, without points.
-fn name_words(name: &str) -> Vec<String> {
-    name.split_whitespace().map(|word| fold_word(word).replace('.', "")).collect()
+fn name_words(name: &str) -> Vec<Cow<'_, str>> {
+    name.split_whitespace().map(|word| fold_word(word).replace('.', "").into()).collect()
 }
 
 /// Writes what was found into the readings, and gives the same source phrase of an article the same speaker.

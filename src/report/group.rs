@@ -1,5 +1,7 @@
 //! Speakers, utterances, claims and coverage on their way out.
 
+use std::borrow::Cow;
+
 use super::article::utf16;
 use super::ids::{ArticleUnits, Ids};
 use super::model::{self, rounded};
@@ -195,9 +197,9 @@ pub(super) fn claims(groups: &Groups) -> Vec<model::Claim> {
 
 fn one_claim(groups: &Groups, index: usize, claim: &Claim) -> model::Claim {
     // Of a statement that says more, the part that says this.
-    let spans = |at: &StatementAt| -> Vec<Span> {
-        let part = claim.parts.iter().find(|(of, _)| of == at).map(|&(_, part)| vec![part]);
-        part.unwrap_or_else(|| groups.analysed[at.article].statements[at.statement].spans.clone())
+    let spans = |at: &StatementAt| -> &[Span] {
+        let part = claim.parts.iter().find(|(of, _)| of == at).map(|(_, part)| std::slice::from_ref(part));
+        part.unwrap_or(&groups.analysed[at.article].statements[at.statement].spans)
     };
     let statement = |at: &StatementAt| {
         let stated = &groups.analysed[at.article].statements[at.statement];
@@ -205,21 +207,24 @@ fn one_claim(groups: &Groups, index: usize, claim: &Claim) -> model::Claim {
         model::Statement {
             id: groups.ids.statements[at.article][at.statement].clone(),
             article: at.article,
-            spans: spans(at).into_iter().map(|span| utf16(units, span)).collect(),
+            spans: spans(at).iter().map(|&span| utf16(units, span)).collect(),
             voucher: voucher(groups, at.article, stated.voucher),
             certainty: if stated.hedge.is_some() { "hedged" } else { "plain" },
             hedge: stated.hedge.map(|span| utf16(units, span)),
         }
     };
     // The shortest of the articles' own wordings; of equal ones the first in the alphabet, whatever the order.
-    let wording = |at: &StatementAt| -> String {
-        let one = &groups.analysed[at.article];
-        spans(at).iter().map(|span| span.slice(&one.article.text)).collect::<Vec<_>>().join(" … ")
+    let wording = |at: &StatementAt| -> Cow<str> {
+        let text = &groups.analysed[at.article].article.text;
+        match spans(at) {
+            [span] => span.slice(text).into(),
+            several => several.iter().map(|span| span.slice(text)).collect::<Vec<_>>().join(" … ").into(),
+        }
     };
     let text = claim.statements.iter().map(wording).min_by(|x, y| x.len().cmp(&y.len()).then_with(|| x.cmp(y)));
     model::Claim {
         id: groups.ids.claims[index].clone(),
-        text: text.unwrap_or_default(),
+        text: text.unwrap_or_default().into_owned(),
         status: match claim.status {
             ClaimStatus::Shared => "shared",
             ClaimStatus::Unique => "unique",
@@ -241,12 +246,12 @@ fn nearest(groups: &Groups, nearest: &[Nearest]) -> Vec<model::Nearest> {
 }
 
 /// The id of who vouches for a statement.
-fn voucher(groups: &Groups, article: usize, voucher: Voucher) -> String {
-    match voucher {
+fn voucher(groups: &Groups, article: usize, voucher: Voucher) -> Cow<'static, str> {
+    let speaker = match voucher {
         Voucher::Narrator => None,
         Voucher::Speaker(speaker) => groups.ids.speaker_of(article, speaker),
-    }
-    .unwrap_or_else(|| "narrator".to_owned())
+    };
+    speaker.map_or(Cow::Borrowed("narrator"), Cow::Owned)
 }
 
 /// What each article has of all that was found; and a note where the lists were shortened.

@@ -1,6 +1,8 @@
 //! The types of `types.d.ts`, field by field; that file says what each means.
 #![allow(missing_docs, reason = "types.d.ts documents every field, and a test holds the two together")]
 
+use std::borrow::Cow;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -211,7 +213,7 @@ pub struct Statement {
     pub id: String,
     pub article: usize,
     pub spans: Vec<Utf16Span>,
-    pub voucher: String,
+    pub voucher: Cow<'static, str>,
     pub certainty: &'static str,
     pub hedge: Option<Utf16Span>,
 }

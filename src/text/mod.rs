@@ -16,7 +16,7 @@ pub(crate) use fold::{FUNCTION_WORDS, fold_char, fold_word, folded, is_apostroph
 pub(crate) use paragraph::paragraphs;
 pub(crate) use sentence::sentences;
 pub use span::Span;
-pub(crate) use span::{find_char, overlapping};
+pub(crate) use span::{find_char, find_mark, overlapping};
 pub(crate) use token::{Token, TokenKind, tokens, words, words_and_marks};
 pub(crate) use utf16::Utf16Index;
 pub(crate) use words::{Classed, Classes, Words, joins};

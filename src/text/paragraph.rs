@@ -1,6 +1,6 @@
 //! Paragraphs: stretches between line breaks, or between blank lines where lines were wrapped by hand.
 
-use super::{Span, find_char};
+use super::{Span, find_mark};
 
 /// A block counts as wrapped by hand only with lines at least this long, in characters: mail and teletype wrap at 60
 /// to 80, and lists of headlines are mostly shorter or end where they like.
@@ -21,7 +21,7 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     let mut block: Vec<Span> = Vec::new();
     let mut start = 0;
     loop {
-        let separator = find_char(text, start, |c| matches!(c, '\n'..='\r' | '\u{2028}' | '\u{2029}'));
+        let separator = find_mark(text, start, |c| matches!(c, '\n'..='\r' | '\u{2028}' | '\u{2029}'));
         let end = separator.map_or(text.len(), |(at, _)| at);
         let line = Span::new(start, end).trim(text);
         let invisible = line.slice(text).chars().all(|c| matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}'));

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Span, WordTable, find_char, fold_char, is_apostrophe};
+use super::{Span, WordTable, find_char, find_mark, fold_char, is_apostrophe};
 
 /// The sentences of one paragraph, trimmed, none empty; together they hold every word of it.
 ///
@@ -13,7 +13,7 @@ pub(crate) fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     let mut end = start;
     // A span of another text reads as nothing.
     let read = if paragraph.slice(text).is_empty() { "" } else { &text[..paragraph.end] };
-    while let Some((at, character)) = find_char(read, end, is_terminal) {
+    while let Some((at, character)) = find_mark(read, end, is_terminal) {
         let behind = find_char(read, at, |c| !is_terminal(c) && !is_closing(c));
         end = behind.map_or(paragraph.end, |(behind, _)| behind);
         if ends_sentence(text, Span::new(start, paragraph.end), at, character, end) {

@@ -86,6 +86,31 @@ pub(crate) fn find_char(text: &str, from: usize, is: impl Fn(char) -> bool) -> O
     }
 }
 
+/// The same of a character that is no letter or digit of ASCII and no space: of these most of a text is made, and they are
+/// passed over at a glance.
+pub(crate) fn find_mark(text: &str, from: usize, is: impl Fn(char) -> bool) -> Option<(usize, char)> {
+    let mut at = from;
+    loop {
+        at += text.as_bytes().get(at..)?.iter().position(|&byte| !PLAIN_BYTES[usize::from(byte)])?;
+        let character = text.get(at..)?.chars().next()?;
+        if is(character) {
+            return Some((at, character));
+        }
+        at += character.len_utf8();
+    }
+}
+
+/// By byte, whether it is a letter or digit of ASCII, or a space.
+static PLAIN_BYTES: [bool; 256] = {
+    let mut found = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        found[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b' ';
+        byte += 1;
+    }
+    found
+};
+
 /// Those of spans in order that share a byte with another.
 pub(crate) fn overlapping(spans: &[Span], span: Span) -> &[Span] {
     let first = spans.partition_point(|one| one.end <= span.start);

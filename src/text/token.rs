@@ -48,16 +48,16 @@ pub(crate) fn words_and_marks(text: &str, within: Span) -> Vec<Token> {
 const USUAL_WORD: usize = 5;
 
 /// Reads a stretch once, from its start to its end.
-struct Reader<'a> {
+struct Reader<'a, F> {
     /// The text up to the end of the stretch.
     text: &'a str,
     at: usize,
     /// Where the word that starts at an offset ends.
-    end_of_word: fn(&str, usize) -> usize,
+    end_of_word: F,
 }
 
-impl<'a> Reader<'a> {
-    fn new(text: &'a str, within: Span, end_of_word: fn(&str, usize) -> usize) -> Self {
+impl<'a, F: Fn(&str, usize) -> usize> Reader<'a, F> {
+    fn new(text: &'a str, within: Span, end_of_word: F) -> Self {
         // A span of another text reads as nothing.
         let text = if within.slice(text).is_empty() { "" } else { &text[..within.end] };
         Self { text, at: within.start, end_of_word }

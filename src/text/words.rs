@@ -98,13 +98,23 @@ impl Words {
 
     /// The words of a span of the text as words are compared, each with where it stands.
     pub(crate) fn folded_in<'a>(&'a self, text: &'a str, span: Span) -> Vec<(Span, Cow<'a, str>)> {
+        self.each_folded(text, span, |span, folded| (span, folded))
+    }
+
+    /// The words of a span of the text as words are compared.
+    pub(crate) fn folded_words_in<'a>(&'a self, text: &'a str, span: Span) -> Vec<Cow<'a, str>> {
+        self.each_folded(text, span, |_, folded| folded)
+    }
+
+    #[inline]
+    fn each_folded<'a, T>(&'a self, text: &'a str, span: Span, one: impl Fn(Span, Cow<'a, str>) -> T) -> Vec<T> {
         if span.is_empty() {
             return Vec::new();
         }
-        let borrowed = |place: usize| (self.spans[place], Cow::Borrowed(self.folded(self.forms[place])));
+        let borrowed = |place: usize| one(self.spans[place], Cow::Borrowed(self.folded(self.forms[place])));
         match self.within(span) {
             Some(places) => places.map(borrowed).collect(),
-            None => words(text, span).into_iter().map(|word| (word, folded(word.slice(text)))).collect(),
+            None => words(text, span).into_iter().map(|word| one(word, folded(word.slice(text)))).collect(),
         }
     }
 
@@ -158,13 +168,26 @@ pub(crate) struct Classes<'a> {
     /// Its words.
     pub(crate) words: &'a Words,
     table: &'a WordTable,
+    refine: Refine,
     by_form: Vec<u32>,
 }
+
+/// What else is a class of a word, by how it is written, how it is compared, and the classes that a table has it in.
+pub(crate) type Refine = fn(&str, &str, u32) -> u32;
 
 impl<'a> Classes<'a> {
     /// Looks up the classes of all forms of a text, whose words these are.
     pub(crate) fn new(text: &'a str, words: &'a Words, table: &'a WordTable) -> Self {
-        Self { text, words, table, by_form: words.classes(table) }
+        Self { text, words, table, refine: |_, _, classes| classes, by_form: words.classes(table) }
+    }
+
+    /// The same with what else is a class.
+    pub(crate) fn refined(text: &'a str, words: &'a Words, table: &'a WordTable, refine: Refine) -> Self {
+        let mut by_form = words.classes(table);
+        for ((form, classes), written) in (0..).zip(&mut by_form).zip(&words.written) {
+            *classes = refine(Span::slice(*written, text), words.folded(form), *classes);
+        }
+        Self { text, words, table, refine, by_form }
     }
 
     /// Gives the words and marks of a stretch in their order, with the words as they are counted in the whole text.
@@ -185,11 +208,10 @@ impl<'a> Classes<'a> {
     /// What stands between words.
     fn marks(&self, gap: Span, take: &mut dyn FnMut(Classed<'a>)) {
         // Mostly a space.
-        let text = gap.slice(self.text);
-        if text == " " {
+        if gap.len() == 1 && self.text.as_bytes().get(gap.start) == Some(&b' ') {
             return;
         }
-        for (at, character) in text.char_indices().filter(|(_, character)| !character.is_whitespace()) {
+        for (at, character) in gap.slice(self.text).char_indices().filter(|(_, character)| !character.is_whitespace()) {
             let start = gap.start + at;
             let span = Span::new(start, start + character.len_utf8());
             take(Classed { span, is_word: false, folded: folded(span.slice(self.text)), classes: 0 });
@@ -199,9 +221,10 @@ impl<'a> Classes<'a> {
     /// The same where the stretch begins or ends inside a word, which then is another.
     fn read(&self, span: Span, take: &mut dyn FnMut(Classed<'a>)) {
         for Token { span, kind } in words_and_marks(self.text, span) {
-            let folded = folded(Span::slice(span, self.text));
+            let written = Span::slice(span, self.text);
+            let folded = folded(written);
             let is_word = kind == TokenKind::Word;
-            let classes = if is_word { self.table.classes(&folded) } else { 0 };
+            let classes = if is_word { (self.refine)(written, &folded, self.table.classes(&folded)) } else { 0 };
             take(Classed { span, is_word, folded, classes });
         }
     }

@@ -15,23 +15,56 @@ pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
     if stands(0) {
         return true;
     }
-    // Eight places at once, in one number: a word with that first letter may start where a byte of it is zero.
-    let each = |byte: u8| u64::from_le_bytes([byte; 8]);
-    let (spaces, firsts) = (each(b' '), each(first));
+    // Several places at once: a word with that first letter may start behind a space.
     let mut from = 1;
-    let chunk = |from: usize| list.get(from..)?.first_chunk().copied().map(u64::from_le_bytes);
-    while let (Some(before), Some(here)) = (chunk(from - 1), chunk(from)) {
-        let differ = before ^ spaces | here ^ firsts;
-        let mut zeros = differ.wrapping_sub(each(1)) & !differ & each(0x80);
-        while zeros != 0 {
-            if stands(from + zeros.trailing_zeros() as usize / 8) {
+    let chunk = |from: usize| list.get(from..)?.first_chunk().copied();
+    loop {
+        // At the end some are looked at a second time.
+        let at = from.min(list.len().saturating_sub(places::AT_ONCE)).max(1);
+        let (Some(before), Some(here)) = (chunk(at - 1), chunk(at)) else { return (from..list.len()).any(stands) };
+        let mut starts = places::starts(before, here, first);
+        while starts != 0 {
+            if stands(at + starts.trailing_zeros() as usize / places::BITS) {
                 return true;
             }
-            zeros &= zeros - 1;
+            starts &= starts - 1;
         }
-        from += 8;
+        from = at + places::AT_ONCE;
+        if from >= list.len() {
+            return false;
+        }
     }
-    (from..list.len()).any(stands)
+}
+
+/// Looks at several places of a list at once.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+mod places {
+    use wide::u8x16;
+
+    pub(super) const AT_ONCE: usize = 16;
+
+    /// So many bits of what is found are of one place.
+    pub(super) const BITS: usize = 1;
+
+    /// Sets a bit for each place where a space stands before a letter.
+    pub(super) fn starts(before: [u8; AT_ONCE], here: [u8; AT_ONCE], letter: u8) -> u32 {
+        let is = |bytes, byte| u8x16::new(bytes).simd_eq(u8x16::splat(byte));
+        (is(before, b' ') & is(here, letter)).to_bitmask()
+    }
+}
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod places {
+    pub(super) const AT_ONCE: usize = 8;
+
+    pub(super) const BITS: usize = 8;
+
+    /// In one number: the upper bit of each byte that is zero where both are what they should be.
+    pub(super) fn starts(before: [u8; AT_ONCE], here: [u8; AT_ONCE], letter: u8) -> u64 {
+        let each = |byte: u8| u64::from_le_bytes([byte; AT_ONCE]);
+        let differ = u64::from_le_bytes(before) ^ each(b' ') | u64::from_le_bytes(here) ^ each(letter);
+        differ.wrapping_sub(each(1)) & !differ & each(0x80)
+    }
 }
 
 /// A number for a word, of so many bits that no two words of an article have the same, the same on every target:
@@ -121,6 +154,10 @@ mod tests {
         let among = |word: &str| is_one_of(word, "one two's é");
         assert!(among("one") && among("two's") && among("é"));
         assert!(!among("on") && !among("two") && !among("") && !among("one two's"));
+        let long = "a few words of which each is found, wherever it stands: at the end or at the very start";
+        assert!((0..long.len()).filter(|&end| long.is_char_boundary(end)).all(|end| {
+            long.split(' ').all(|word| is_one_of(word, &long[..end]) == long[..end].split(' ').any(|one| one == word))
+        }));
     }
 
     #[test]

@@ -171,7 +171,7 @@ fn articles(folder: &Path) -> io::Result<(Vec<String>, Vec<Analysed>)> {
             text: std::fs::read_to_string(folder.join(name))?,
             ..ArticleInput::default()
         };
-        analysed.push(crate::analyse_one(&input, &Options::default()).map_err(io::Error::other)?);
+        analysed.push(crate::analyse_one(&input, &Options::default(), false).map_err(io::Error::other)?);
     }
     crate::compare::settle(&mut analysed);
     Ok((files, analysed))

@@ -29,10 +29,10 @@ impl Cast<'_> {
     /// "the company", "the St. Louis group": the body that the sentences before are about, or the one whose name has the
     /// words.
     pub(super) fn body(&self, index: usize, head: &str, phrase: &[Cow<str>]) -> Option<(usize, f64)> {
-        let told: Vec<String> = phrase
+        let told: Vec<Cow<str>> = phrase
             .iter()
             .filter(|word| !is_definite(word) && **word != head && !crate::text::is_function_word(word))
-            .map(|word| without_points(word).into_owned())
+            .map(|word| without_points(word))
             .collect();
         let known = |earlier: usize| {
             let (entity, _) = self.resolved[earlier]?;
@@ -44,7 +44,9 @@ impl Cast<'_> {
             let mut fitting: Vec<usize> = Vec::new();
             for entity in (0..index).rev().take(DESCRIBED_BACK).filter_map(known) {
                 let body = &self.entities[entity];
-                let has = |word: &String| body.name.contains(word) || body.attributes.contains(word);
+                let has = |word: &Cow<str>| {
+                    body.name.contains(word) || body.attributes.iter().any(|attribute| attribute == word)
+                };
                 if told.iter().all(has) && self.may_be_called(entity, head) && !fitting.contains(&entity) {
                     fitting.push(entity);
                 }
@@ -85,7 +87,7 @@ impl Cast<'_> {
         }
         let same_head = |&&entity: &&usize| {
             let body = &self.entities[entity];
-            body.name.iter().chain(&body.roles).any(|word| word == head)
+            body.is_called(head)
         };
         let mut namesakes = near.iter().filter(same_head);
         match (namesakes.next(), namesakes.next(), about, near.as_slice()) {
@@ -103,7 +105,7 @@ impl Cast<'_> {
     fn may_be_called(&self, entity: usize, head: &str) -> bool {
         let body = &self.entities[entity];
         let kinds = KINDS.iter().find(|(heads, _)| heads.split(' ').any(|one| one == head)).map(|&(_, kinds)| kinds);
-        if body.name.iter().chain(&body.roles).any(|word| word == head) {
+        if body.is_called(head) {
             return true;
         }
         // "the Holm campaign" is no paper or town of Holm's.

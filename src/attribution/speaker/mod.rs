@@ -23,9 +23,9 @@ use crate::text::{Span, Words};
 
 /// Somebody or something of one article.
 #[derive(Clone, Debug)]
-struct Entity {
+struct Entity<'a> {
     /// The words of the fullest name, folded; empty where only a role is known.
-    name: Vec<String>,
+    name: Vec<Cow<'a, str>>,
     /// The form to be shown.
     shown: String,
     kind: SpeakerKind,
@@ -41,18 +41,25 @@ struct Entity {
     mentions: Vec<Span>,
 }
 
+impl Entity<'_> {
+    /// Whether a word is in its name, or one of its roles.
+    fn is_called(&self, word: &str) -> bool {
+        self.name.iter().any(|part| part == word) || self.roles.iter().any(|role| role == word)
+    }
+}
+
 /// All mentions of an article, each with the entity that it is taken to mean and how sure that is.
 #[derive(Debug)]
 pub(crate) struct Cast<'a> {
     text: &'a str,
     words: &'a Words,
     mentions: &'a [Mention],
-    entities: Vec<Entity>,
+    entities: Vec<Entity<'a>>,
     resolved: Vec<Option<(usize, f64)>>,
     /// Where a role or a plain noun that names nobody known was met before, by its folded words.
     by_role_words: HashMap<String, usize>,
     /// Entities by the last word of their name.
-    by_last_word: HashMap<String, usize>,
+    by_last_word: HashMap<Cow<'a, str>, usize>,
     /// The lists that `by_last_word` points to.
     namesakes: Vec<Vec<usize>>,
     /// By mention, whom it describes.
@@ -94,7 +101,7 @@ impl<'a> Cast<'a> {
             namesakes: Vec::new(),
             describing: vec![None; mentions.len()],
         };
-        let names: Vec<Vec<String>> = mentions
+        let names: Vec<Vec<Cow<'a, str>>> = mentions
             .iter()
             .map(|mention| match mention.name.or((mention.kind == NominalKind::Name).then_some(mention.head)) {
                 Some(name) => cast.name_words(name),
@@ -122,7 +129,7 @@ impl<'a> Cast<'a> {
 
     /// The folded forms alone.
     fn folded_words(&self, span: Span) -> Vec<Cow<'a, str>> {
-        self.folded(span).into_iter().map(|(_, word)| word).collect()
+        self.words.folded_words_in(self.text, span)
     }
 
     /// What is known of an entity, for the reading.
@@ -135,22 +142,22 @@ impl<'a> Cast<'a> {
     }
 
     /// Everybody named, for other articles to ask.
-    pub(crate) fn roster(&self) -> Vec<Known> {
-        let named = self.entities.iter().filter(|entity| !entity.name.is_empty());
-        let known = |entity: &Entity| Known {
-            name: entity.shown.clone(),
-            words: entity.name.clone(),
+    pub(crate) fn roster(self) -> Vec<Known> {
+        let named = self.entities.into_iter().filter(|entity| !entity.name.is_empty());
+        let known = |entity: Entity| Known {
+            name: entity.shown,
+            words: entity.name.into_iter().map(|word| Cow::Owned(word.into_owned())).collect(),
             kind: entity.kind,
             gender: entity.gender,
-            roles: entity.roles.clone(),
-            attributes: entity.attributes.clone(),
-            mentions: entity.mentions.clone(),
+            roles: entity.roles,
+            attributes: entity.attributes,
+            mentions: entity.mentions,
         };
         named.map(known).collect()
     }
 
     /// Whom a mention means; `parts` are the words of the name in it.
-    fn resolve(&mut self, index: usize, parts: &[String]) -> Option<(usize, f64)> {
+    fn resolve(&mut self, index: usize, parts: &[Cow<'a, str>]) -> Option<(usize, f64)> {
         let mention = &self.mentions[index];
         match mention.kind {
             NominalKind::Pronoun => self.pronoun(index),

@@ -33,7 +33,7 @@ pub(super) struct Told<'a> {
 
 impl Told<'_> {
     /// Of whom such words and such a name are said.
-    fn gender(&self, parts: &[String]) -> Option<Gender> {
+    fn gender(&self, parts: &[Cow<str>]) -> Option<Gender> {
         let first_name = || parts.first().filter(|_| parts.len() > 1).and_then(|first| gender::of_first_name(first));
         self.words.iter().find_map(|word| gender::of_title(word)).or_else(first_name)
     }
@@ -42,7 +42,7 @@ impl Told<'_> {
 impl<'a> Cast<'a> {
     /// Full names first: they tell whom a surname means, also before the full name comes. `names` are the words of the
     /// names by mention.
-    pub(super) fn collect_full_names(&mut self, names: &[Vec<String>]) {
+    pub(super) fn collect_full_names(&mut self, names: &[Vec<Cow<'a, str>>]) {
         let mut apposed: Vec<Span> = self.mentions.iter().filter_map(|mention| mention.named).collect();
         crate::sorting::sort(&mut apposed);
         // What a headline joins may be two names: "Holm Reef Talks Fail".
@@ -66,7 +66,7 @@ impl<'a> Cast<'a> {
     }
 
     /// Whether the words of a headline's name are one: it begins with a first name, names a body, or is known.
-    pub(super) fn is_whole_name(&self, mention: &Mention, parts: &[String], told: &Told) -> bool {
+    pub(super) fn is_whole_name(&self, mention: &Mention, parts: &[Cow<'a, str>], told: &Told) -> bool {
         parts.len() < 2
             || gender::of_first_name(&parts[0]).is_some()
             || self.kind_of_name(mention, parts, told) != SpeakerKind::Person
@@ -82,28 +82,31 @@ impl<'a> Cast<'a> {
     }
 
     /// The folded words of a name, without possessive and points.
-    pub(super) fn name_words(&self, name: Span) -> Vec<String> {
-        let folded = self.folded(name);
-        let mut parts: Vec<String> = Vec::with_capacity(folded.len());
-        for (_, word) in &folded {
-            let word = without_points(without_glued(strip_possessive(word)));
+    pub(super) fn name_words(&self, name: Span) -> Vec<Cow<'a, str>> {
+        let folded = self.folded_words(name);
+        let mut parts: Vec<Cow<str>> = Vec::with_capacity(folded.len());
+        for word in folded {
+            let word = match word {
+                Cow::Borrowed(word) => plain(word),
+                Cow::Owned(word) => plain(&word).into_owned().into(),
+            };
             match parts.last_mut() {
                 _ if matches!(&*word, "the" | "") => {}
                 // "Holm Jr." is one surname, and not Holm's.
-                Some(surname) if is_generation(&word) => *surname = [surname.as_str(), &word].join(" "),
-                _ => parts.push(word.into_owned()),
+                Some(surname) if is_generation(&word) => *surname = [&**surname, &word].join(" ").into(),
+                _ => parts.push(word),
             }
         }
         parts
     }
 
     /// The entity that a name means, if one with a fitting name is known.
-    pub(super) fn named(&self, mention: &Mention, parts: &[String]) -> Option<(usize, f64)> {
+    pub(super) fn named(&self, mention: &Mention, parts: &[Cow<'a, str>]) -> Option<(usize, f64)> {
         self.named_so(mention, parts, &self.told(mention))
     }
 
     /// The same with what stands beside it.
-    pub(super) fn named_so(&self, mention: &Mention, parts: &[String], told: &Told) -> Option<(usize, f64)> {
+    pub(super) fn named_so(&self, mention: &Mention, parts: &[Cow<'a, str>], told: &Told) -> Option<(usize, f64)> {
         let last = parts.last()?;
         let gender = told.gender(parts);
         let fits: Vec<usize> = self
@@ -147,7 +150,7 @@ impl<'a> Cast<'a> {
 
     /// "Tom Reef said so. Reef added": of two of that name the one that the sentences right before are about; a guess
     /// where the article is about the other.
-    fn recent_bearer(&self, mention: &Mention, parts: &[String], bearers: &[usize]) -> Option<(usize, f64)> {
+    fn recent_bearer(&self, mention: &Mention, parts: &[Cow<'a, str>], bearers: &[usize]) -> Option<(usize, f64)> {
         if parts.len() > 1 || mention.in_title {
             return None;
         }
@@ -182,7 +185,7 @@ impl<'a> Cast<'a> {
     }
 
     /// "Hlm" where Ada Holm is the one who is spoken of: a surname that lacks a letter.
-    pub(super) fn misprinted(&self, parts: &[String]) -> Option<(usize, f64)> {
+    pub(super) fn misprinted(&self, parts: &[Cow<'a, str>]) -> Option<(usize, f64)> {
         let [word] = parts else { return None };
         if word.len() < LEAST_OF_MISPRINT {
             return None;
@@ -205,7 +208,7 @@ impl<'a> Cast<'a> {
 
     /// Whether a bare surname is that of a namesake without "Jr.": it stands before "Lena Holm Jr." is introduced, or has a
     /// title that she has not.
-    pub(super) fn is_elder(&self, entity: usize, mention: &Mention, parts: &[String]) -> bool {
+    pub(super) fn is_elder(&self, entity: usize, mention: &Mention, parts: &[Cow<'a, str>]) -> bool {
         let known = &self.entities[entity];
         let ([surname], Some(last)) = (parts, known.name.last()) else { return false };
         let unheard = |title: &String| !known.roles.contains(title);
@@ -228,16 +231,16 @@ impl<'a> Cast<'a> {
     }
 
     /// "NSC" for the National Security Council, and the reverse.
-    pub(super) fn by_acronym_or_first_name(&self, parts: &[String]) -> Option<(usize, f64)> {
-        let has_initials = |name: &[String], short: &str| {
+    pub(super) fn by_acronym_or_first_name(&self, parts: &[Cow<'a, str>]) -> Option<(usize, f64)> {
+        let has_initials = |name: &[Cow<str>], short: &str| {
             name.iter()
-                .filter(|word| !matches!(word.as_str(), "of" | "and" | "for" | "the"))
+                .filter(|word| !matches!(&***word, "of" | "and" | "for" | "the"))
                 .filter_map(|word| word.chars().next())
                 .eq(short.chars())
         };
         // "FWS" of the U.S. Fish and Wildlife Service: the country need not have a letter.
-        let fits = |name: &[String], short: &str| {
-            let without = name.split_first().filter(|(country, _)| matches!(country.as_str(), "us" | "uk" | "eu"));
+        let fits = |name: &[Cow<str>], short: &str| {
+            let without = name.split_first().filter(|(country, _)| matches!(&***country, "us" | "uk" | "eu"));
             short.chars().count() > 1
                 && (has_initials(name, short)
                     || without.is_some_and(|(_, rest)| rest.len() > 1 && has_initials(rest, short)))
@@ -252,15 +255,15 @@ impl<'a> Cast<'a> {
             .map(|entity| (entity, BY_NAME))
     }
 
-    pub(super) fn introduce(&mut self, mention: &Mention, parts: &[String], told: &Told) -> usize {
+    pub(super) fn introduce(&mut self, mention: &Mention, parts: &[Cow<'a, str>], told: &Told) -> usize {
         let kind = self.kind_of_name(mention, parts, told);
         let name = mention.name.unwrap_or(mention.head);
         let shown = shown_name(name.slice(self.text));
         let entity = self.entities.len();
         // "Holm Jr." may be called Holm as well.
-        for last in parts.last().into_iter().flat_map(|last| [Some(last.as_str()), without_generation(last)]).flatten()
-        {
-            let list = *self.by_last_word.entry(last.to_owned()).or_insert(self.namesakes.len());
+        let bare = |last: &Cow<str>| without_generation(last).map(|bare| bare.to_owned().into());
+        for last in parts.last().into_iter().flat_map(|last| [Some(last.clone()), bare(last)]).flatten() {
+            let list = *self.by_last_word.entry(last).or_insert(self.namesakes.len());
             if list == self.namesakes.len() {
                 self.namesakes.push(Vec::new());
             }
@@ -281,7 +284,7 @@ impl<'a> Cast<'a> {
     }
 
     /// Takes over what a mention tells of its entity: a fuller name, a title, a gender.
-    pub(super) fn learn(&mut self, entity: usize, mention: &Mention, parts: &[String], told: &Told) {
+    pub(super) fn learn(&mut self, entity: usize, mention: &Mention, parts: &[Cow<'a, str>], told: &Told) {
         let gender = told.gender(parts);
         let name = mention.name.unwrap_or(mention.head);
         let known = &mut self.entities[entity];
@@ -329,35 +332,32 @@ impl<'a> Cast<'a> {
             word.slice(self.text).starts_with(char::is_uppercase) && strip_possessive(folded).len() < folded.len()
         });
         let own = owner.map_or(0, |owner| owner + 1);
-        let described = mention.described.map(|span| self.folded(span)).unwrap_or_default();
+        let mut words = mention.described.map(|span| self.folded_words(span)).unwrap_or_default();
         let count = before.len() - own;
-        Told { words: before.into_iter().skip(own).chain(described).map(|(_, word)| word).collect(), before: count }
+        words.splice(..0, before.into_iter().skip(own).map(|(_, word)| word));
+        Told { words, before: count }
     }
 
-    pub(super) fn kind_of_name(&self, mention: &Mention, parts: &[String], told: &Told) -> SpeakerKind {
+    pub(super) fn kind_of_name(&self, mention: &Mention, parts: &[Cow<'a, str>], told: &Told) -> SpeakerKind {
         let name = mention.name.unwrap_or(mention.head);
         let before = &told.words[..told.before];
         let titled = before.iter().any(|word| lexicon::is_role(word) || lexicon::is_address(word));
         let outlet = parts.last().is_some_and(|word| {
             is_one_of(
-                word.as_str(),
+                word,
                 "\
                 news times post press chronicle globe journal tribune herald gazette magazine radio tv",
             )
         });
         let body = outlet || parts.iter().any(|word| lexicon::is_body(word));
-        if !body && !titled && parts.last().is_some_and(|word| is_one_of(word.as_str(), NAMED_PAPERS)) {
+        if !body && !titled && parts.last().is_some_and(|word| is_one_of(word, NAMED_PAPERS)) {
             return SpeakerKind::Document;
         }
         let definite = before.first().is_some_and(|word| is_article(word))
             && parts.first().is_none_or(|word| gender::of_first_name(word).is_none());
         let acronym = parts.len() == 1 && is_acronym(name.slice(self.text).trim_end_matches(['.', ',']));
         let group = parts.last().is_some_and(|word| lexicon::is_group(word)) && !titled;
-        if body
-            || acronym
-            || (definite && !titled)
-            || parts.iter().any(|word| matches!(word.as_str(), "of" | "and" | "&"))
-        {
+        if body || acronym || (definite && !titled) || parts.iter().any(|word| matches!(&**word, "of" | "and" | "&")) {
             if group { SpeakerKind::Group } else { SpeakerKind::Organisation }
         } else if titled || parts.len() > 1 || mention.described.is_some() || mention.party.is_some() {
             SpeakerKind::Person
@@ -372,7 +372,7 @@ pub(super) const NAMED_PAPERS: &str =
     "act amendment charter constitution declaration law memo report resolution statute treaty";
 
 pub(super) fn is_generation(word: &str) -> bool {
-    is_one_of(word, "jr sr ii iii iv")
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
 }
 
 /// "holm" of "holm jr"; none where no such word follows the surname.
@@ -381,19 +381,19 @@ pub(super) fn without_generation(last: &str) -> Option<&str> {
 }
 
 /// Whether two full names may be one person's.
-pub(crate) fn same_name(one: &[String], other: &[String]) -> bool {
+pub(crate) fn same_name(one: &[Cow<str>], other: &[Cow<str>]) -> bool {
     names_agree(one, other)
 }
 
 /// Whether one of two names of several words is the end of the other.
-fn is_end_of(one: &[String], other: &[String]) -> bool {
+fn is_end_of(one: &[Cow<str>], other: &[Cow<str>]) -> bool {
     one.len() != other.len() && one.len().min(other.len()) > 1 && (one.ends_with(other) || other.ends_with(one))
 }
 
 /// Whether two names may be one person's: equal last words, and first words that agree as far as both have one.
-pub(super) fn names_agree(one: &[String], other: &[String]) -> bool {
+pub(super) fn names_agree(one: &[Cow<str>], other: &[Cow<str>]) -> bool {
     let (Some(last_one), Some(last_other)) = (one.last(), other.last()) else { return false };
-    let bare = |name: &[String], last: &str, full: &str| name.len() == 1 && without_generation(full) == Some(last);
+    let bare = |name: &[Cow<str>], last: &str, full: &str| name.len() == 1 && without_generation(full) == Some(last);
     if bare(one, last_one, last_other) || bare(other, last_other, last_one) {
         return true;
     }
@@ -425,6 +425,11 @@ pub(super) fn shown_name(name: &str) -> String {
     }
     shown.truncate(without_glued(&shown).len());
     shown + point
+}
+
+/// A word as it is in a name.
+fn plain(word: &str) -> Cow<'_, str> {
+    without_points(without_glued(strip_possessive(word)))
 }
 
 /// A word without its points: "u.s." as names have it.

@@ -111,7 +111,7 @@ impl Cast<'_> {
             .map(|word| strip_possessive(&folded(word.slice(self.text))).replace('.', ""))
             .collect();
         let last = parts.last()?;
-        let known = &self.namesakes[*self.by_last_word.get(last)?];
+        let known = &self.namesakes[*self.by_last_word.get(last.as_str())?];
         (known.len() == 1).then(|| (known[0], BY_ROLE))
     }
 
@@ -137,7 +137,7 @@ impl Cast<'_> {
         }
         let parts = self.name_words(mention.span);
         let (head, owner) = parts.split_last()?;
-        let owner = owner.first().filter(|_| is_one_of(head.as_str(), OWNED))?;
+        let owner = owner.first().filter(|_| is_one_of(head, OWNED))?;
         let known = &self.namesakes[*self.by_last_word.get(owner)?];
         (known.len() == 1 && !self.entities[known[0]].name.is_empty()).then(|| (known[0], BY_ROLE))
     }

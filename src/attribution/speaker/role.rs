@@ -265,14 +265,9 @@ impl Cast<'_> {
             .filter(|(_, entity)| !of_another_state(entity))
             .map(|(number, entity)| {
                 let last = entity.mentions.iter().rev().find(|span| span.start < before).map_or(0, |span| span.start);
-                let shared = told
-                    .iter()
-                    .filter(|word| {
-                        [&entity.attributes, &entity.name, &entity.roles]
-                            .iter()
-                            .any(|known| known.iter().any(|known| known == *word))
-                    })
-                    .count();
+                let is_said =
+                    |word: &&&str| entity.is_called(word) || entity.attributes.iter().any(|known| known == *word);
+                let shared = told.iter().filter(is_said).count();
                 (shared, last, number)
             })
             .collect();

@@ -209,7 +209,7 @@ impl Cast<'_> {
         let lone = count == 1 && phrase.slice(self.text).starts_with(char::is_lowercase) && !is_plural(&folded);
         // "Holm’s refusal": the owner alone is no mention.
         if count == 1 && phrase.slice(self.text).starts_with(char::is_uppercase) {
-            let known = self.by_last_word.get(&folded).map(|&index| &self.namesakes[index]);
+            let known = self.by_last_word.get(&*folded).map(|&index| &self.namesakes[index]);
             if let Some(&[only]) = known.map(Vec::as_slice) {
                 return Some((only, BY_ROLE));
             }

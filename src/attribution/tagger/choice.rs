@@ -30,10 +30,14 @@ pub(crate) fn keys(kind: u32, values: [u32; OBSERVATIONS]) -> Keys {
 }
 
 /// How likely each option is to be the right one.
-pub(crate) fn shares(options: &[Keys], weight: impl Fn(u16) -> f32) -> Vec<f32> {
-    let scores: Vec<f32> = options.iter().map(|keys| keys.iter().map(|&key| weight(key)).sum()).collect();
-    let best = scores.iter().copied().fold(f32::MIN, f32::max);
-    let mut shares: Vec<f32> = scores.iter().map(|score| libm::expf(score - best)).collect();
+pub(crate) fn shares<'a>(options: impl IntoIterator<Item = &'a Keys>, weight: impl Fn(u16) -> f32) -> Vec<f32> {
+    let score = |keys: &Keys| keys.iter().map(|&key| weight(key)).sum();
+    // First scores, then what they make likely.
+    let mut shares: Vec<f32> = options.into_iter().map(score).collect();
+    let best = shares.iter().copied().fold(f32::MIN, f32::max);
+    for share in &mut shares {
+        *share = libm::expf(*share - best);
+    }
     let sum: f32 = shares.iter().sum();
     for share in &mut shares {
         *share /= sum;
@@ -42,7 +46,7 @@ pub(crate) fn shares(options: &[Keys], weight: impl Fn(u16) -> f32) -> Vec<f32> 
 }
 
 /// The same with weights as they are stored.
-pub(crate) fn shares_as_stored(options: &[Keys], weights: &[i8]) -> Vec<f32> {
+pub(crate) fn shares_as_stored<'a>(options: impl IntoIterator<Item = &'a Keys>, weights: &[i8]) -> Vec<f32> {
     shares(options, |key| weights.get(usize::from(key)).map_or(0.0, |&step| f32::from(step) * CHOICE_SCALE))
 }
 

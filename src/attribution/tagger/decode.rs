@@ -74,6 +74,7 @@ pub(crate) fn marginals(
     let mut forward: Vec<(Floats, Floats)> = Vec::new();
     for Range { start, end } in stretches {
         forward.clear();
+        forward.reserve(end - start);
         let mut reached = if start == 0 { Floats::of(&FIRST) } else { model.following[usize::from(OUTSIDE)] };
         for own in &scores[start..end] {
             let emission = emission(model, own);

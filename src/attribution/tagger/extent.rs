@@ -148,8 +148,9 @@ impl Content<'_> {
     /// The extents that come into question.
     pub(crate) fn extents(&self) -> Vec<Extent> {
         let ends = self.ends();
-        let mut found = Vec::with_capacity(ends.len());
-        for (start, begins) in self.starts() {
+        let starts = self.starts();
+        let mut found = Vec::with_capacity(starts.len() * ends.len());
+        for (start, begins) in starts {
             for &(end, stops) in ends.iter().filter(|&&(end, _)| end > start) {
                 found.push(Extent { start, end, keys: self.observe(start, end, begins, stops) });
             }
@@ -247,8 +248,7 @@ fn agree(one: &Extent, other: &Extent) -> bool {
 /// Chooses the extent of a content; with it, how sure it is that it agrees with the right one.
 pub(crate) fn choose(content: &Content, weights: &[i8]) -> (Piece, f32) {
     let extents = content.extents();
-    let options: Vec<Keys> = extents.iter().map(|extent| extent.keys).collect();
-    let shares = shares_as_stored(&options, weights);
+    let shares = shares_as_stored(extents.iter().map(|extent| &extent.keys), weights);
     let mut best = (content.piece, 0.0, f32::MIN);
     for (extent, &share) in extents.iter().zip(&shares) {
         let agreed: f32 =

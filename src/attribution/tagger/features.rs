@@ -3,6 +3,7 @@
 //! Training and use share this file: a weight is found by the hash of the observation it was learned for.
 
 use super::context::NONE;
+use super::few;
 use super::here::{FAR, Here, Neighbour, UNKNOWN, WINDOW, bucket, join};
 use super::sequence::{Quotation, Unit, hash_word};
 use super::table::{key, mix};
@@ -11,6 +12,9 @@ use super::template::Template;
 /// More observations than one unit ever has; a power of two.
 pub(crate) const MOST_FEATURES: usize = 128;
 
+/// More of them that have few values than one unit ever has; a power of two.
+const MOST_OF_FEW: usize = 16;
+
 /// The observations of one unit, as keys: [`ALL`] in training. In use, those that it has of its [`REGION`] with its
 /// neighbours, and those of its [`OWN`] without what a word gives by itself, to the units beside it as well:
 /// [`Features::observe_word`] makes these, once for each word.
@@ -18,6 +22,9 @@ pub(crate) const MOST_FEATURES: usize = 128;
 pub(crate) struct Features<const WHICH: u8> {
     keys: [u32; MOST_FEATURES],
     length: usize,
+    /// The places of those of few values, where these are told from others.
+    places: [u16; MOST_OF_FEW],
+    few: usize,
 }
 
 /// All observations, in one order: which of them training leaves out at a step goes by it.
@@ -45,10 +52,17 @@ pub(super) const GROUPS: [Group; 3] = [Group::Marks, Group::Place, Group::Cues];
 /// The numbers of a group.
 pub(super) type Small = [u8; 8];
 
+/// Adds an observation of few values.
+macro_rules! few {
+    ($features:ident, $template:ident, $values:expr) => {
+        $features.add_few::<{ few::index_of(Template::$template) }, _>(Template::$template, $values)
+    };
+}
+
 impl<const WHICH: u8> Features<WHICH> {
     /// None yet.
     pub(crate) const fn new() -> Self {
-        Self { keys: [0; MOST_FEATURES], length: 0 }
+        Self { keys: [0; MOST_FEATURES], length: 0, places: [0; MOST_OF_FEW], few: 0 }
     }
 
     /// The keys of the unit that was observed last.
@@ -56,9 +70,18 @@ impl<const WHICH: u8> Features<WHICH> {
         &self.keys[..self.length.min(MOST_FEATURES)]
     }
 
+    /// The places of those of few values, where training has keys.
+    pub(super) fn places(&self) -> &[u16] {
+        &self.places[..self.few.min(MOST_OF_FEW)]
+    }
+
+    fn clear(&mut self) {
+        (self.length, self.few) = (0, 0);
+    }
+
     /// Observes a unit.
     pub(crate) fn observe(&mut self, here: &Here<'_>) {
-        self.length = 0;
+        self.clear();
         if WHICH != REGION {
             self.words(here);
             self.classes(here);
@@ -91,6 +114,17 @@ impl<const WHICH: u8> Features<WHICH> {
         }
     }
 
+    /// Adds what has few values, those of the template at an index of [`few`]: see there.
+    #[inline]
+    fn add_few<const INDEX: usize, const N: usize>(&mut self, template: Template, values: [u32; N]) {
+        if WHICH == OWN {
+            self.places[self.few & (MOST_OF_FEW - 1)] = few::place_of::<INDEX, N>(values);
+            self.few += 1;
+        } else {
+            self.add(template, few::value_of(&values));
+        }
+    }
+
     /// Adds what all units of a region have.
     #[inline]
     fn add_of_region(&mut self, template: Template, value: u32) {
@@ -117,42 +151,42 @@ impl<const WHICH: u8> Features<WHICH> {
     /// [`WINDOW`].
     pub(super) fn observe_word(&mut self, word: &Neighbour, place: usize) {
         use Template as T;
-        self.length = 0;
+        self.clear();
         match place {
             0 => {
                 self.add(T::WordTwoBefore, word.word);
-                self.add(T::ClassTwoBefore, word.class);
-                self.add(T::CueTwoBefore, word.cue);
+                few!(self, ClassTwoBefore, [word.class]);
+                few!(self, CueTwoBefore, [word.cue]);
             }
             1 => {
                 self.add(T::WordBefore, word.word);
                 self.add(T::SuffixBefore, word.suffix);
-                self.add(T::ClassBefore, word.class);
-                self.add(T::CueBefore, word.cue);
+                few!(self, ClassBefore, [word.class]);
+                few!(self, CueBefore, [word.cue]);
             }
             WINDOW => {
-                self.add(T::Always, 0);
+                few!(self, Always, [0]);
                 self.add(T::Word, word.word);
                 self.add(T::Suffix, word.suffix);
                 self.add(T::ShortSuffix, word.short_suffix);
                 self.add(T::Prefix, word.prefix);
                 self.add(T::Shape, word.shape);
-                self.add(T::Class, word.class);
+                few!(self, Class, [word.class]);
                 self.add(T::ClassCue, join(&[word.class, word.cue]));
-                self.add(T::Cue, word.cue);
+                few!(self, Cue, [word.cue]);
                 self.add(T::StemCue, join(&[word.stem_cue, word.cue]));
                 self.add(T::StemCueSuffix, mix(word.short_suffix, word.stem_cue));
             }
             3 => {
                 self.add(T::WordAfter, word.word);
                 self.add(T::SuffixAfter, word.suffix);
-                self.add(T::ClassAfter, word.class);
-                self.add(T::CueAfter, word.cue);
+                few!(self, ClassAfter, [word.class]);
+                few!(self, CueAfter, [word.cue]);
             }
             _ => {
                 self.add(T::WordTwoAfter, word.word);
-                self.add(T::ClassTwoAfter, word.class);
-                self.add(T::CueTwoAfter, word.cue);
+                few!(self, ClassTwoAfter, [word.class]);
+                few!(self, CueTwoAfter, [word.cue]);
             }
         }
     }
@@ -160,7 +194,7 @@ impl<const WHICH: u8> Features<WHICH> {
     /// Observes what the numbers of a group say of a unit.
     pub(super) fn observe_group(&mut self, group: Group, small: Small) {
         use Template as T;
-        self.length = 0;
+        self.clear();
         let small = small.map(u32::from);
         match group {
             Group::Marks => {
@@ -227,7 +261,7 @@ impl<const WHICH: u8> Features<WHICH> {
         self.add(T::ClassesAround, join(&[before, class, after]));
         self.add(T::ClassesBefore, join(&[here.class(-2), before, class]));
         self.add(T::ClassesAfter, join(&[class, after, here.class(2)]));
-        self.add(T::ClassQuotation, join(&[class, here.quotation(0)]));
+        few!(self, ClassQuotation, [class, here.quotation(0)]);
         self.add(T::ClassCues, join(&[class, here.cue(-1), here.cue(1)]));
         self.add_of_word(T::ClassCue, join(&[class, here.cue(0)]));
         self.add(T::ClassWordBefore, mix(here.word(-1), class));
@@ -264,7 +298,7 @@ impl<const WHICH: u8> Features<WHICH> {
         if around.opened == NONE {
             let since = here.since(around.quotation_before);
             let until = here.until(around.quotation_after);
-            self.add(T::BetweenQuotations, join(&[bucket(since), bucket(until)]));
+            few!(self, BetweenQuotations, [bucket(since), bucket(until)]);
             if since < 4 {
                 self.add(T::SinceQuotation, join(&[since, here.cue(0), here.shape(0)]));
             }
@@ -277,7 +311,7 @@ impl<const WHICH: u8> Features<WHICH> {
         let is_closed = around.closed != NONE;
         let length = if is_closed { bucket(around.closed - around.opened) } else { UNKNOWN };
         self.add_of_region(T::QuotationLength, join(&[quotation, length]));
-        self.add(T::QuotationOffset, join(&[bucket(opened), is_closed.into()]));
+        few!(self, QuotationOffset, [bucket(opened), is_closed.into()]);
         let (word_before, cue_before) = here.before(around.opened);
         self.add_of_region(T::WordBeforeQuotation, mix(word_before, quotation));
         self.add_of_region(T::CueBeforeQuotation, join(&[quotation, cue_before, length]));
@@ -316,11 +350,11 @@ impl<const WHICH: u8> Features<WHICH> {
         use Template as T;
         let (unit, around, quotation) = (here.unit, here.around, here.quotation(0));
         let sides = here.sides();
-        self.add(T::CueSides, join(&[sides, (here.cue(0) >= 3).into(), quotation]));
+        few!(self, CueSides, [sides, (here.cue(0) >= 3).into(), quotation]);
         self.add(T::CueSidesWord, mix(here.word(0), sides));
         let before = if here.cue(-1) == 0 { here.word(-1) } else { here.cue(-1) };
         self.add(T::CueSidesBefore, mix(before, join(&[sides, here.shape(0)])));
-        self.add(T::CueSidesClass, join(&[sides, here.class(0), quotation]));
+        few!(self, CueSidesClass, [sides, here.class(0), quotation]);
         let Some((cue, at)) = here.get(around.cue_before) else {
             self.add_of_group(T::NoCueBefore, join(&[(unit.sentence_start == 0).into(), quotation]));
             return;
@@ -332,20 +366,18 @@ impl<const WHICH: u8> Features<WHICH> {
         let finite = (around.finite - here.surroundings[at as usize].finite).min(3);
         let to_end = bucket(unit.sentence_end - 1 - here.index as u32);
         let near = if here.since(at) < 4 { distance } else { FAR };
-        self.add(T::SinceCue, distance);
+        few!(self, SinceCue, [distance]);
         self.add_of_region(T::CueWordBefore, cue.word);
         self.add(T::CueWordBeforeNext, mix(mix(cue.word, here.word_at(at + 1)), near));
         self.add_of_region(
             T::CueClassBefore,
             mix(here.mark_before(), join(&[cue.entry.cue.into(), since_mark.into()])),
         );
-        self.add(T::SinceCueThat, join(&[that, distance]));
+        few!(self, SinceCueThat, [that, distance]);
         self.add_of_region(T::CueWordMark, mix(mix(cue.word, here.mark_before()), that));
-        self.add(
-            T::CueCommas,
-            join(&[commas, cue.entry.cue.into(), u32::from(here.is_comma() || quotation == 0), to_end]),
-        );
-        self.add(T::CueFinite, join(&[finite, here.class(0)]));
+        let is_comma = here.is_comma() || quotation == 0;
+        few!(self, CueCommas, [commas, cue.entry.cue.into(), is_comma.into(), to_end]);
+        few!(self, CueFinite, [finite, here.class(0)]);
         self.add_of_region(T::CueFiniteMarks, mix(mix(here.mark_before(), here.mark_after()), finite));
         let is_mark = u32::from(here.unit.shape as u32 == 0);
         self.add_of_region(
@@ -372,19 +404,19 @@ impl<const WHICH: u8> Features<WHICH> {
         let commas = here.surroundings[at as usize].commas - around.commas + u32::from(here.is_comma());
         let finite = (here.surroundings[at as usize].finite - around.finite).min(3);
         let until_mark = around.mark_after < at;
-        self.add(T::UntilCue, distance);
+        few!(self, UntilCue, [distance]);
         self.add_of_region(T::CueWordAfter, cue.word);
         if here.until(at) < 8 {
             self.add(T::CueWordAfterPrevious, mix(here.before(at).0, cue.word));
         }
         self.add_of_region(T::CueClassAfter, mix(here.mark_after(), join(&[cue.entry.cue.into(), until_mark.into()])));
         self.add_of_region(T::CueTail, join(&[tail, quoted_tail.into(), here.sides()]));
-        self.add(T::CueCommasAfter, join(&[commas.min(3), tail, distance]));
+        few!(self, CueCommasAfter, [commas.min(3), tail, distance]);
         self.add(T::CueShapeAfter, join(&[distance, here.shape(0), here.shape(1)]));
-        self.add(T::CueFiniteAfter, join(&[finite, here.class(0)]));
+        few!(self, CueFiniteAfter, [finite, here.class(0)]);
         self.add_of_region(T::CueFiniteAfterMark, mix(here.mark_after(), join(&[finite, until_mark.into()])));
         if let Some((weak, weak_at)) = here.get(around.weak_after).filter(|&(_, weak)| weak != at) {
-            self.add(T::WeakCueAfter, join(&[bucket(here.until(weak_at)), weak.entry.cue.into()]));
+            few!(self, WeakCueAfter, [bucket(here.until(weak_at)), weak.entry.cue.into()]);
         }
     }
 
@@ -405,10 +437,8 @@ impl<const WHICH: u8> Features<WHICH> {
         let finite_here = here.finite_until(around.mark_after);
         let start = here.unit.sentence_start as usize;
         let verbs = (around.finite - here.surroundings[start].finite).min(3);
-        self.add(
-            T::VerbNumber,
-            join(&[verbs, here.unit.entry.is_finite.into(), here.cue(0), here.unit.entry.stem_cue.into()]),
-        );
+        let (is_finite, stem_cue) = (here.unit.entry.is_finite.into(), here.unit.entry.stem_cue.into());
+        few!(self, VerbNumber, [verbs, is_finite, here.cue(0), stem_cue]);
         self.add(T::SentenceVerb, mix(here.units[start].word, join(&[verbs, here.cue(0), sides])));
         if let Some((weak, weak_at)) = here.get(around.weak_before) {
             let since = (around.finite - here.surroundings[weak_at as usize].finite).min(2);
@@ -417,7 +447,7 @@ impl<const WHICH: u8> Features<WHICH> {
                 join(&[weak.entry.class.into(), bucket(here.since(weak_at)), since, here.class(0)]),
             );
         }
-        self.add(T::ClauseFinite, join(&[finite_here, here.class(0), sides]));
+        few!(self, ClauseFinite, [finite_here, here.class(0), sides]);
         if here.unit.shape as u32 == 0 || EDGES.contains(&here.word(0)) {
             let next = here.word(1);
             let following = here.surroundings.get(here.index + 1).map_or(NONE, |next| next.mark_after);
@@ -499,6 +529,7 @@ pub(super) const PRONOUNS: [u32; 8] = [
 mod tests {
     use std::collections::BTreeSet;
 
+    use super::few;
     use super::{ALL, Features, GROUPS, MOST_FEATURES, OWN, REGION};
     use crate::attribution::tagger::context::surroundings;
     use crate::attribution::tagger::here::{Here, Sequence, neighbours};
@@ -541,6 +572,12 @@ mod tests {
         surroundings(&units, &mut around);
         let near = neighbours(&units);
         let sequence = Sequence { units: &units, neighbours: &near, surroundings: &around };
+        let mut of_few = Vec::new();
+        few::each_key(&mut |_, key| of_few.push(key));
+        let with_few = |features: &Features<OWN>| -> Vec<u32> {
+            let few = features.places().iter().map(|&place| of_few[usize::from(place)]);
+            features.keys().iter().copied().chain(few).collect()
+        };
         let (mut all, mut rest) = (Features::<ALL>::new(), Features::<OWN>::new());
         let mut of_region = Features::<REGION>::new();
         for index in 0..units.len() {
@@ -548,14 +585,14 @@ mod tests {
             all.observe(&here);
             rest.observe(&here);
             of_region.observe(&here);
-            let mut keys = [rest.keys(), of_region.keys()].concat();
+            let mut keys = [with_few(&rest), of_region.keys().to_vec()].concat();
             for place in 0..5 {
                 rest.observe_word(&near[index + place], place);
-                keys.extend(rest.keys());
+                keys.extend(with_few(&rest));
             }
             for group in GROUPS {
                 rest.observe_group(group, here.small(group));
-                keys.extend(rest.keys());
+                keys.extend(with_few(&rest));
             }
             assert_eq!(keys.len(), all.keys().len());
             assert_eq!(keys.iter().collect::<BTreeSet<_>>(), all.keys().iter().collect());

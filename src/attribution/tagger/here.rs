@@ -15,16 +15,21 @@ pub(super) const FAR: u32 = 98;
 const LONGEST_NAME: usize = 6;
 
 /// Distances in classes: exact while small, coarse beyond.
+#[inline]
 pub(super) const fn bucket(distance: u32) -> u32 {
-    match distance {
-        0..4 => distance,
-        4..6 => 4,
-        6..10 => 6,
-        10..18 => 10,
-        18..30 => 18,
-        _ => 30,
-    }
+    /// Looked up, as ten are asked for of each unit.
+    const BUCKETS: [u8; FARTHEST as usize + 1] = [
+        0, 1, 2, 3, 4, 4, 6, 6, 6, 6, 10, 10, 10, 10, 10, 10, 10, 10, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18,
+        30,
+    ];
+    const FARTHEST: u32 = 30;
+    let farthest = if distance < FARTHEST { distance } else { FARTHEST };
+    BUCKETS[farthest as usize] as u32
 }
+
+/// The class of no unit, and those of units.
+pub(super) const FIRST_CLASS: u32 = UNKNOWN;
+pub(super) const LAST_CLASS: u32 = FIRST_CLASS + 1 + u8::MAX as u32;
 
 /// Several small values as one.
 #[inline]
@@ -56,7 +61,7 @@ const NOBODY: Neighbour = Neighbour {
     suffix: NONE,
     short_suffix: NONE,
     prefix: NONE,
-    class: UNKNOWN,
+    class: FIRST_CLASS,
     cue: UNKNOWN,
     stem_cue: UNKNOWN,
     shape: NONE,
@@ -74,7 +79,7 @@ pub(crate) fn neighbours(units: &[Unit]) -> Vec<Neighbour> {
             suffix: unit.suffix,
             short_suffix: unit.short_suffix,
             prefix: unit.prefix,
-            class: u32::from(unit.entry.class) + 100,
+            class: FIRST_CLASS + 1 + u32::from(unit.entry.class),
             cue: unit.entry.cue.into(),
             stem_cue: unit.entry.stem_cue.into(),
             shape: if unit.shape as u32 == 0 { unit.word } else { unit.shape as u32 },

@@ -116,9 +116,12 @@ pub(crate) struct Piece {
     pub(crate) part: Part,
 }
 
+/// A piece and what stands between two have as many tokens, or more.
+const USUAL_PIECE: usize = 4;
+
 /// Reads the stretches off a sequence of labels.
 pub(crate) fn pieces(labels: &[u8]) -> Vec<Piece> {
-    let mut found: Vec<Piece> = Vec::new();
+    let mut found: Vec<Piece> = Vec::with_capacity(labels.len() / USUAL_PIECE);
     let mut previous = None;
     for (index, &label) in labels.iter().enumerate() {
         if let Some(part) = part_of(label) {

@@ -8,86 +8,107 @@ pub(super) use native::{Bytes, Floats, Shorts};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub(super) use vectors::{Bytes, Floats, Shorts};
 
+/// Weights are kept raised by so much, none of them negative: a byte without sign becomes a score in fewer instructions.
+pub(super) const RAISED_BY: u8 = 128;
+
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 #[expect(clippy::many_single_char_names, reason = "a lane is nothing but its place")]
 mod native {
-    use wide::{f32x4, i8x16, i16x16};
+    use wide::{f32x4, i16x8, u8x16};
 
     use super::super::label::Row;
+    use super::RAISED_BY;
 
     /// A row of weights.
     #[derive(Clone, Copy, Debug)]
-    pub(crate) struct Bytes(i8x16);
+    pub(crate) struct Bytes(u8x16);
 
     impl Bytes {
         pub(crate) fn of(row: &Row<i8>) -> Self {
-            Self(i8x16::new(*row))
+            Self(u8x16::new(row.map(|weight| weight.cast_unsigned().wrapping_add(RAISED_BY))))
         }
     }
 
     /// A row of scores.
     #[derive(Clone, Copy, Debug, Default)]
-    pub(crate) struct Shorts(i16x16);
+    pub(crate) struct Shorts([i16x8; 2]);
 
     impl Shorts {
-        pub(crate) fn of(row: &Row<i16>) -> Self {
-            Self(i16x16::new(*row))
+        pub(crate) fn of(&[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]: &Row<i16>) -> Self {
+            Self([[a, b, c, d, e, f, g, h], [i, j, k, l, m, n, o, p]].map(i16x8::new))
         }
 
         #[inline]
         pub(crate) fn row(self) -> Row<i16> {
-            self.0.to_array()
+            let [[a, b, c, d, e, f, g, h], [i, j, k, l, m, n, o, p]] = self.0.map(i16x8::to_array);
+            [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]
+        }
+
+        #[inline]
+        fn with(self, others: &Self, change: impl Fn(i16x8, i16x8) -> i16x8) -> Self {
+            let ([a, b], [c, d]) = (self.0, others.0);
+            Self([change(a, c), change(b, d)])
         }
 
         /// Both added.
         #[inline]
         pub(crate) fn and(self, others: &Self) -> Self {
-            Self(self.0 + others.0)
+            self.with(others, |own, other| own + other)
         }
 
-        /// With weights added.
+        /// With weights added, each raised by [`RAISED_BY`].
         #[inline]
-        pub(crate) fn plus(self, weights: &Bytes) -> Self {
-            Self(self.0 + i16x16::from_i8x16(weights.0))
+        pub(crate) fn plus_raised(self, weights: &Bytes) -> Self {
+            let [low, high] = self.0;
+            Self([low + i16x8::from_u8x16_low(weights.0), high + i16x8::from_u8x16_high(weights.0)])
+        }
+
+        /// All less by a number.
+        #[inline]
+        pub(crate) fn less(self, number: i16) -> Self {
+            Self(self.0.map(|own| own - i16x8::splat(number)))
         }
 
         /// Both added, stopping short of overflow.
         #[inline]
         pub(crate) fn saturating_and(self, others: &Self) -> Self {
-            Self(self.0.saturating_add(others.0))
+            self.with(others, i16x8::saturating_add)
         }
 
         /// The largest.
         #[inline]
         pub(crate) fn largest(self) -> i16 {
-            self.0.reduce_max()
+            let [a, b] = self.0;
+            a.max(b).reduce_max()
         }
 
         /// How far each is behind a number.
         #[inline]
         pub(crate) fn behind(self, leader: i16) -> Self {
-            Self(i16x16::splat(leader).saturating_sub(self.0))
+            let leader = i16x8::splat(leader);
+            Self(self.0.map(|own| leader.saturating_sub(own)))
         }
 
         /// Each negated and multiplied by a power of two, with what `others` have in the bits behind; `instead` where it is
         /// larger than `most`.
         #[inline]
         pub(crate) fn negated_before(self, bits: u32, others: &Self, most: i16, instead: i16) -> Self {
-            let too_large = self.0.simd_gt(i16x16::splat(most));
-            Self(too_large.select(i16x16::splat(instead), -self.0 << bits | others.0))
+            let (most, instead) = (i16x8::splat(most), i16x8::splat(instead));
+            self.with(others, |own, other| own.simd_gt(most).select(instead, -own << bits | other))
         }
 
         /// Each without its last bits, with others added; `instead` where it is `none`.
         #[inline]
         pub(crate) fn without(self, bits: u32, others: &Self, none: i16, instead: i16) -> Self {
-            let is_none = self.0.simd_eq(i16x16::splat(none));
-            Self(is_none.select(i16x16::splat(instead), (self.0 >> bits).saturating_add(others.0)))
+            let (none, instead) = (i16x8::splat(none), i16x8::splat(instead));
+            self.with(others, |own, other| own.simd_eq(none).select(instead, (own >> bits).saturating_add(other)))
         }
 
         /// The better of these and of others with a score added, which stops short of overflow.
         #[inline]
         pub(crate) fn or_better(self, others: &Self, score: i16) -> Self {
-            Self(self.0.max(others.0.saturating_add(i16x16::splat(score))))
+            let score = i16x8::splat(score);
+            self.with(others, |own, other| own.max(other.saturating_add(score)))
         }
     }
 
@@ -147,20 +168,24 @@ mod native {
 #[expect(clippy::many_single_char_names, reason = "a lane is nothing but its place")]
 mod vectors {
     use core::arch::wasm32::{
-        f32x4, f32x4_add, f32x4_extract_lane, f32x4_gt, f32x4_mul, f32x4_splat, i8x16, i16x8, i16x8_add, i16x8_add_sat,
-        i16x8_eq, i16x8_extend_high_i8x16, i16x8_extend_low_i8x16, i16x8_extract_lane, i16x8_le, i16x8_max, i16x8_neg,
-        i16x8_shl, i16x8_shr, i16x8_shuffle, i16x8_splat, i16x8_sub_sat, i32x4_bitmask, v128, v128_bitselect, v128_or,
+        f32x4, f32x4_add, f32x4_extract_lane, f32x4_gt, f32x4_mul, f32x4_splat, i16x8, i16x8_add, i16x8_add_sat,
+        i16x8_eq, i16x8_extend_high_u8x16, i16x8_extend_low_u8x16, i16x8_extract_lane, i16x8_le, i16x8_max, i16x8_neg,
+        i16x8_shl, i16x8_shr, i16x8_shuffle, i16x8_splat, i16x8_sub, i16x8_sub_sat, i32x4_bitmask, u8x16, v128,
+        v128_bitselect, v128_or,
     };
 
     use super::super::label::{LANES, Row};
+    use super::RAISED_BY;
 
     /// A row of weights.
     #[derive(Clone, Copy, Debug)]
     pub(crate) struct Bytes(v128);
 
     impl Bytes {
-        pub(crate) fn of(&[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]: &Row<i8>) -> Self {
-            Self(i8x16(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p))
+        pub(crate) fn of(row: &Row<i8>) -> Self {
+            let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] =
+                row.map(|weight| weight.cast_unsigned().wrapping_add(RAISED_BY));
+            Self(u8x16(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p))
         }
     }
 
@@ -191,11 +216,18 @@ mod vectors {
             Self(i16x8_add(self.0, others.0), i16x8_add(self.1, others.1))
         }
 
-        /// With weights added.
+        /// With weights added, each raised by [`RAISED_BY`].
         #[inline]
-        pub(crate) fn plus(self, Bytes(weights): &Bytes) -> Self {
-            let low = i16x8_add(self.0, i16x8_extend_low_i8x16(*weights));
-            Self(low, i16x8_add(self.1, i16x8_extend_high_i8x16(*weights)))
+        pub(crate) fn plus_raised(self, Bytes(weights): &Bytes) -> Self {
+            let low = i16x8_add(self.0, i16x8_extend_low_u8x16(*weights));
+            Self(low, i16x8_add(self.1, i16x8_extend_high_u8x16(*weights)))
+        }
+
+        /// All less by a number.
+        #[inline]
+        pub(crate) fn less(self, number: i16) -> Self {
+            let number = i16x8_splat(number);
+            Self(i16x8_sub(self.0, number), i16x8_sub(self.1, number))
         }
 
         /// Both added, stopping short of overflow.

@@ -76,7 +76,7 @@ impl Memo {
                 let mut features = Features::<OWN>::new();
                 features.observe_group(group, small);
                 *kept = ScoredGroup { small, sums: Shorts::default() };
-                model.add_up(features.keys(), &mut kept.sums);
+                model.add_up(&features, &mut kept.sums);
             }
             *sum = sum.and(&kept.sums);
         }
@@ -101,7 +101,7 @@ impl Memo {
             for (place, sums) in kept.sums.iter_mut().enumerate() {
                 features.observe_word(word, place);
                 *sums = Shorts::default();
-                model.add_up(features.keys(), sums);
+                model.add_up(features, sums);
             }
         }
         kept

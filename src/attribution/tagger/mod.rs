@@ -10,6 +10,7 @@ pub(crate) mod context;
 pub(crate) mod decode;
 pub(crate) mod extent;
 pub(crate) mod features;
+mod few;
 pub(crate) mod here;
 pub(crate) mod label;
 mod lanes;
@@ -313,12 +314,12 @@ fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Shorts> {
                 region = own_region;
                 of_region.observe(&here);
                 score_of_region = Shorts::default();
-                model.add_up(of_region.keys(), &mut score_of_region);
+                model.add_up(&of_region, &mut score_of_region);
             }
             *sums = sums.and(&score_of_region);
             memo.add_groups(model, &here, sums);
             features.observe(&here);
-            model.add_up(features.keys(), sums);
+            model.add_up(&features, sums);
         }
     }
     scores

@@ -21,6 +21,9 @@ const LONGEST_SUBJECT: usize = 25;
 /// So many clauses before the cue are looked at, from the start of the sentence.
 const CLAUSES: u32 = 3;
 
+/// With the decoded one, none, that of the attribution before, and the nearest name.
+const MOST_CANDIDATES: usize = 4 + 2 * CLAUSES as usize;
+
 /// How a source was found.
 const DECODED: u32 = 0;
 const NO_SOURCE: u32 = 1;
@@ -41,7 +44,8 @@ pub(crate) struct Candidate {
 /// The possible sources of an attribution with a cue, the decoded one first. `before` is the source of the attribution
 /// before it.
 pub(crate) fn candidates(units: &[Unit], linked: &Linked, cue: Piece, before: Option<Piece>) -> Vec<Candidate> {
-    let mut list = vec![Candidate { piece: linked.source, found: DECODED }];
+    let mut list = Vec::with_capacity(MOST_CANDIDATES);
+    list.push(Candidate { piece: linked.source, found: DECODED });
     if linked.source.is_some() {
         list.push(Candidate { piece: None, found: NO_SOURCE });
     }

@@ -6,9 +6,10 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::confidence::Calibration;
-use super::features::MOST_FEATURES;
+use super::features::{Features, MOST_FEATURES};
+use super::few;
 use super::label::{LABELS, LANES, Row, may_follow};
-use super::lanes::{Bytes, Floats, Shorts};
+use super::lanes::{Bytes, Floats, RAISED_BY, Shorts};
 use super::lexicon::Lexicon;
 use super::sequence::FORM_CLASSES;
 use super::table::{Table, boxed};
@@ -81,6 +82,8 @@ pub(crate) struct Model {
     /// Weights of what tells speech in marks from terms.
     pub(crate) spoken: Vec<i8>,
     table: Table<SLOTS>,
+    /// The rows of observations of few values, by their places.
+    few: Box<[u16; few::PLACES]>,
     /// The rows of weights that observations have, each once, so that they stay in a processor's cache; the first is that of
     /// an unknown one. As many as a look-up may ever ask for.
     rows: Box<[Bytes; ROWS]>,
@@ -111,6 +114,9 @@ impl Model {
             exponentials[usize::from(steps)] = libm::expf(-f32::from(steps) * weights.scale);
         }
         let following: Row<Row<f32>> = transitions.map(|row| row.map(likelihood));
+        let table = Table::new(keys.into_iter());
+        let mut few = boxed(0);
+        few::each_key(&mut |place, key| few[place] = table.get(key));
         Self {
             lexicon: Lexicon::new(&weights.words, &weights.stems, weights.form_clusters),
             scale: weights.scale,
@@ -121,7 +127,8 @@ impl Model {
             calibration: weights.calibration.clone(),
             choices: weights.choices.clone(),
             spoken: weights.spoken.clone(),
-            table: Table::new(keys.into_iter()),
+            table,
+            few,
             rows,
         }
     }
@@ -130,16 +137,18 @@ impl Model {
     ///
     /// On its own: among what makes the observations a processor has too few registers for both.
     #[inline(never)]
-    pub(super) fn add_up(&self, keys: &[u32], sums: &mut Shorts) {
-        let mut lanes = *sums;
-        for &key in keys {
-            // Row 0 is nothing: whether a key is known is asked by no branch.
-            lanes = lanes.plus(&self.rows[usize::from(self.table.get(key)) & (ROWS - 1)]);
-        }
-        *sums = lanes;
+    pub(super) fn add_up<const WHICH: u8>(&self, observed: &Features<WHICH>, sums: &mut Shorts) {
+        let mut raised = Shorts::default();
+        // Row 0 is nothing: whether a key is known is asked by no branch.
+        let mut add = |row: u16| raised = raised.plus_raised(&self.rows[usize::from(row) & (ROWS - 1)]);
+        observed.keys().iter().for_each(|&key| add(self.table.get(key)));
+        observed.places().iter().for_each(|&place| add(self.few[usize::from(place) & (few::PLACES - 1)]));
+        let count = observed.keys().len() + observed.places().len();
+        *sums = sums.and(&raised.less((count as u16 * u16::from(RAISED_BY)).cast_signed()));
     }
 }
 
+// Their sum is no more than sixteen bits hold.
 const _: () = assert!(MOST_FEATURES <= 128);
 
 /// Transitions with those that are not allowed ruled out.
@@ -298,9 +307,9 @@ mod tests {
         let weights = Weights::from_bytes(include_bytes!("weights.bin")).unwrap_or_default();
         assert!(weights.features.len() > 1000);
         for (key, row) in &weights.features {
-            let mut sums = super::Shorts::default();
-            model().add_up(&[*key], &mut sums);
-            assert_eq!(sums.row(), row.map(i16::from));
+            let place = usize::from(model().table.get(*key));
+            let known = super::Shorts::default().plus_raised(&model().rows[place]).less(i16::from(super::RAISED_BY));
+            assert_eq!(known.row(), row.map(i16::from));
         }
     }
 
