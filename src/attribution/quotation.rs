@@ -140,7 +140,7 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
         carry: None,
         // The tagger reads English only.
         tagger: (article.language == "en").then_some((model, least)),
-        memo: Memo::default(),
+        memo: Memo::of(&article.words),
         reports: Vec::new(),
         told: Vec::new(),
     };
@@ -228,7 +228,7 @@ struct Reader<'a> {
     /// What reads reports, and how sure they are at least; none where there is none for the language.
     tagger: Option<(&'a Model, f64)>,
     /// What the tagger knows of the article's words.
-    memo: Memo,
+    memo: Memo<'a>,
     /// What is told without marks, or around them.
     reports: Vec<Draft>,
     /// Which quotation stands in which report.

@@ -20,6 +20,11 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
 }
 
+/// Whether a word as a reader counts it is one token of [`tokens`].
+pub(super) fn is_token(word: &str) -> bool {
+    word.chars().all(is_word_character)
+}
+
 /// Splits a stretch of a text as the regular expression `\w+|[^\w\s]` does, the unit in which `PolNeAR` and its scorer
 /// count. A contraction is three tokens here; see [`words`].
 pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fold::{is_folded, push_folded};
-use super::token::{Token, TokenKind, words_and_marks};
+use super::token::{Token, TokenKind, is_token, tokens, words_and_marks};
 use super::wordtable::hash;
 use super::{Span, WordTable, folded, words};
 
@@ -20,6 +20,8 @@ pub(crate) struct Words {
     pub(crate) joined: Vec<bool>,
     /// By form, where it stands first.
     pub(crate) written: Vec<Span>,
+    /// By form, whether it is one of [`tokens`] too.
+    is_token: Vec<bool>,
     /// The forms as words are compared, one behind the other.
     folded: String,
     /// By form, where it ends there.
@@ -39,7 +41,7 @@ impl Words {
     /// Reads a text.
     pub(crate) fn read(text: &str) -> Self {
         let spans = words(text, Span::new(0, text.len()));
-        let (mut forms, mut written) = (Vec::with_capacity(spans.len()), Vec::new());
+        let (mut forms, mut written, mut one_token) = (Vec::with_capacity(spans.len()), Vec::new(), Vec::new());
         let (mut all_folded, mut ends, mut hashes) = (String::new(), Vec::new(), Vec::new());
         // Forms by their letters: open addresses, at most half full.
         let mut slots = vec![NONE; (spans.len() * 2 + 1).next_power_of_two()];
@@ -54,6 +56,7 @@ impl Words {
             if slots[slot] == NONE {
                 slots[slot] = written.len() as u32;
                 written.push(span);
+                one_token.push(is_token(word));
                 let from = all_folded.len();
                 if is_folded(word) {
                     all_folded.push_str(word);
@@ -73,7 +76,7 @@ impl Words {
                 first.push(place as u32);
             }
         }
-        Self { spans, forms, joined, written, folded: all_folded, ends, hashes, first }
+        Self { spans, forms, joined, written, is_token: one_token, folded: all_folded, ends, hashes, first }
     }
 
     /// A form as words are compared.
@@ -118,6 +121,27 @@ impl Words {
         }
     }
 
+    /// What [`tokens`] gives for a span of the text: the words that are known need not be read again.
+    pub(crate) fn tokens_in(&self, text: &str, span: Span) -> Vec<Token> {
+        let Some(places) = self.within(span) else { return tokens(text, span) };
+        // With as many marks.
+        let mut found = Vec::with_capacity(2 * places.len());
+        let mark = |span| Token { span, kind: TokenKind::Mark };
+        let mut from = span.start;
+        for place in places {
+            let word = self.spans[place];
+            each_mark(text, Span::new(from, word.start), |span| found.push(mark(span)));
+            if self.is_token[self.forms[place] as usize] {
+                found.push(Token { span: word, kind: TokenKind::Word });
+            } else {
+                found.extend(tokens(text, word));
+            }
+            from = word.end;
+        }
+        each_mark(text, Span::new(from, span.end.max(from)), |span| found.push(mark(span)));
+        found
+    }
+
     /// Which words begin and end in a span.
     pub(crate) fn wholly_within(&self, span: Span) -> Range<usize> {
         let first = self.spans.partition_point(|word| word.start < span.start);
@@ -138,6 +162,19 @@ impl Words {
         let last = last.max(first);
         let whole = first == last || span.contains(self.spans[first].join(self.spans[last - 1]));
         whole.then_some(first..last)
+    }
+}
+
+/// The marks of what stands between words.
+#[inline]
+fn each_mark(text: &str, gap: Span, mut take: impl FnMut(Span)) {
+    // Mostly a space.
+    if gap.len() == 1 && text.as_bytes().get(gap.start) == Some(&b' ') {
+        return;
+    }
+    for (at, character) in gap.slice(text).char_indices().filter(|(_, character)| !character.is_whitespace()) {
+        let start = gap.start + at;
+        take(Span::new(start, start + character.len_utf8()));
     }
 }
 
@@ -207,15 +244,9 @@ impl<'a> Classes<'a> {
 
     /// What stands between words.
     fn marks(&self, gap: Span, take: &mut dyn FnMut(Classed<'a>)) {
-        // Mostly a space.
-        if gap.len() == 1 && self.text.as_bytes().get(gap.start) == Some(&b' ') {
-            return;
-        }
-        for (at, character) in gap.slice(self.text).char_indices().filter(|(_, character)| !character.is_whitespace()) {
-            let start = gap.start + at;
-            let span = Span::new(start, start + character.len_utf8());
+        each_mark(self.text, gap, |span| {
             take(Classed { span, is_word: false, folded: folded(span.slice(self.text)), classes: 0 });
-        }
+        });
     }
 
     /// The same where the stretch begins or ends inside a word, which then is another.
@@ -233,7 +264,7 @@ impl<'a> Classes<'a> {
 #[cfg(test)]
 mod tests {
     use super::{Classes, Words};
-    use super::{Span, WordTable, words};
+    use super::{Span, WordTable, tokens, words};
 
     #[test]
     fn a_span_has_the_words_that_are_read_in_it() {
@@ -250,6 +281,7 @@ mod tests {
                 classes.read(span, &mut |one| read.push((one.span, one.folded, one.classes)));
                 classes.each_within(span, &mut |one| found.push((one.span, one.folded, one.classes)));
                 assert_eq!(read, found, "{:?}", span.slice(text));
+                assert_eq!(all.tokens_in(text, span), tokens(text, span), "{:?}", span.slice(text));
                 if let Some(range) = all.within(span) {
                     assert_eq!(all.spans[range], words(text, span), "{:?}", span.slice(text));
                 }

@@ -89,7 +89,7 @@ pub(crate) fn hash(word: &str) -> u64 {
 }
 
 /// Words with the classes that they are in, one bit each. Built once from lists in the code and then only read: open
-/// addressing in one array, at most half full.
+/// addressing in one array, at most a quarter full: most words that are asked for are not listed, which is seen at once.
 ///
 /// It keeps a fingerprint of each word and not the word, which a lookup would have to be compared with: a word that is not
 /// listed is taken for one that is once in some billions.
@@ -102,7 +102,7 @@ pub(crate) struct WordTable {
 impl WordTable {
     /// An empty table for so many words.
     pub(crate) fn with_room(words: usize) -> Self {
-        Self { slots: vec![(0, 0); (words * 2 + 2).next_power_of_two()].into_boxed_slice() }
+        Self { slots: vec![(0, 0); (words * 4 + 2).next_power_of_two()].into_boxed_slice() }
     }
 
     /// A table of lists of words, each list with the bits of its class.

@@ -9,6 +9,7 @@ use super::here::{Here, Neighbour, WINDOW};
 use super::lanes::Shorts;
 use super::sequence::Met;
 use super::weights::Model;
+use crate::text::Words;
 
 /// So many words are kept; an article of usual length has fewer, and of a longer one the commonest stay.
 const WORDS: usize = 1024;
@@ -36,7 +37,9 @@ struct ScoredGroup {
 
 /// What was met last.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Memo {
+pub(crate) struct Memo<'a> {
+    /// The words of the article, where they are known.
+    pub(super) words: Option<&'a Words>,
     /// By the place that its hash gives a word, which one it is, counted from 1; 0 for none.
     places: Vec<u16>,
     /// One behind the other, so that no more memory is touched than the article has words.
@@ -47,7 +50,12 @@ pub(crate) struct Memo {
     pub(super) met: Met,
 }
 
-impl Memo {
+impl<'a> Memo<'a> {
+    /// Of an article with these words.
+    pub(crate) fn of(words: &'a Words) -> Self {
+        Self { words: Some(words), ..Self::default() }
+    }
+
     /// Adds to the sums of each unit of a stretch what the words from two before it to two behind it score. `near` are
     /// the neighbours of these units, those beyond both edges included.
     pub(super) fn add_words(&mut self, model: &Model, near: &[Neighbour], sums: &mut [Shorts]) {

@@ -39,7 +39,7 @@ use self::sequence::{Quotation, Unit};
 use self::weights::{Model, Weights};
 use super::link::{Linked, link};
 use crate::sorting::sort_by_key;
-use crate::text::{Span, overlapping};
+use crate::text::{Span, overlapping, tokens};
 
 /// What the tagger finds: one attribution, in bytes of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +103,7 @@ pub(crate) fn tag(
         let units = sequence::read_on(
             text,
             window,
+            &memo.words.map_or_else(|| tokens(text, window), |words| words.tokens_in(text, window)),
             (overlapping(sentences, window), overlapping(quoted, window)),
             &model.lexicon,
             &mut memo.met,

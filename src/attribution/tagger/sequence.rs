@@ -4,7 +4,9 @@ use super::lexicon::{Lexicon, WordEntry};
 use super::table::mix;
 use super::units::units;
 use crate::attribution::marks::is_mark;
-use crate::text::{Span, fold_char, hash, is_apostrophe, is_dash};
+#[cfg(any(test, feature = "train"))]
+use crate::text::tokens;
+use crate::text::{Span, Token, fold_char, hash, is_apostrophe, is_dash};
 
 /// Where a unit stands with regard to quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,19 +135,20 @@ impl Met {
 /// As [`read_on`], of a stretch by itself.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn read(text: &str, within: Span, sentences: &[Span], quoted: &[Span], lexicon: &Lexicon) -> Vec<Unit> {
-    read_on(text, within, (sentences, quoted), lexicon, &mut Met::default())
+    read_on(text, within, &tokens(text, within), (sentences, quoted), lexicon, &mut Met::default())
 }
 
-/// Reads a stretch of text. Sentences and quotations are in the order of the text; these hold their marks. What was met
+/// Reads a stretch of text, given with its tokens. Sentences and quotations are in the order of the text; these hold their marks. What was met
 /// is of this lexicon.
 pub(crate) fn read_on(
     text: &str,
     within: Span,
+    tokens: &[Token],
     (sentences, quoted): (&[Span], &[Span]),
     lexicon: &Lexicon,
     met: &mut Met,
 ) -> Vec<Unit> {
-    let spans = units(text, within, sentences);
+    let spans = units(text, within, tokens, sentences);
     let mut found: Vec<Unit> = Vec::with_capacity(spans.len());
     let mut sentences = sentences.iter().peekable();
     let mut quoted = quoted.iter().peekable();

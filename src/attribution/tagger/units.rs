@@ -3,14 +3,13 @@
 //! "didn’t", "U.S.", "3,000", "Mr.", "mother-in-law", "..." are one unit each, and "’s" is one. Fewer units make it
 //! faster, and a window of two units on each side sees further.
 
-use crate::text::{Span, Token, TokenKind, is_apostrophe, is_one_of, tokens};
+use crate::text::{Span, Token, TokenKind, is_apostrophe, is_one_of};
 
 /// What follows an apostrophe as a unit of its own.
 const CLITICS: &str = "s re ve ll d m S";
 
-/// The units of a stretch; `sentences` tell a full stop from the point of an abbreviation.
-pub(super) fn units(text: &str, within: Span, sentences: &[Span]) -> Vec<Span> {
-    let tokens = tokens(text, within);
+/// The units of a stretch, given with its tokens; `sentences` tell a full stop from the point of an abbreviation.
+pub(super) fn units(text: &str, within: Span, tokens: &[Token], sentences: &[Span]) -> Vec<Span> {
     let mut found = Vec::with_capacity(tokens.len());
     let mut sentences = sentences.iter().peekable();
     let mut index = 0;
@@ -102,11 +101,14 @@ fn mark_tokens(text: &str, tokens: &[Token], glued: bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Span, units};
-    use crate::text::sentences;
+    use crate::text::{sentences, tokens};
 
     fn list(text: &str) -> Vec<&str> {
         let whole = Span::new(0, text.len());
-        units(text, whole, &sentences(text, whole)).into_iter().map(|span| span.slice(text)).collect()
+        units(text, whole, &tokens(text, whole), &sentences(text, whole))
+            .into_iter()
+            .map(|span| span.slice(text))
+            .collect()
     }
 
     #[test]
