@@ -1,6 +1,7 @@
 //! A paragraph as the frame around its quotations: words and marks outside, one placeholder for each quotation, and the
 //! noun phrases that could name who speaks.
 
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
 use super::gender;
@@ -107,7 +108,7 @@ impl<'a> Frame<'a> {
         region: Span,
         sentences: &[Span],
         quotations: &[(usize, Span)],
-        names: &[&str],
+        names: &Names,
         is_title: bool,
     ) -> Self {
         let text = classes.text;
@@ -217,7 +218,7 @@ impl<'a> Frame<'a> {
 
     /// Marks what is written like a name: capitals, but not those that open a sentence, unless the article writes the
     /// same word with a capital elsewhere; in a headline in title case only the words known from elsewhere.
-    fn find_capitals(&mut self, names: &[&str], title_case: bool) {
+    fn find_capitals(&mut self, names: &Names, title_case: bool) {
         for position in 0..self.pieces.len() {
             let piece = &self.pieces[position];
             if !self.is_capitalised(piece) || piece.classes & lexicon::CALENDAR != 0 {
@@ -228,7 +229,7 @@ impl<'a> Frame<'a> {
                 || self.pieces[position - 1].sentence != piece.sentence
                 || matches!(&*self.pieces[position - 1].folded, ":" | "•" | "-" | "–" | "—");
             let acronym = is_acronym(piece.span.slice(self.text));
-            let known = names.binary_search(&bare).is_ok();
+            let known = names.contains(bare);
             let capital = if title_case {
                 known || acronym
             } else if opens {
@@ -682,12 +683,15 @@ fn number_sentences(pieces: &mut [Piece], sentences: &[Span]) {
     }
 }
 
+/// Words as they are compared, without possessive.
+pub(crate) type Names<'a> = FxHashSet<&'a str>;
+
 /// Words that the article writes with a capital where no sentence begins: names, as far as one can tell.
 pub(crate) fn words_written_like_names<'a>(
     classes: &Classes<'a>,
     sentences: &[Span],
     stretches: &[Stretch],
-) -> Vec<&'a str> {
+) -> Names<'a> {
     let (text, words) = (classes.text, classes.words);
     let mut is_name = vec![false; words.written.len()];
     // A quotation's first word is no evidence: it opens a sentence inside the sentence.
@@ -712,10 +716,7 @@ pub(crate) fn words_written_like_names<'a>(
         }
     }
     let forms = (0..words.written.len()).filter(|&form| is_name[form]);
-    let mut names: Vec<&str> = forms.map(|form| strip_possessive(words.folded(form as u32))).collect();
-    crate::sorting::sort(&mut names);
-    names.dedup();
-    names
+    forms.map(|form| strip_possessive(words.folded(form as u32))).collect()
 }
 
 /// Personal pronouns that can be a subject.
@@ -787,14 +788,14 @@ pub(crate) fn is_pause(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
 
-    use super::{Classes, Frame, NominalKind, Span, Words, lexicon};
+    use super::{Classes, Frame, Names, NominalKind, Span, Words, lexicon};
     use crate::text::sentences;
 
     fn phrases(text: &str) -> Vec<(String, NominalKind, Option<String>)> {
         let region = Span::new(0, text.len());
         let words = Words::read(text);
         let classes = Classes::new(text, &words, lexicon::table());
-        let frame = Frame::new(&classes, region, &sentences(text, region), &[], &[], false);
+        let frame = Frame::new(&classes, region, &sentences(text, region), &[], &Names::default(), false);
         (0..frame.nominals.len())
             .map(|index| {
                 let nominal = frame.nominals[index];

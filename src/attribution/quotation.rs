@@ -1,7 +1,7 @@
 //! From stretches in marks to drafts of attributions: what each is, and which words name its source.
 
 use super::cue::{self, Link, Shape};
-use super::frame::{Frame, NominalKind, PieceKind, words_written_like_names};
+use super::frame::{Frame, Names, NominalKind, PieceKind, words_written_like_names};
 use super::indirect::{self, Passage};
 use super::lexicon;
 use super::marks::{self, Stretch};
@@ -181,7 +181,7 @@ fn frames<'a>(
     regions: &[(Span, bool)],
     stretches: &[Stretch],
     sentences: &'a [Span],
-    names: &[&str],
+    names: &Names,
 ) -> Vec<Paragraph<'a>> {
     let mut outermost: Vec<(usize, Span)> = stretches
         .iter()
@@ -597,7 +597,7 @@ fn read_nested(
     classes: &Classes,
     stretches: &[Stretch],
     draft_of: &[Option<usize>],
-    names: &[&str],
+    names: &Names,
     found: &mut Quotations,
 ) {
     let text = classes.text;

@@ -2,7 +2,7 @@
 //! "They call it 'the Lamp.' " she said.
 
 use super::cue;
-use super::frame::{Frame, NominalKind};
+use super::frame::{Frame, Names, NominalKind};
 use super::marks::Stretch;
 use crate::text::{Classes, Span, sentences};
 
@@ -57,7 +57,7 @@ fn attribution_in(classes: &Classes, stretch: Span) -> Option<usize> {
     let start = stretch.start + mark;
     let end = text.floor_char_boundary(stretch.end.min(start + LOOKED_AT));
     let sentence = *sentences(text, Span::new(start, end.max(start))).first()?;
-    let frame = Frame::new(classes, sentence, &[sentence], &[], &[], false);
+    let frame = Frame::new(classes, sentence, &[sentence], &[], &Names::default(), false);
     (1..frame.pieces.len()).filter(|&at| frame.folded(at) == ",").find_map(|comma| {
         let link = cue::said_after(&frame, comma + 1)?;
         let named = frame.nominals.get(link.nominal?)?.kind == NominalKind::Name;

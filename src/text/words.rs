@@ -43,19 +43,21 @@ impl Words {
         let spans = words(text, Span::new(0, text.len()));
         let (mut forms, mut written, mut one_token) = (Vec::with_capacity(spans.len()), Vec::new(), Vec::new());
         let (mut all_folded, mut ends, mut hashes) = (String::new(), Vec::new(), Vec::new());
-        // Forms by their letters: open addresses, at most half full.
+        // Forms by their letters, as hashes of so many bits that no two are the same: open addresses, at most half full.
+        let mut of_written: Vec<u64> = Vec::new();
         let mut slots = vec![NONE; (spans.len() * 2 + 1).next_power_of_two()];
         for &span in &spans {
             let word = span.slice(text);
             let own_hash = hash(word);
             // With the upper bits, which are mixed best, brought down.
             let mut slot = (own_hash ^ own_hash >> 32) as usize & (slots.len() - 1);
-            while slots[slot] != NONE && Span::slice(written[slots[slot] as usize], text) != word {
+            while slots[slot] != NONE && of_written[slots[slot] as usize] != own_hash {
                 slot = (slot + 1) & (slots.len() - 1);
             }
             if slots[slot] == NONE {
                 slots[slot] = written.len() as u32;
                 written.push(span);
+                of_written.push(own_hash);
                 one_token.push(is_token(word));
                 let from = all_folded.len();
                 if is_folded(word) {
