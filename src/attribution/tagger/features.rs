@@ -15,7 +15,7 @@ pub(crate) const MOST_FEATURES: usize = 128;
 /// More of them that have few values than one unit ever has; a power of two.
 const MOST_OF_FEW: usize = 16;
 
-/// The observations of one unit, as keys: [`ALL`] in training. In use, those that it has of its [`REGION`] with its
+/// The observations of one unit, as keys: all of them in training. In use, those that it has of its [`REGION`] with its
 /// neighbours, and those of its [`OWN`] without what a word gives by itself, to the units beside it as well:
 /// [`Features::observe_word`] makes these, once for each word.
 #[derive(Clone, Debug)]
@@ -114,7 +114,7 @@ impl<const WHICH: u8> Features<WHICH> {
         }
     }
 
-    /// Adds what has few values, those of the template at an index of [`few`]: see there.
+    /// Adds what has few values, those of the template at an index of `few`: see there.
     #[inline]
     fn add_few<const INDEX: usize, const N: usize>(&mut self, template: Template, values: [u32; N]) {
         if WHICH == OWN {
