@@ -1,5 +1,7 @@
 //! A stretch of a text.
 
+use super::token::letters_digits_and;
+
 /// A stretch of one text: UTF-8 byte offsets, end-exclusive, on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -101,15 +103,7 @@ pub(crate) fn find_mark(text: &str, from: usize, is: impl Fn(char) -> bool) -> O
 }
 
 /// By byte, whether it is a letter or digit of ASCII, or a space.
-static PLAIN_BYTES: [bool; 256] = {
-    let mut found = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        found[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b' ';
-        byte += 1;
-    }
-    found
-};
+static PLAIN_BYTES: [bool; 256] = letters_digits_and(b' ');
 
 /// Those of spans in order that share a byte with another.
 pub(crate) fn overlapping(spans: &[Span], span: Span) -> &[Span] {

@@ -174,15 +174,18 @@ fn is_word_byte(byte: u8) -> bool {
 }
 
 /// Asked of every byte of a text several times: looked up, not worked out.
-static WORD_BYTES: [bool; 256] = {
+static WORD_BYTES: [bool; 256] = letters_digits_and(b'_');
+
+/// By byte, whether it is a letter or digit of ASCII, or this one.
+pub(super) const fn letters_digits_and(other: u8) -> [bool; 256] {
     let mut found = [false; 256];
     let mut byte = 0;
     while byte < 128 {
-        found[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        found[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == other;
         byte += 1;
     }
     found
-};
+}
 
 #[cfg(test)]
 mod tests {
