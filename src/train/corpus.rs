@@ -9,9 +9,8 @@ use super::brat::{self, Document};
 use super::crf::Example;
 use super::gold;
 use super::vocabulary::{Vocabulary, read_paragraphs};
-use crate::attribution::tagger::context::surroundings;
 use crate::attribution::tagger::features::{ALL, Features};
-use crate::attribution::tagger::here::{Here, Sequence, join, neighbours};
+use crate::attribution::tagger::here::{Around, Here, join};
 use crate::attribution::tagger::sequence::Unit;
 use crate::attribution::tagger::table::{KEY_BITS, key, mix};
 use crate::attribution::tagger::template::Template;
@@ -76,9 +75,8 @@ pub(super) fn cue_key(stem_cue: u8, cue: u8) -> u32 {
 
 /// An example whose features are still keys.
 fn example(units: &[Unit], labels: Vec<u8>, annotator: u32) -> Example {
-    let mut around = Vec::new();
-    surroundings(units, &mut around);
-    let sequence = Sequence { units, neighbours: &neighbours(units), surroundings: &around };
+    let mut around = Around::default();
+    let sequence = around.sequence(units);
     let mut features = Features::<ALL>::new();
     let mut example = Example { labels, weight: 1.0, ..Example::default() };
     for (index, unit) in units.iter().enumerate() {

@@ -27,15 +27,31 @@ const UNREACHED: i16 = (-1437 << LABEL_BITS) | 15;
 const _: () = assert!(NEVER + (MOST_LIKELY << LABEL_BITS) < UNREACHED);
 const _: () = assert!(NOT_ALLOWED + 15 < UNREACHED && (-BEAM - MOST_LIKELY) << LABEL_BITS > UNREACHED);
 
+/// Lists for the best sequence, filled anew for each.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Best {
+    back: Vec<Row<i16>>,
+    labels: Vec<u8>,
+}
+
 /// The sequence of labels with the highest score. `scores` are of the tokens; integers, so that every target agrees.
 ///
 /// `bonuses` are added to the scores of the labels, at every token. All scores are kept relative to the best one's at the
 /// token before, so that no length of text overflows and sixteen bits are enough: eight labels are one vector.
-pub(crate) fn best(model: &Model, scores: &[Shorts], bonuses: &Row<f32>) -> Vec<u8> {
-    let Some(first) = scores.first() else { return Vec::new() };
+#[inline(never)]
+pub(crate) fn best<'a>(
+    model: &Model,
+    scores: &[Shorts],
+    bonuses: &Row<f32>,
+    Best { back, labels }: &'a mut Best,
+) -> &'a [u8] {
+    labels.clear();
+    labels.resize(scores.len(), OUTSIDE);
+    let Some(first) = scores.first() else { return labels };
     let bonuses = Shorts::of(&bonuses.map(|bonus| (bonus / model.scale.max(f32::MIN_POSITIVE)) as i16));
     let places = Shorts::of(&core::array::from_fn(|label| i16::from((LANES - 1 - label) as u8)));
-    let mut back: Vec<Row<i16>> = Vec::with_capacity(scores.len());
+    back.clear();
+    back.reserve(scores.len());
     let mut reached = first.saturating_and(&bonuses).row();
     reached[usize::from(FIRST_INSIDE)..].fill(NEVER);
     let mut reached = Shorts::of(&reached);
@@ -54,7 +70,6 @@ pub(crate) fn best(model: &Model, scores: &[Shorts], bonuses: &Row<f32>) -> Vec<
     }
     let reached = reached.row();
     let mut label = (0..LABELS).max_by_key(|&label| (reached[label], LABELS - label)).unwrap_or(0);
-    let mut labels = vec![OUTSIDE; scores.len()];
     for (index, best) in back.iter().enumerate().rev() {
         labels[index] = label as u8;
         label = LANES - 1 - (best[label] as usize & (LANES - 1));
@@ -62,16 +77,25 @@ pub(crate) fn best(model: &Model, scores: &[Shorts], bonuses: &Row<f32>) -> Vec<
     labels
 }
 
+/// Lists for probabilities, filled anew for each sequence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Marginals {
+    /// Of each token, how likely its labels are by what stands before it, and by its own scores.
+    forward: Vec<(Floats, Floats)>,
+    found: Vec<Row<f32>>,
+}
+
 /// The probability of each label of each token. Only `stretches` are worked out, which are in order and do not touch: the
 /// tokens between them are taken to be surely part of nothing.
-pub(crate) fn marginals(
+#[inline(never)]
+pub(crate) fn marginals<'a>(
     model: &Model,
     scores: &[Shorts],
     stretches: impl Iterator<Item = Range<usize>>,
-) -> Vec<Row<f32>> {
-    let mut found = vec![SURELY_NOTHING; scores.len()];
-    // Of each token, how likely its labels are by what stands before it, and by its own scores.
-    let mut forward: Vec<(Floats, Floats)> = Vec::new();
+    Marginals { forward, found }: &'a mut Marginals,
+) -> &'a [Row<f32>] {
+    found.clear();
+    found.resize(scores.len(), SURELY_NOTHING);
     for Range { start, end } in stretches {
         forward.clear();
         forward.reserve(end - start);
@@ -84,7 +108,7 @@ pub(crate) fn marginals(
         }
         let mut backward =
             if end < scores.len() { model.preceding[usize::from(OUTSIDE)] } else { Floats::of(&[1.0; LANES]) };
-        for (found, (here, emission)) in found[start..end].iter_mut().zip(&forward).rev() {
+        for (found, (here, emission)) in found[start..end].iter_mut().zip(&*forward).rev() {
             let likely = here.times(&backward).normalised();
             *found = likely.row();
             backward = step(&backward.times(emission), &likely, &model.preceding).normalised();
@@ -139,7 +163,7 @@ fn step(from: &Floats, likely: &Floats, transitions: &Row<Floats>) -> Floats {
 mod tests {
     use std::iter::once;
 
-    use super::{LANES, NO_SCORES, Shorts, best, marginals};
+    use super::{Best, LANES, Marginals, NO_SCORES, Shorts, best, marginals};
     use crate::attribution::tagger::label::Part;
     use crate::attribution::tagger::weights::{Model, Weights};
 
@@ -158,14 +182,18 @@ mod tests {
 
     #[test]
     fn labels_follow_what_opens_them() {
-        assert_eq!(best(&model(), &scores(), &[0.0; LANES]), [Part::Cue.begin(), Part::Cue.inside(), 0]);
-        assert_eq!(best(&model(), &[], &[0.0; LANES]), Vec::<u8>::new());
+        assert_eq!(
+            best(&model(), &scores(), &[0.0; LANES], &mut Best::default()),
+            [Part::Cue.begin(), Part::Cue.inside(), 0]
+        );
+        assert_eq!(best(&model(), &[], &[0.0; LANES], &mut Best::default()), Vec::<u8>::new());
     }
 
     #[test]
     fn probabilities_add_up_and_agree() {
-        let probabilities = marginals(&model(), &scores(), once(0..3));
-        for row in &probabilities {
+        let mut lists = Marginals::default();
+        let probabilities = marginals(&model(), &scores(), once(0..3), &mut lists);
+        for row in probabilities {
             assert!((row.iter().sum::<f32>() - 1.0).abs() < 1e-4);
         }
         assert!(probabilities[0][usize::from(Part::Cue.begin())] > 0.9);
@@ -175,7 +203,9 @@ mod tests {
     #[test]
     fn a_long_sequence_does_not_overflow() {
         let row = Shorts::of(&[i16::MAX; LANES]);
-        assert_eq!(best(&model(), &vec![row; 100_000], &[1.0; LANES]).len(), 100_000);
-        assert!(marginals(&model(), &vec![row; 1000], once(0..1000)).iter().flatten().all(|share| share.is_finite()));
+        assert_eq!(best(&model(), &vec![row; 100_000], &[1.0; LANES], &mut Best::default()).len(), 100_000);
+        let mut lists = Marginals::default();
+        let found = marginals(&model(), &vec![row; 1000], once(0..1000), &mut lists);
+        assert!(found.iter().flatten().all(|share| share.is_finite()));
     }
 }

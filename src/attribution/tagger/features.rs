@@ -531,8 +531,7 @@ mod tests {
 
     use super::few;
     use super::{ALL, Features, GROUPS, MOST_FEATURES, OWN, REGION};
-    use crate::attribution::tagger::context::surroundings;
-    use crate::attribution::tagger::here::{Here, Sequence, neighbours};
+    use crate::attribution::tagger::here::{Around, Here};
     use crate::attribution::tagger::lexicon::Lexicon;
     use crate::attribution::tagger::sequence::{hash_word, read};
     use crate::attribution::tagger::table::key;
@@ -543,13 +542,11 @@ mod tests {
         let whole = Span::new(0, text.len());
         let lexicon = Lexicon::new(&[(key(hash_word("said")), 5, 7)], &[], [0; 9]);
         let units = read(text, whole, &sentences(text, whole), quoted, &lexicon);
-        let mut around = Vec::new();
-        surroundings(&units, &mut around);
+        let mut around = Around::default();
+        let sequence = around.sequence(&units);
         let mut features = Features::<ALL>::new();
         (0..units.len())
             .map(|index| {
-                let near = neighbours(&units);
-                let sequence = Sequence { units: &units, neighbours: &near, surroundings: &around };
                 features.observe(&Here::new(sequence, index));
                 features.keys().to_vec()
             })
@@ -568,10 +565,8 @@ mod tests {
         let text = "“We left,” Lena Orne said.";
         let whole = Span::new(0, text.len());
         let units = read(text, whole, &sentences(text, whole), &[Span::new(0, 13)], &Lexicon::default());
-        let mut around = Vec::new();
-        surroundings(&units, &mut around);
-        let near = neighbours(&units);
-        let sequence = Sequence { units: &units, neighbours: &near, surroundings: &around };
+        let mut around = Around::default();
+        let sequence = around.sequence(&units);
         let mut of_few = Vec::new();
         few::each_key(&mut |_, key| of_few.push(key));
         let with_few = |features: &Features<OWN>| -> Vec<u32> {
@@ -587,7 +582,7 @@ mod tests {
             of_region.observe(&here);
             let mut keys = [with_few(&rest), of_region.keys().to_vec()].concat();
             for place in 0..5 {
-                rest.observe_word(&near[index + place], place);
+                rest.observe_word(&sequence.neighbours[index + place], place);
                 keys.extend(with_few(&rest));
             }
             for group in GROUPS {
@@ -610,10 +605,8 @@ mod tests {
         let lexicon =
             Lexicon::new(&[(known("said"), 5, 7), (known("told"), 3, 2), (known("added"), 4, 2)], &[], [0; 9]);
         let units = read(text, whole, &[whole], &[quoted], &lexicon);
-        let mut around = Vec::new();
-        surroundings(&units, &mut around);
-        let near = neighbours(&units);
-        let sequence = Sequence { units: &units, neighbours: &near, surroundings: &around };
+        let mut around = Around::default();
+        let sequence = around.sequence(&units);
         let of_region = |index| {
             let here = Here::new(sequence, index);
             let mut features = Features::<REGION>::new();

@@ -1,6 +1,6 @@
 //! One unit in its sequence: what the observations are made of.
 
-use super::context::{NONE, Surroundings};
+use super::context::{NONE, Surroundings, surroundings};
 use super::features::{Group, Small};
 use super::sequence::{Quotation, Shape, Unit, hash_word};
 use super::table::mix;
@@ -69,9 +69,26 @@ const NOBODY: Neighbour = Neighbour {
     is_capitalised: 0,
 };
 
-/// All units as neighbours, with nobody beyond the edges.
-pub(crate) fn neighbours(units: &[Unit]) -> Vec<Neighbour> {
-    let mut found = Vec::with_capacity(units.len() + 2 * WINDOW);
+/// What stands around the units of a sequence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Around {
+    surroundings: Vec<Surroundings>,
+    neighbours: Vec<Neighbour>,
+}
+
+impl Around {
+    /// The sequence of some units. What was known of another is forgotten; its memory is used again.
+    pub(crate) fn sequence<'a>(&'a mut self, units: &'a [Unit]) -> Sequence<'a> {
+        surroundings(units, &mut self.surroundings);
+        neighbours(units, &mut self.neighbours);
+        Sequence { units, neighbours: &self.neighbours, surroundings: &self.surroundings }
+    }
+}
+
+/// Lists all units as neighbours, with nobody beyond the edges.
+fn neighbours(units: &[Unit], found: &mut Vec<Neighbour>) {
+    found.clear();
+    found.reserve(units.len() + 2 * WINDOW);
     found.extend([NOBODY; WINDOW]);
     for unit in units {
         found.push(Neighbour {
@@ -88,18 +105,17 @@ pub(crate) fn neighbours(units: &[Unit]) -> Vec<Neighbour> {
         });
     }
     found.extend([NOBODY; WINDOW]);
-    found
 }
 
 /// The units of a sequence and their surroundings.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sequence<'a> {
     /// The units.
-    pub(crate) units: &'a [Unit],
-    /// The same as [`neighbours`].
-    pub(crate) neighbours: &'a [Neighbour],
+    pub(super) units: &'a [Unit],
+    /// The same as neighbours, with nobody beyond the edges.
+    pub(super) neighbours: &'a [Neighbour],
     /// The surroundings of each.
-    pub(crate) surroundings: &'a [Surroundings],
+    surroundings: &'a [Surroundings],
 }
 
 /// The marks and cues that a unit stands between, and how far its sentence has come. Units of one sentence that stand side

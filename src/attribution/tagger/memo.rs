@@ -4,8 +4,9 @@
 //! or one beside it. An article says the same words again and again, so that these are looked up once. Scores are
 //! integers: their sums are the same in any order.
 
+use super::decode::{Best, Marginals};
 use super::features::{Features, GROUPS, OWN, Small};
-use super::here::{Here, Neighbour, WINDOW};
+use super::here::{Around, Here, Neighbour, WINDOW};
 use super::lanes::Shorts;
 use super::sequence::Met;
 use super::weights::Model;
@@ -35,19 +36,38 @@ struct ScoredGroup {
     sums: Shorts,
 }
 
-/// What was met last.
+/// What the tagger keeps from one paragraph of an article to the next.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Memo<'a> {
     /// The words of the article, where they are known.
     pub(super) words: Option<&'a Words>,
+    /// The units met last.
+    pub(super) met: Met,
+    /// What was scored last.
+    pub(super) scored: ScoredBefore,
+    /// The lists that each paragraph fills anew.
+    pub(super) lists: Lists,
+}
+
+/// What the field works out of each unit of a paragraph. The lists are kept for their memory, which is in the processor's
+/// cache: what is freed and asked for again seldom is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lists {
+    pub(super) around: Around,
+    pub(super) scores: Vec<Shorts>,
+    pub(super) best: Best,
+    pub(super) marginals: Marginals,
+}
+
+/// What words and groups of small numbers scored where they were met last.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ScoredBefore {
     /// By the place that its hash gives a word, which one it is, counted from 1; 0 for none.
     places: Vec<u16>,
     /// One behind the other, so that no more memory is touched than the article has words.
     scored: Vec<Scored>,
     /// Groups, kind by kind, each at the place that its hash gives it.
     groups: Vec<ScoredGroup>,
-    /// The units met last.
-    pub(super) met: Met,
 }
 
 impl<'a> Memo<'a> {
@@ -55,7 +75,9 @@ impl<'a> Memo<'a> {
     pub(crate) fn of(words: &'a Words) -> Self {
         Self { words: Some(words), ..Self::default() }
     }
+}
 
+impl ScoredBefore {
     /// Adds to the sums of each unit of a stretch what the words from two before it to two behind it score. `near` are
     /// the neighbours of these units, those beyond both edges included.
     pub(super) fn add_words(&mut self, model: &Model, near: &[Neighbour], sums: &mut [Shorts]) {

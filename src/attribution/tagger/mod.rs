@@ -31,10 +31,10 @@ use self::confidence::Evidence;
 use self::decode::NO_SCORES;
 use self::extent::Content;
 use self::features::{Features, OWN, REGION};
-use self::here::{Here, Sequence, WINDOW, neighbours};
+use self::here::{Here, Sequence, WINDOW};
 use self::label::{LANES, OUTSIDE, Part, Piece, Row, pieces};
 use self::lanes::Shorts;
-use self::memo::Memo;
+use self::memo::{Lists, Memo, ScoredBefore};
 use self::sequence::{Quotation, Unit};
 use self::weights::{Model, Weights};
 use super::link::{Linked, link};
@@ -122,7 +122,7 @@ pub(crate) fn tag(
                 break;
             }
             // A stretch that two windows cut is as likely content as its likelier half.
-            *share = share.max(content_share(&units, &marginals, *stretch));
+            *share = share.max(content_share(&units, marginals, *stretch));
         }
     }
     Tagged { attributions, quoted: shares }
@@ -192,7 +192,7 @@ const fn bonuses(source: f32, content: f32, cue: f32) -> Row<f32> {
 
 /// Finds the attributions of a sequence, sure ones and unsure ones; with the probabilities of its labels, if there are
 /// any.
-pub(crate) fn find(model: &Model, units: &[Unit], memo: &mut Memo) -> (Vec<Found>, Vec<Row<f32>>) {
+pub(crate) fn find<'a>(model: &Model, units: &[Unit], memo: &'a mut Memo) -> (Vec<Found>, &'a [Row<f32>]) {
     let Some(mut decoded) = decode(model, units, memo) else { return Default::default() };
     // How sure the extents of each attribution's contents are.
     let mut sure = vec![1.0f32; decoded.linked.len()];
@@ -206,25 +206,26 @@ pub(crate) fn find(model: &Model, units: &[Unit], memo: &mut Memo) -> (Vec<Found
             .each_source(|linked, marginals, before| source::choose(units, marginals, linked, before, &model.choices));
     }
     let Decoded { marginals, linked, .. } = decoded;
-    let evidence = |(linked, sure)| Found { evidence: confidence::evidence(units, &marginals, &linked, sure), linked };
+    let evidence = |(linked, sure)| Found { evidence: confidence::evidence(units, marginals, &linked, sure), linked };
     (linked.into_iter().zip(sure).map(evidence).collect(), marginals)
 }
 
 /// What the field makes of a sequence.
-pub(crate) struct Decoded {
+pub(crate) struct Decoded<'a> {
     pieces: Vec<Piece>,
-    marginals: Vec<Row<f32>>,
+    marginals: &'a [Row<f32>],
     linked: Vec<Linked>,
 }
 
 /// Decodes a sequence; none where it has no part of an attribution.
-pub(crate) fn decode(model: &Model, units: &[Unit], memo: &mut Memo) -> Option<Decoded> {
-    let scores = score(model, units, memo);
-    let pieces = pieces(&decode::best(model, &scores, &BONUSES));
+pub(crate) fn decode<'a>(model: &Model, units: &[Unit], memo: &'a mut Memo) -> Option<Decoded<'a>> {
+    let Lists { around, scores, best, marginals } = &mut memo.lists;
+    score(model, around.sequence(units), &mut memo.scored, scores);
+    let pieces = pieces(decode::best(model, scores, &BONUSES, best));
     if pieces.is_empty() {
         return None;
     }
-    let marginals = decode::marginals(model, &scores, stretches(units, &pieces));
+    let marginals = decode::marginals(model, scores, stretches(units, &pieces), marginals);
     let linked = link(&pieces, |piece| has_marks(units, piece));
     Some(Decoded { pieces, marginals, linked })
 }
@@ -254,7 +255,7 @@ fn has_marks(units: &[Unit], piece: Piece) -> bool {
     units[piece.start].quotation != Quotation::Outside
 }
 
-impl Decoded {
+impl Decoded<'_> {
     /// Replaces each source, in the order of the cues.
     pub(crate) fn each_source(
         &mut self,
@@ -265,7 +266,7 @@ impl Decoded {
         let mut before = None;
         for index in order {
             if self.linked[index].cue.is_some() {
-                let source = replace(&self.linked[index], &self.marginals, before);
+                let source = replace(&self.linked[index], self.marginals, before);
                 self.linked[index].source = source;
                 before = source.or(before);
             }
@@ -283,7 +284,7 @@ impl Decoded {
                 let behind = self.pieces.partition_point(|other| other.start <= piece.start);
                 let from = behind.checked_sub(2).map_or(0, |before| self.pieces[before].end);
                 let to = self.pieces.get(behind).map_or(units.len(), |next| next.start);
-                let content = Content { units, marginals: &self.marginals, cue: linked.cue, piece: *piece, from, to };
+                let content = Content { units, marginals: self.marginals, cue: linked.cue, piece: *piece, from, to };
                 *piece = replace(index, content);
             }
         }
@@ -291,13 +292,12 @@ impl Decoded {
 }
 
 /// The scores of all labels of all units.
-fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Shorts> {
-    let mut surroundings = Vec::new();
-    context::surroundings(units, &mut surroundings);
-    let neighbours = neighbours(units);
-    let sequence = Sequence { units, neighbours: &neighbours, surroundings: &surroundings };
+#[inline(never)]
+fn score(model: &Model, sequence: Sequence<'_>, before: &mut ScoredBefore, scores: &mut Vec<Shorts>) {
+    let Sequence { units, neighbours, .. } = sequence;
+    scores.clear();
+    scores.reserve(units.len());
     let (mut features, mut of_region) = (Features::<OWN>::new(), Features::<REGION>::new());
-    let mut scores: Vec<Shorts> = Vec::with_capacity(units.len());
     for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
         let first = scores.len();
         let end = first + sentence.len();
@@ -306,7 +306,7 @@ fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Shorts> {
             continue;
         }
         scores.resize(end, Shorts::of(&NO_SCORES));
-        memo.add_words(model, &neighbours[first..end + 2 * WINDOW], &mut scores[first..]);
+        before.add_words(model, &neighbours[first..end + 2 * WINDOW], &mut scores[first..]);
         let (mut region, mut score_of_region) = (None, Shorts::default());
         for (index, sums) in (first..end).zip(&mut scores[first..]) {
             let here = Here::new(sequence, index);
@@ -318,12 +318,11 @@ fn score(model: &Model, units: &[Unit], memo: &mut Memo) -> Vec<Shorts> {
                 model.add_up(&of_region, &mut score_of_region);
             }
             *sums = sums.and(&score_of_region);
-            memo.add_groups(model, &here, sums);
+            before.add_groups(model, &here, sums);
             features.observe(&here);
             model.add_up(&features, sums);
         }
     }
-    scores
 }
 
 /// Whether a unit is a reason to look at its sentence: a mark, or a word that is now and then a cue. The few sentences
