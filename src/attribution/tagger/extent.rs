@@ -5,6 +5,8 @@
 //! each as a whole, by a small log-linear model; and of these the one is chosen that most probably shares half of its
 //! words with the right one.
 
+use std::ops::RangeInclusive;
+
 use super::choice::{Keys, chance, keys, shares_as_stored};
 use super::here::{bucket, join};
 use super::label::{Piece, Row};
@@ -117,19 +119,10 @@ impl Content<'_> {
 
     /// From the first to the last unit in marks: the cue is theirs too, whatever else is.
     fn quoted(&self) -> Option<(usize, usize)> {
-        let is_quoted = |&at: &usize| self.units[at].quotation != Quotation::Outside;
+        let is_quoted = |&at: &usize| is_marked(&self.units[at]);
         let mut units = self.piece.start..self.piece.end;
         let first = units.find(is_quoted)?;
         Some((first, units.rfind(is_quoted).unwrap_or(first) + 1))
-    }
-
-    /// Whether an extent has no words in marks, some, or no others, and whether words in marks stand beside it.
-    fn marks(&self, start: usize, end: usize) -> u32 {
-        let is_marked = |unit: &Unit| unit.quotation != Quotation::Outside;
-        let inside = &self.units[start..end];
-        let share = u32::from(inside.iter().any(is_marked)) + u32::from(inside.iter().all(is_marked));
-        let beside = |unit: Option<&Unit>| u32::from(unit.is_some_and(is_marked));
-        join(&[share, beside(self.units.get(start.wrapping_sub(1))), beside(self.units.get(end))])
     }
 
     /// Whether a unit and the one before it stand in the same marks.
@@ -147,63 +140,164 @@ impl Content<'_> {
 
     /// The extents that come into question.
     pub(crate) fn extents(&self) -> Vec<Extent> {
-        let ends = self.ends();
+        let ends: Vec<End> = self.ends().into_iter().map(|(at, stops)| self.end(at, stops)).collect();
         let starts = self.starts();
         let mut found = Vec::with_capacity(starts.len() * ends.len());
         for (start, begins) in starts {
-            for &(end, stops) in ends.iter().filter(|&&(end, _)| end > start) {
-                found.push(Extent { start, end, keys: self.observe(start, end, begins, stops) });
+            let start = self.start(start, begins);
+            let (mut counts, mut counted) = (Counts::default(), start.at);
+            for end in ends.iter().filter(|end| end.at > start.at) {
+                counts.add(&self.units[counted..end.at]);
+                counted = end.at;
+                found.push(Extent { start: start.at, end: end.at, keys: self.observe(&start, end, counts) });
             }
         }
         found
     }
 
+    fn word(&self, at: usize) -> u32 {
+        self.units.get(at).map_or(0, |unit| unit.word)
+    }
+
+    fn class(&self, at: usize) -> u32 {
+        self.units.get(at).map_or(NO_CLASS, |unit| unit.entry.class.into())
+    }
+
+    fn edge(&self, at: usize) -> u32 {
+        if self.is_boundary(at) { self.word(at) } else { self.class(at) }
+    }
+
+    fn is_marked(&self, at: usize) -> u32 {
+        self.units.get(at).is_some_and(is_marked).into()
+    }
+
+    fn start(&self, at: usize, begins: f32) -> Start {
+        let before = at.wrapping_sub(1);
+        Start {
+            at,
+            chance: chance(begins),
+            word: self.word(at),
+            class: self.class(at),
+            edge_before: self.edge(before),
+            marked_before: self.is_marked(before),
+            sentence_end: self.units[at].sentence_end,
+            moved: u32::from(at != self.piece.start),
+        }
+    }
+
+    fn end(&self, at: usize, stops: f32) -> End {
+        let last = &self.units[at - 1];
+        let sentence_end = last.sentence_end as usize;
+        let behind = &self.units[at..sentence_end.clamp(at, (at + FARTHEST).min(self.units.len()))];
+        End {
+            at,
+            chance: chance(stops),
+            last_word: last.word,
+            last_class: last.entry.class.into(),
+            class: self.class(at),
+            edge: self.edge(at),
+            next_edge: self.edge(at + 1),
+            left: behind.iter().filter(|unit| unit.entry.is_finite).take(2).count() as u32,
+            verb_next: self.units.get(at).map_or(2, |unit| unit.entry.is_finite.into()),
+            marked: self.is_marked(at),
+            // The sentence's full stop is often no part of its content.
+            closes: u32::from(at + 1 >= sentence_end),
+            sentence_end: last.sentence_end,
+            moved: u32::from(at != self.piece.end),
+        }
+    }
+
     /// What speaks for an extent.
-    fn observe(&self, start: usize, end: usize, begins: f32, stops: f32) -> Keys {
-        let units = self.units;
-        let inside = &units[start..end];
-        let word = |at: usize| units.get(at).map_or(0, |unit| unit.word);
-        let class = |at: usize| units.get(at).map_or(NO_CLASS, |unit| unit.entry.class.into());
-        let edge = |at: usize| if self.is_boundary(at) { word(at) } else { class(at) };
-        let count = |units: &[Unit], most: usize, what: fn(&Unit) -> bool| {
-            units.iter().filter(|unit| what(unit)).take(most).count() as u32
-        };
-        let is_finite = |unit: &Unit| unit.entry.is_finite;
-        let sentence_end = units[end - 1].sentence_end as usize;
-        let behind = &units[end..sentence_end.clamp(end, (end + FARTHEST).min(units.len()))];
-        let (verbs, left) = (count(inside, 3, is_finite), count(behind, 2, is_finite));
-        let commas = count(inside, 3, |unit| unit.word == COMMA);
-        let cues = count(inside, 2, |unit| unit.entry.cue >= STRONG_CUE);
-        let marked = self.marks(start, end);
-        let length = bucket(inside.len() as u32);
-        // The sentence's full stop is often no part of its content.
-        let closes = u32::from(end + 1 >= sentence_end);
-        let crosses = u32::from(units[start].sentence_end as usize != sentence_end);
-        let side = u32::from(self.cue.is_some_and(|cue| cue.end <= start));
-        let (cue_class, cue_word) = self.cue.map_or((0, 0), |cue| (class(cue.end - 1), word(cue.end - 1)));
-        let beside = u32::from(self.cue.is_some_and(|cue| cue.end == start || cue.start == end));
-        let moved = join(&[u32::from(start != self.piece.start), u32::from(end != self.piece.end)]);
-        let verb_next = units.get(end).map_or(2, |unit| unit.entry.is_finite.into());
+    fn observe(&self, start: &Start, end: &End, counts: Counts) -> Keys {
+        let length = (end.at - start.at) as u32;
+        let (verbs, commas, cues) = (counts.finite.min(3), counts.commas.min(3), counts.cues.min(2));
+        // Whether an extent has no words in marks, some, or no others, and whether words in marks stand beside it.
+        let share = u32::from(counts.marked > 0) + u32::from(counts.marked == length);
+        let marked = join(&[share, start.marked_before, end.marked]);
+        let bucket_of_length = bucket(length);
+        let crosses = u32::from(start.sentence_end != end.sentence_end);
+        let side = u32::from(self.cue.is_some_and(|cue| cue.end <= start.at));
+        let (cue_class, cue_word) = self.cue.map_or((0, 0), |cue| (self.class(cue.end - 1), self.word(cue.end - 1)));
+        let beside = u32::from(self.cue.is_some_and(|cue| cue.end == start.at || cue.start == end.at));
+        let moved = join(&[start.moved, end.moved]);
+        let &End { left, closes, verb_next, .. } = end;
         let values = [
-            join(&[chance(stops), side, closes]),
-            join(&[chance(begins), side]),
+            join(&[end.chance, side, closes]),
+            join(&[start.chance, side]),
             join(&[moved, side, marked]),
-            mix(edge(end), join(&[verbs, side])),
-            mix(edge(end), edge(end + 1)),
-            mix(edge(end), join(&[left, commas, verb_next])),
-            mix(word(start), join(&[verbs, left])),
-            mix(class(start), join(&[verbs, side, verb_next])),
-            mix(word(end - 1), 7),
-            join(&[class(end - 1), class(end)]),
-            join(&[length, cue_class]),
+            mix(end.edge, join(&[verbs, side])),
+            mix(end.edge, end.next_edge),
+            mix(end.edge, join(&[left, commas, verb_next])),
+            mix(start.word, join(&[verbs, left])),
+            mix(start.class, join(&[verbs, side, verb_next])),
+            mix(end.last_word, 7),
+            join(&[end.last_class, end.class]),
+            join(&[bucket_of_length, cue_class]),
             mix(cue_word, join(&[verbs.min(1), closes, marked])),
             join(&[commas, cues, closes, crosses]),
-            mix(edge(start.wrapping_sub(1)), join(&[class(start), beside])),
-            mix(word(start), join(&[length, verbs])),
+            mix(start.edge_before, join(&[start.class, beside])),
+            mix(start.word, join(&[bucket_of_length, verbs])),
             join(&[cue_class, verbs, closes, left, marked]),
         ];
         keys(0, values)
     }
+}
+
+/// A beginning that is judged, with what all extents have of it.
+#[derive(Clone, Copy, Debug)]
+struct Start {
+    at: usize,
+    chance: u32,
+    word: u32,
+    class: u32,
+    edge_before: u32,
+    marked_before: u32,
+    sentence_end: u32,
+    moved: u32,
+}
+
+/// An end that is judged, likewise: it stands before the unit at `at`.
+#[derive(Clone, Copy, Debug)]
+struct End {
+    at: usize,
+    chance: u32,
+    last_word: u32,
+    last_class: u32,
+    class: u32,
+    edge: u32,
+    next_edge: u32,
+    /// Finite verbs from it to the end of the sentence, at most two.
+    left: u32,
+    verb_next: u32,
+    marked: u32,
+    closes: u32,
+    sentence_end: u32,
+    moved: u32,
+}
+
+/// What is counted in an extent.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    finite: u32,
+    commas: u32,
+    cues: u32,
+    /// Units in marks.
+    marked: u32,
+}
+
+impl Counts {
+    fn add(&mut self, units: &[Unit]) {
+        for unit in units {
+            self.finite += u32::from(unit.entry.is_finite);
+            self.commas += u32::from(unit.word == COMMA);
+            self.cues += u32::from(unit.entry.cue >= STRONG_CUE);
+            self.marked += u32::from(is_marked(unit));
+        }
+    }
+}
+
+fn is_marked(unit: &Unit) -> bool {
+    unit.quotation != Quotation::Outside
 }
 
 /// The class of no unit.
@@ -239,10 +333,12 @@ const EDGES: [u32; 24] = [
     hash_word("who"),
 ];
 
-/// Whether two extents have at least half of their union in common.
-fn agree(one: &Extent, other: &Extent) -> bool {
-    let common = one.end.min(other.end).saturating_sub(one.start.max(other.start));
-    common > 0 && common * 2 >= one.end.max(other.end) - one.start.min(other.start)
+/// The ends of extents from `start` that have at least half of their union with `extent` in common with it: one behind the
+/// other, as an end that comes nearer to the extent's own has more in common.
+fn agreeing_ends(extent: &Extent, start: usize) -> RangeInclusive<usize> {
+    let (first, last) = (extent.start.min(start), extent.start.max(start));
+    let most_common = extent.end.saturating_sub(last);
+    last + (extent.end - first).div_ceil(2)..=first + 2 * most_common
 }
 
 /// Chooses the extent of a content; with it, how sure it is that it agrees with the right one.
@@ -251,8 +347,15 @@ pub(crate) fn choose(content: &Content, weights: &[i8]) -> (Piece, f32) {
     let shares = shares_as_stored(extents.iter().map(|extent| &extent.keys), weights);
     let mut best = (content.piece, 0.0, f32::MIN);
     for (extent, &share) in extents.iter().zip(&shares) {
-        let agreed: f32 =
-            extents.iter().zip(&shares).filter(|(other, _)| agree(extent, other)).map(|(_, share)| share).sum();
+        let (mut agreed, mut shares) = (0.0, &*shares);
+        for others in extents.chunk_by(|one, next| one.start == next.start) {
+            let ends = agreeing_ends(extent, others[0].start);
+            let (own, rest) = shares.split_at(others.len());
+            for (_, share) in others.iter().zip(own).filter(|(other, _)| ends.contains(&other.end)) {
+                agreed += share;
+            }
+            shares = rest;
+        }
         let value = agreed + EXACTLY * share;
         if value > best.2 {
             best = (Piece { start: extent.start, end: extent.end, ..content.piece }, agreed, value);
@@ -263,11 +366,24 @@ pub(crate) fn choose(content: &Content, weights: &[i8]) -> (Piece, f32) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Content, choose};
+    use super::{Content, Extent, agreeing_ends, choose};
     use crate::attribution::tagger::label::{LANES, Part, Piece, Row};
     use crate::attribution::tagger::lexicon::Lexicon;
     use crate::attribution::tagger::sequence::read;
     use crate::text::Span;
+
+    #[test]
+    fn extents_agree_that_share_half_of_their_union() {
+        let extents = |start: usize| (start + 1..12).map(move |end| Extent { start, end, keys: Default::default() });
+        for one in (0..9).flat_map(extents) {
+            for other in (0..9).flat_map(extents) {
+                let common = one.end.min(other.end).saturating_sub(one.start.max(other.start));
+                let union = one.end.max(other.end) - one.start.min(other.start);
+                let agree = common > 0 && common * 2 >= union;
+                assert_eq!(agreeing_ends(&one, other.start).contains(&other.end), agree, "{one:?} {other:?}");
+            }
+        }
+    }
 
     #[test]
     fn an_extent_stays_between_its_neighbours() {
