@@ -163,7 +163,9 @@ fn best(stretch: Span, tagged: &Tagged) -> (u32, u32) {
 
 /// How likely a stretch with such observations is somebody's words.
 pub(crate) fn share(keys: Keys, weights: &[i8]) -> f64 {
-    shares_as_stored(&[keys, TERM], weights).first().copied().unwrap_or(0.0).into()
+    let mut shares = Vec::with_capacity(2);
+    shares_as_stored(&[keys, TERM], weights, &mut shares);
+    shares.first().copied().unwrap_or(0.0).into()
 }
 
 /// Judges the drafts that there are observations of: how likely each is somebody's words, and whether a term is one.

@@ -44,10 +44,9 @@ pub(super) fn read_to<'a>(found: &mut Vec<Word<'a>>, classes: &Classes<'a>, with
     });
 }
 
-/// Parts a stretch of one sentence, given with its words: each clause with which of these are its own.
-pub(super) fn clauses(words: &[Word], within: Span) -> Vec<(Span, Range<usize>)> {
+/// Parts a stretch of one sentence, given with its words: lists each clause with which of these are its own.
+pub(super) fn clauses(words: &[Word], within: Span, found: &mut Vec<(Span, Range<usize>)>) {
     let mut starts = (1..words.len()).filter(|&at| may_start(words, at)).peekable();
-    let mut found = Vec::with_capacity(1);
     let mut from = 0;
     while let Some(start) = starts.next() {
         let next = starts.peek().copied().unwrap_or(words.len());
@@ -62,7 +61,6 @@ pub(super) fn clauses(words: &[Word], within: Span) -> Vec<(Span, Range<usize>)>
     // The last one keeps the full stop, and one that is alone keeps all.
     let start = if from == 0 { within.start } else { words[from].span.start };
     found.push((Span::new(start, within.end), from..words.len()));
-    found
 }
 
 /// Whether a stretch is a clause that can stand by itself: "that the pier was closed", not "the closing of the pier" or
@@ -233,7 +231,9 @@ mod tests {
         let whole = Span::new(0, text.len());
         let words = Words::read(text);
         let read = read(&classes(text, &words), whole);
-        clauses(&read, whole).into_iter().map(|(span, _)| span.slice(text)).collect()
+        let mut found = Vec::new();
+        clauses(&read, whole, &mut found);
+        found.into_iter().map(|(span, _)| span.slice(text)).collect()
     }
 
     #[test]

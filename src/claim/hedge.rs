@@ -24,39 +24,41 @@ const PHRASES: [&[&str]; 9] = [
     &["is", "thought", "to"],
 ];
 
-/// The first hedge among the words of a sentence.
-pub(super) fn first(text: &str, words: &[&Word]) -> Option<Span> {
-    (0..words.len()).find_map(|at| {
+/// The first hedge of a sentence, among those of its words that are spoken.
+pub(super) fn first(text: &str, words: &[Word], spoken: &[usize]) -> Option<Span> {
+    spoken.iter().enumerate().find_map(|(at, &place)| {
+        let word = &words[place];
         let is = |phrase: &&&[&str]| {
-            phrase.len() <= words.len() - at && phrase.iter().zip(&words[at..]).all(|(x, y)| *x == y.folded)
+            phrase.len() <= spoken.len() - at && phrase.iter().zip(&spoken[at..]).all(|(x, &y)| *x == words[y].folded)
         };
-        let phrase = if words[at].is(HEDGE_PHRASE) { PHRASES.iter().find(is) } else { None };
+        let phrase = if word.is(HEDGE_PHRASE) { PHRASES.iter().find(is) } else { None };
         if let Some(phrase) = phrase {
-            return Some(words[at].span.join(words[at + phrase.len() - 1].span));
+            return Some(word.span.join(words[spoken[at + phrase.len() - 1]].span));
         }
-        let folded = &*words[at].folded;
+        let folded = &*word.folded;
         // The month, and the thanks of "may": a capital inside a sentence is the month's.
-        let month = || folded == "may" && words[at].span.slice(text).starts_with('M');
+        let month = || folded == "may" && word.span.slice(text).starts_with('M');
         // "appeared on television", "as he has alleged": no hedges.
-        let next = || words.get(at + 1).map_or("", |word| &*word.folded);
+        let next = || spoken.get(at + 1).map_or("", |&next| &*words[next].folded);
         let appearing = || folded.starts_with("appear") && !matches!(next(), "to" | "that");
-        let alleging =
-            || folded == "alleged" && at > 0 && is_one_of(&words[at - 1].folded, "has had have he she they who");
-        (words[at].is(HEDGE) && !month() && !appearing() && !alleging()).then_some(words[at].span)
+        let alleging = || {
+            folded == "alleged" && at > 0 && is_one_of(&words[spoken[at - 1]].folded, "has had have he she they who")
+        };
+        (word.is(HEDGE) && !month() && !appearing() && !alleging()).then_some(word.span)
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::clause::{Word, classes, read};
+    use super::super::clause::{classes, read};
     use super::first;
     use crate::text::{Span, Words, is_one_of};
 
     fn hedge(text: &str) -> Option<&str> {
         let all = Words::read(text);
         let words = read(&classes(text, &all), Span::new(0, text.len()));
-        let spoken: Vec<&Word> = words.iter().filter(|word| word.spoken).collect();
-        first(text, &spoken).map(|span| span.slice(text))
+        let spoken: Vec<usize> = (0..words.len()).filter(|&at| words[at].spoken).collect();
+        first(text, &words, &spoken).map(|span| span.slice(text))
     }
 
     #[test]

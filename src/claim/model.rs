@@ -6,7 +6,7 @@ use crate::text::Span;
 #[derive(Clone, Debug)]
 pub struct Statement {
     /// The words: a sentence, or a part of one.
-    pub spans: Vec<Span>,
+    pub span: Span,
     /// Index of the sentence that holds them.
     pub sentence: usize,
     /// Who vouches for it.

@@ -42,7 +42,9 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         .collect();
     sorting::sort_by_key(&mut contents, |(span, _)| *span);
     let mut found = Vec::new();
-    let mut words = Vec::new();
+    // Lists that each sentence fills anew.
+    let (mut words, mut spoken) = (Vec::new(), Vec::new());
+    let (mut in_pieces, mut in_clauses) = (Vec::new(), Vec::new());
     let mut from = 0;
     for (index, sentence) in article.sentences.iter().enumerate() {
         let body = article.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
@@ -56,41 +58,44 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         }
         let here = starting_before(&contents[from..], span.end);
         let telling = Telling::of(here);
-        let pieces = pieces(&classes, span, here);
-        let split = pieces.len() > 1;
+        pieces(&classes, span, here, &mut in_pieces);
+        let split = in_pieces.len() > 1;
         let mut behind = 0;
-        for (piece, own) in pieces {
+        for &(piece, own) in &in_pieces {
             read_to(&mut words, &classes, piece);
-            for (clause, own_words) in clauses(&words, piece) {
+            clauses(&words, piece, &mut in_clauses);
+            for (clause, own_words) in in_clauses.drain(..) {
                 // A sentence may hold thousands of quotations: each clause looks at its own only.
                 while here.get(behind).is_some_and(|(content, _)| content.end <= clause.start) {
                     behind += 1;
                 }
                 let words = &words[own_words];
-                let mut all: Vec<&Word> = Vec::with_capacity(words.len());
-                all.extend(words.iter().filter(|word| word.spoken));
+                spoken.clear();
+                spoken.extend((0..words.len()).filter(|&at| words[at].spoken));
                 let question =
                     clause.slice(text).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?');
-                let weight = matter(&all, &telling);
+                let weight = matter(words, &telling);
                 let around = own.is_none() && split;
                 // "Holm said in Varra" is worth a line beside "Holm told reporters in Varra", and none by itself.
                 let occasion = around && weight < MATTER_BESIDE_SPEECH;
                 // When, where, on what occasion, or more than that it was said.
                 let says = || {
-                    all.iter().any(|word| word.is(OCCASION))
-                        || !occasion && is_clause(words) && !all.iter().any(|word| touches(&telling.cues, word.span))
+                    let mut said = spoken.iter().map(|&at| &words[at]);
+                    said.clone().any(|word| word.is(OCCASION))
+                        || !occasion && is_clause(words) && !said.any(|word| touches(&telling.cues, word.span))
                 };
                 let enough = if own.is_some() { MATTER_OF_SPEECH } else { MATTER_AT_LEAST };
                 if question || weight < enough || around && !says() {
                     continue;
                 }
                 let within = || starting_before(&here[behind..], clause.end);
-                let voucher = own.and_then(|own| own.speaker).map_or_else(|| voucher(&all, within()), Voucher::Speaker);
+                let voucher = own.and_then(|own| own.speaker);
+                let voucher = voucher.map_or_else(|| voucher_of(words, &spoken, within()), Voucher::Speaker);
                 found.push(Statement {
-                    spans: vec![clause],
+                    span: clause,
                     sentence: index,
                     voucher,
-                    hedge: hedge::first(text, &all),
+                    hedge: hedge::first(text, words, &spoken),
                     occasion,
                 });
             }
@@ -140,18 +145,23 @@ fn touches(spans: &[Span], word: Span) -> bool {
     !spans.is_empty() && !overlapping(spans, word).is_empty()
 }
 
-/// How many words, in the order of the text, share a byte with a stretch.
-fn touched(words: &[&Word], stretch: Span) -> usize {
-    let first = words.partition_point(|word| word.span.end <= stretch.start);
-    words.partition_point(|word| word.span.start < stretch.end).saturating_sub(first)
+/// How many of those words that are spoken, in the order of the text, share a byte with a stretch.
+fn touched(words: &[Word], spoken: &[usize], stretch: Span) -> usize {
+    let first = spoken.partition_point(|&at| words[at].span.end <= stretch.start);
+    spoken.partition_point(|&at| words[at].span.start < stretch.end).saturating_sub(first)
 }
 
 /// The sentence in parts: what each speaker is quoted or reported to say, and what the article says around it.
 ///
 /// A fragment in quotation marks is part of the article's own clause and stays in it; so does what is no clause: "urged
 /// the council to close the pier".
-fn pieces<'a>(classes: &Classes, sentence: Span, here: &[Content<'a>]) -> Vec<(Span, Option<&'a Attribution>)> {
-    let mut found = Vec::with_capacity(2 * here.len() + 1);
+fn pieces<'a>(
+    classes: &Classes,
+    sentence: Span,
+    here: &[Content<'a>],
+    found: &mut Vec<(Span, Option<&'a Attribution>)>,
+) {
+    found.clear();
     let mut from = sentence.start;
     for (content, attribution) in here {
         let part_of_clause = match attribution.kind {
@@ -179,7 +189,6 @@ fn pieces<'a>(classes: &Classes, sentence: Span, here: &[Content<'a>]) -> Vec<(S
         *part = trimmed(classes.text, *part, own.is_some());
         !part.is_empty()
     });
-    found
 }
 
 /// A part without what parts it from its neighbours: spaces and commas, "that", the marks around a quotation.
@@ -206,9 +215,9 @@ fn trimmed(text: &str, part: Span, said: bool) -> Span {
 }
 
 /// How many words of a clause carry matter; those that only say that somebody said something do not.
-fn matter(all: &[&Word], telling: &Telling) -> usize {
+fn matter(words: &[Word], telling: &Telling) -> usize {
     let frames = |word: Span| touches(&telling.cues, word) || touches(&telling.sources, word);
-    all.iter().filter(|word| word.telling && !frames(word.span)).count()
+    words.iter().filter(|word| word.telling && !frames(word.span)).count()
 }
 
 /// Whether a sentence has the shape of an assertion.
@@ -223,19 +232,19 @@ fn asserts(text: &str, words: &Words, sentence: Span) -> bool {
 }
 
 /// Whose the clause is: that of the speaker who has most of its words, if these are half of it.
-fn voucher(all: &[&Word], here: &[Content]) -> Voucher {
+fn voucher_of(words: &[Word], spoken: &[usize], here: &[Content]) -> Voucher {
     let mut shares: Vec<(usize, usize)> = Vec::new();
     for (content, attribution) in here {
         let Some(speaker) = attribution.speaker else { continue };
-        let count = touched(all, *content);
+        let count = touched(words, spoken, *content);
         match shares.iter_mut().find(|(known, _)| *known == speaker) {
-            Some((_, words)) => *words += count,
+            Some((_, known)) => *known += count,
             None => shares.push((speaker, count)),
         }
     }
     let most = shares.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
     match most {
-        Some((speaker, words)) if words as f64 >= all.len() as f64 * ATTRIBUTED_FROM => Voucher::Speaker(speaker),
+        Some((speaker, count)) if count as f64 >= spoken.len() as f64 * ATTRIBUTED_FROM => Voucher::Speaker(speaker),
         _ => Voucher::Narrator,
     }
 }
@@ -268,7 +277,7 @@ mod tests {
                 why: Message::new("test", "test"),
             });
         }
-        find(&article, &reading).iter().map(|s| (s.spans[0].slice(text).to_owned(), s.voucher)).collect()
+        find(&article, &reading).iter().map(|s| (s.span.slice(text).to_owned(), s.voucher)).collect()
     }
 
     #[test]

@@ -231,10 +231,8 @@ fn parts(
         let others = others.filter(|(other, _)| sentences.candidates[**other].article != article);
         desk.take(others.take(LOOKED_AT).map(|(&other, words)| (sentences.stems(other), &words[..])), lexicon);
         let one = articles[article];
-        if let [whole] = one.statements[statement].spans[..]
-            && !desk.is_empty()
-        {
-            let place = (article, one.article.text.as_str(), whole);
+        if !desk.is_empty() {
+            let place = (article, one.article.text.as_str(), one.statements[statement].span);
             let part = part::shared(place, desk, lexicon, &sentences.weights);
             found.extend(part.map(|part| (StatementAt { article, statement }, part)));
         }

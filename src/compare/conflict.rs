@@ -268,8 +268,8 @@ impl<'a> Side<'a> {
         let one = articles[at.article];
         let statement = &one.statements[at.statement];
         let text = one.article.text.as_str();
-        let span = statement.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
-        let mut stems = lexicon.content_stems(at.article, &statement.spans, &mut false);
+        let span = statement.span;
+        let mut stems = lexicon.content_stems(at.article, &[span], &mut false);
         sorting::sort_numbers(&mut stems);
         stems.dedup();
         let all = one.words_in(span);

@@ -207,8 +207,7 @@ fn statement(target: &str, articles: &[&Analysed]) -> Option<(bool, StatementAt)
     let (article, units) = located(place, articles)?;
     let one = articles[article];
     let index = Utf16Index::new(&one.article.text);
-    let there = |spans: &[Span]| spans.iter().copied().reduce(Span::join).is_some_and(|span| index.span(span) == units);
-    let statement = one.statements.iter().position(|stated| there(&stated.spans))?;
+    let statement = one.statements.iter().position(|stated| index.span(stated.span) == units)?;
     Some((whole, StatementAt { article, statement }))
 }
 

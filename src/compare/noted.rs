@@ -43,15 +43,13 @@ impl Noted {
         let mut found = Vec::new();
         for (index, statement) in statements.iter().enumerate() {
             found.clear();
-            statement.spans.iter().for_each(|&span| push_bits(span, &mut found));
+            push_bits(statement.span, &mut found);
             noted.worth.push(check_worthy(&found, statement));
             if alone || found.iter().all(|word| word & MAY_NAME_DAY == 0) {
                 continue;
             }
-            for &span in &statement.spans {
-                let named = days(text, &words.spans_in(text, span), article.published);
-                noted.days.extend(named.into_iter().filter_map(|day| Some((index, day.date?, day.span))));
-            }
+            let named = days(text, &words.spans_in(text, statement.span), article.published);
+            noted.days.extend(named.into_iter().filter_map(|day| Some((index, day.date?, day.span))));
         }
         for (index, sentence) in article.sentences.iter().enumerate().filter(|_| !alone) {
             let body = article.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);

@@ -44,9 +44,8 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// What of the article it is.
-    fn spans<'a>(&'a self, articles: &'a [&'a Analysed]) -> &'a [Span] {
-        let stated = |statement: usize| &articles[self.article].statements[statement].spans[..];
-        self.statement.map_or(std::slice::from_ref(&self.span), stated)
+    fn words(&self, articles: &[&Analysed]) -> Span {
+        self.statement.map_or(self.span, |statement| articles[self.article].statements[statement].span)
     }
 }
 
@@ -111,10 +110,10 @@ impl<'a> Sentences<'a> {
         for candidate in &candidates {
             let mut at = first[candidate.article] + candidate.sentence;
             sentence.push(at);
-            let spans = candidate.spans(articles);
-            if *spans != [candidate.span] {
+            let words = candidate.words(articles);
+            if words != candidate.span {
                 at = bags.len();
-                bags.push(Bag::read(candidate.article, spans, lexicon));
+                bags.push(Bag::read(candidate.article, &[words], lexicon));
             }
             bag.push(at);
         }
@@ -125,7 +124,7 @@ impl<'a> Sentences<'a> {
         let mut reader = Reader::default();
         let mut assertions = Vec::with_capacity(candidates.len());
         for candidate in &candidates {
-            assertions.push(reader.read(candidate.article, candidate.spans(articles), lexicon, &weights));
+            assertions.push(reader.read(candidate.article, &[candidate.words(articles)], lexicon, &weights));
         }
         let mut around = Around::default();
         for (one, &first) in articles.iter().zip(&first) {
@@ -192,7 +191,7 @@ impl<'a> Sentences<'a> {
     /// The words of one, in their order.
     pub(super) fn keys(&self, index: usize, lexicon: &mut Lexicon) -> Vec<Key> {
         let candidate = &self.candidates[index];
-        lexicon.keys_in(candidate.article, candidate.spans(self.articles))
+        lexicon.keys_in(candidate.article, &[candidate.words(self.articles)])
     }
 
     /// How many words of one carry matter.
@@ -228,7 +227,7 @@ impl<'a> Sentences<'a> {
             let nearly = |candidate: &Candidate| {
                 let statement = candidate.statement.filter(|_| candidate.article == article);
                 statement.is_some_and(|statement| {
-                    let own = self.articles[article].statements[statement].spans[0];
+                    let own = self.articles[article].statements[statement].span;
                     10 * own.common(span) >= 8 * own.join(span).len()
                 })
             };
@@ -243,7 +242,7 @@ impl<'a> Sentences<'a> {
     pub(super) fn likely(&self) -> Vec<(super::PlacedPair, f64, Evidence)> {
         let place = |index: usize| {
             let Candidate { article, statement, .. } = self.candidates[index];
-            statement.map(|statement| (article, self.articles[article].statements[statement].spans[0]))
+            statement.map(|statement| (article, self.articles[article].statements[statement].span))
         };
         let mut found = Vec::new();
         for a in 0..self.candidates.len() {
@@ -415,7 +414,7 @@ fn uttered(articles: &[&Analysed], candidates: &[Candidate], utterances: &[Utter
         crate::sorting::sort_by_key(&mut contents, |(span, _)| (span.start, span.end));
         let mut first = 0;
         while let Some(Candidate { statement, .. }) = candidates.get(from).filter(|one| one.article == article) {
-            let span = statement.map(|statement| one.statements[statement].spans[0]);
+            let span = statement.map(|statement| one.statements[statement].span);
             if let Some(span) = span {
                 first += contents[first..].iter().take_while(|(content, _)| content.end <= span.start).count();
                 let half = |content: &Span| 2 * content.common(span) >= span.len();

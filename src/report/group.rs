@@ -197,9 +197,9 @@ pub(super) fn claims(groups: &Groups) -> Vec<model::Claim> {
 
 fn one_claim(groups: &Groups, index: usize, claim: &Claim) -> model::Claim {
     // Of a statement that says more, the part that says this.
-    let spans = |at: &StatementAt| -> &[Span] {
-        let part = claim.parts.iter().find(|(of, _)| of == at).map(|(_, part)| std::slice::from_ref(part));
-        part.unwrap_or(&groups.analysed[at.article].statements[at.statement].spans)
+    let span = |at: &StatementAt| -> Span {
+        let part = claim.parts.iter().find(|(of, _)| of == at).map(|(_, part)| *part);
+        part.unwrap_or(groups.analysed[at.article].statements[at.statement].span)
     };
     let statement = |at: &StatementAt| {
         let stated = &groups.analysed[at.article].statements[at.statement];
@@ -207,24 +207,18 @@ fn one_claim(groups: &Groups, index: usize, claim: &Claim) -> model::Claim {
         model::Statement {
             id: groups.ids.statements[at.article][at.statement].clone(),
             article: at.article,
-            spans: spans(at).iter().map(|&span| utf16(units, span)).collect(),
+            spans: vec![utf16(units, span(at))],
             voucher: voucher(groups, at.article, stated.voucher),
             certainty: if stated.hedge.is_some() { "hedged" } else { "plain" },
             hedge: stated.hedge.map(|span| utf16(units, span)),
         }
     };
     // The shortest of the articles' own wordings; of equal ones the first in the alphabet, whatever the order.
-    let wording = |at: &StatementAt| -> Cow<str> {
-        let text = &groups.analysed[at.article].article.text;
-        match spans(at) {
-            [span] => span.slice(text).into(),
-            several => several.iter().map(|span| span.slice(text)).collect::<Vec<_>>().join(" … ").into(),
-        }
-    };
+    let wording = |at: &StatementAt| span(at).slice(&groups.analysed[at.article].article.text);
     let text = claim.statements.iter().map(wording).min_by(|x, y| x.len().cmp(&y.len()).then_with(|| x.cmp(y)));
     model::Claim {
         id: groups.ids.claims[index].clone(),
-        text: text.unwrap_or_default().into_owned(),
+        text: text.unwrap_or_default().to_owned(),
         status: match claim.status {
             ClaimStatus::Shared => "shared",
             ClaimStatus::Unique => "unique",

@@ -88,10 +88,7 @@ impl Ids {
         let mut statements = Vec::new();
         for (one, units) in analysed.iter().zip(units) {
             attributions.push(unique(one.reading.attributions.iter().map(|said| units.id(said.extent())).collect()));
-            let extent = |spans: &[Span]| spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
-            statements.push(unique(
-                one.statements.iter().map(|stated| units.id_behind("t:", extent(&stated.spans))).collect(),
-            ));
+            statements.push(unique(one.statements.iter().map(|stated| units.id_behind("t:", stated.span)).collect()));
         }
         let mut across: Vec<Vec<Option<usize>>> =
             analysed.iter().map(|one| vec![None; one.reading.speakers.len()]).collect();
@@ -129,7 +126,7 @@ impl Ids {
         });
         let utterances = unique(utterances.collect());
         let stated = |at: &StatementAt| {
-            let start = analysed[at.article].statements[at.statement].spans.first().map_or(0, |span| span.start);
+            let start = analysed[at.article].statements[at.statement].span.start;
             (units[at.article].article.id.as_str(), start, ids.statements[at.article][at.statement].as_str())
         };
         let claims = findings.claims.iter().map(|claim| {

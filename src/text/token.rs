@@ -31,6 +31,12 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
     Reader::new(text, within, run).all()
 }
 
+/// The same behind what a list has.
+pub(super) fn push_tokens(text: &str, within: Span, found: &mut Vec<Token>) {
+    let mut reader = Reader::new(text, within, run);
+    found.extend(std::iter::from_fn(|| reader.next()));
+}
+
 /// The words of a stretch as a reader counts them: "can't", "U.S.", "3,000", "4.5" and "mother-in-law" are one each.
 /// Punctuation is left out.
 pub(crate) fn words(text: &str, within: Span) -> Vec<Span> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fold::{is_folded, push_folded};
-use super::token::{Token, TokenKind, is_token, tokens, words_and_marks};
+use super::token::{Token, TokenKind, is_token, push_tokens, words_and_marks};
 use super::wordtable::hash;
 use super::{Span, WordTable, folded, words};
 
@@ -123,11 +123,10 @@ impl Words {
         }
     }
 
-    /// What [`tokens`] gives for a span of the text: the words that are known need not be read again.
-    pub(crate) fn tokens_in(&self, text: &str, span: Span) -> Vec<Token> {
-        let Some(places) = self.within(span) else { return tokens(text, span) };
-        // With as many marks.
-        let mut found = Vec::with_capacity(2 * places.len());
+    /// Adds to a list what [`tokens`](super::tokens) gives for a span of the text: the words that are known need not be
+    /// read again.
+    pub(crate) fn push_tokens_in(&self, text: &str, span: Span, found: &mut Vec<Token>) {
+        let Some(places) = self.within(span) else { return push_tokens(text, span, found) };
         let mark = |span| Token { span, kind: TokenKind::Mark };
         let mut from = span.start;
         for place in places {
@@ -136,12 +135,11 @@ impl Words {
             if self.is_token[self.forms[place] as usize] {
                 found.push(Token { span: word, kind: TokenKind::Word });
             } else {
-                found.extend(tokens(text, word));
+                push_tokens(text, word, found);
             }
             from = word.end;
         }
         each_mark(text, Span::new(from, span.end.max(from)), |span| found.push(mark(span)));
-        found
     }
 
     /// Which words begin and end in a span.
@@ -266,7 +264,8 @@ impl<'a> Classes<'a> {
 #[cfg(test)]
 mod tests {
     use super::{Classes, Words};
-    use super::{Span, WordTable, tokens, words};
+    use super::{Span, WordTable, words};
+    use crate::text::tokens;
 
     #[test]
     fn a_span_has_the_words_that_are_read_in_it() {
@@ -283,7 +282,9 @@ mod tests {
                 classes.read(span, &mut |one| read.push((one.span, one.folded, one.classes)));
                 classes.each_within(span, &mut |one| found.push((one.span, one.folded, one.classes)));
                 assert_eq!(read, found, "{:?}", span.slice(text));
-                assert_eq!(all.tokens_in(text, span), tokens(text, span), "{:?}", span.slice(text));
+                let mut found = Vec::new();
+                all.push_tokens_in(text, span, &mut found);
+                assert_eq!(found, tokens(text, span), "{:?}", span.slice(text));
                 if let Some(range) = all.within(span) {
                     assert_eq!(all.spans[range], words(text, span), "{:?}", span.slice(text));
                 }

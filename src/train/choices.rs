@@ -5,9 +5,9 @@ use super::gold::place;
 use super::vocabulary::read_paragraphs;
 use crate::attribution::tagger::choice::{CHOICE_SCALE, CHOICE_WEIGHTS, Keys, shares};
 use crate::attribution::tagger::decode;
-use crate::attribution::tagger::extent::Extent;
+use crate::attribution::tagger::extent::{Extent, Extents};
 use crate::attribution::tagger::label::Piece;
-use crate::attribution::tagger::memo::Memo;
+use crate::attribution::tagger::memo::Field;
 use crate::attribution::tagger::source;
 use crate::attribution::tagger::weights::Model;
 
@@ -34,11 +34,12 @@ struct Placed {
 
 /// Everything that there is to choose where a model reads articles that it was not trained on.
 pub(super) fn choices(model: &Model, documents: &[Document]) -> Vec<Choice> {
-    let (mut found, mut memo) = (Vec::new(), Memo::default());
+    let (mut found, mut field) = (Vec::new(), Field::default());
+    let (mut extents, mut candidates) = (Extents::default(), Vec::new());
     for document in documents {
         for paragraph in read_paragraphs(&document.text, &model.lexicon) {
             let units = &paragraph.units;
-            let Some(mut decoded) = decode(model, units, &mut memo) else { continue };
+            let Some(mut decoded) = decode(model, units, &mut field) else { continue };
             let gold: Vec<Placed> = document
                 .attributions
                 .iter()
@@ -53,7 +54,7 @@ pub(super) fn choices(model: &Model, documents: &[Document]) -> Vec<Choice> {
                     content.cue.is_some_and(|cue| gold.cue.iter().any(|&at| cue.start <= at && at < cue.end))
                 };
                 let Some(owner) = gold.iter().find(shares_cue) else { return content.piece };
-                let extents = content.extents();
+                let extents = content.extents(&mut extents);
                 let agreement = |extent: &Extent| agreement(&owner.content, extent.start, extent.end);
                 let agreements: Vec<f32> = extents.iter().map(agreement).collect();
                 let best = agreements.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1));
@@ -72,7 +73,7 @@ pub(super) fn choices(model: &Model, documents: &[Document]) -> Vec<Choice> {
                 };
                 let owner = gold.iter().find(|gold| agreement(&gold.content, first.start, last.end) >= 0.5);
                 let Some(gold) = owner else { return linked.source };
-                let candidates = source::candidates(units, linked, cue, before);
+                source::candidates(units, linked, cue, before, &mut candidates);
                 let overlap = |piece: &Option<Piece>| match piece {
                     Some(piece) => agreement(&gold.source, piece.start, piece.end),
                     None => f32::from(u8::from(gold.source.is_empty())),
@@ -80,7 +81,8 @@ pub(super) fn choices(model: &Model, documents: &[Document]) -> Vec<Choice> {
                 let overlaps: Vec<f32> = candidates.iter().map(|candidate| overlap(&candidate.piece)).collect();
                 let best = overlaps.iter().enumerate().rev().max_by(|one, other| one.1.total_cmp(other.1));
                 let Some((right, _)) = best.filter(|&(_, &overlap)| overlap > 0.0) else { return linked.source };
-                found.push(Choice { options: source::observe(units, marginals, linked, cue, &candidates), right });
+                let options = source::observe(units, marginals, linked, cue, &candidates).collect();
+                found.push(Choice { options, right });
                 candidates[right].piece
             });
         }
@@ -115,14 +117,14 @@ pub(super) fn learn(choices: &[Choice], log: &mut dyn FnMut(&str)) -> Vec<i8> {
     let mut weights = vec![0.0f32; CHOICE_WEIGHTS];
     let (mut sums, mut squares) = (weights.clone(), weights.clone());
     let mut time = 0.0;
-    let mut loss = 0.0;
+    let (mut loss, mut likely) = (0.0, Vec::new());
     for _ in 0..EPOCHS {
         loss = 0.0;
         for choice in choices {
             time += 1.0;
-            let shares = shares(&choice.options, |key| weights[usize::from(key)]);
-            loss -= libm::log(f64::from(shares[choice.right].max(f32::MIN_POSITIVE)));
-            for (index, (keys, share)) in choice.options.iter().zip(&shares).enumerate() {
+            shares(&choice.options, |key| weights[usize::from(key)], &mut likely);
+            loss -= libm::log(f64::from(likely[choice.right].max(f32::MIN_POSITIVE)));
+            for (index, (keys, share)) in choice.options.iter().zip(&likely).enumerate() {
                 let gradient = share - f32::from(u8::from(index == choice.right));
                 if gradient.abs() < NEGLIGIBLE {
                     continue;

@@ -29,25 +29,30 @@ pub(crate) fn keys(kind: u32, values: [u32; OBSERVATIONS]) -> Keys {
     })
 }
 
-/// How likely each option is to be the right one.
-pub(crate) fn shares<'a>(options: impl IntoIterator<Item = &'a Keys>, weight: impl Fn(u16) -> f32) -> Vec<f32> {
-    let score = |keys: &Keys| keys.iter().map(|&key| weight(key)).sum();
+/// Lists how likely each option is to be the right one, instead of what the list has.
+pub(crate) fn shares<'a>(
+    options: impl IntoIterator<Item = &'a Keys>,
+    weight: impl Fn(u16) -> f32,
+    shares: &mut Vec<f32>,
+) {
+    let score = |keys: &Keys| keys.iter().map(|&key| weight(key)).sum::<f32>();
     // First scores, then what they make likely.
-    let mut shares: Vec<f32> = options.into_iter().map(score).collect();
+    shares.clear();
+    shares.extend(options.into_iter().map(score));
     let best = shares.iter().copied().fold(f32::MIN, f32::max);
-    for share in &mut shares {
+    for share in shares.iter_mut() {
         *share = libm::expf(*share - best);
     }
     let sum: f32 = shares.iter().sum();
-    for share in &mut shares {
+    for share in shares {
         *share /= sum;
     }
-    shares
 }
 
 /// The same with weights as they are stored.
-pub(crate) fn shares_as_stored<'a>(options: impl IntoIterator<Item = &'a Keys>, weights: &[i8]) -> Vec<f32> {
-    shares(options, |key| weights.get(usize::from(key)).map_or(0.0, |&step| f32::from(step) * CHOICE_SCALE))
+pub(crate) fn shares_as_stored<'a>(options: impl IntoIterator<Item = &'a Keys>, weights: &[i8], found: &mut Vec<f32>) {
+    let weight = |key| weights.get(usize::from(key)).map_or(0.0, |&step| f32::from(step) * CHOICE_SCALE);
+    shares(options, weight, found);
 }
 
 /// The size of a probability, in classes.
@@ -63,11 +68,13 @@ mod tests {
     fn what_more_speaks_for_is_likelier() {
         let options = [keys(0, [1; OBSERVATIONS]), keys(0, [2; OBSERVATIONS])];
         let mut weights = [0; CHOICE_WEIGHTS];
-        assert_eq!(shares_as_stored(&options, &weights), [0.5, 0.5]);
+        let mut shares = Vec::new();
+        shares_as_stored(&options, &weights, &mut shares);
+        assert_eq!(shares, [0.5, 0.5]);
         for key in options[1] {
             weights[usize::from(key)] = 25;
         }
-        let shares = shares_as_stored(&options, &weights);
+        shares_as_stored(&options, &weights, &mut shares);
         assert!(shares[1] > 0.99 && (shares[0] + shares[1] - 1.0).abs() < 1e-5);
         assert!(options.iter().flatten().all(|&key| usize::from(key) < CHOICE_WEIGHTS));
     }

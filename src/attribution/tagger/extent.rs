@@ -71,9 +71,9 @@ impl Content<'_> {
         self.marginals[at][usize::from(self.piece.part.inside())]
     }
 
-    /// The ends that come into question, with how likely each is.
-    fn ends(&self) -> Vec<(usize, f32)> {
-        let mut found = Vec::with_capacity(MOST_ENDS + 1);
+    /// Lists the ends that come into question.
+    fn ends(&self, found: &mut Vec<End>) {
+        found.clear();
         let mut share = 1.0;
         let least = self.quoted().map_or(0, |(_, end)| end);
         for end in self.piece.start + 1..=self.to {
@@ -86,19 +86,18 @@ impl Content<'_> {
             let ends = share - next;
             let may_end = (ends >= LEAST_LIKELY || self.is_boundary(end)) && end >= least && !self.cuts_quotation(end);
             if end == self.piece.end || found.len() < MOST_ENDS && may_end {
-                found.push((end, ends));
+                found.push(self.end(end, ends));
             }
             share = next;
             if end >= self.piece.end && (share < LEAST_LIKELY || end > self.piece.start + FARTHEST) {
                 break;
             }
         }
-        found
     }
 
-    /// The beginnings that come into question, with how likely each is.
-    fn starts(&self) -> Vec<(usize, f32)> {
-        let mut found = Vec::with_capacity(MOST_STARTS + 1);
+    /// Lists the beginnings that come into question.
+    fn starts(&self, found: &mut Vec<Start>) {
+        found.clear();
         let mut share = 1.0;
         let most = self.quoted().map_or(usize::MAX, |(start, _)| start);
         for start in (self.from..self.piece.end).rev() {
@@ -107,14 +106,13 @@ impl Content<'_> {
             let begins = share - before;
             let may_begin = begins >= LIKELY_START && start <= most && !self.cuts_quotation(start);
             if start == self.piece.start || found.len() < MOST_STARTS && may_begin {
-                found.push((start, begins));
+                found.push(self.start(start, begins));
             }
             share = before;
             if start <= self.piece.start && (share < LEAST_LIKELY || start + FARTHEST < self.piece.end) {
                 break;
             }
         }
-        found
     }
 
     /// From the first to the last unit in marks: the cue is theirs too, whatever else is.
@@ -139,17 +137,16 @@ impl Content<'_> {
     }
 
     /// The extents that come into question.
-    pub(crate) fn extents(&self) -> Vec<Extent> {
-        let ends: Vec<End> = self.ends().into_iter().map(|(at, stops)| self.end(at, stops)).collect();
-        let starts = self.starts();
-        let mut found = Vec::with_capacity(starts.len() * ends.len());
-        for (start, begins) in starts {
-            let start = self.start(start, begins);
+    pub(crate) fn extents<'a>(&self, Extents { starts, ends, found, .. }: &'a mut Extents) -> &'a [Extent] {
+        self.starts(starts);
+        self.ends(ends);
+        found.clear();
+        for start in starts {
             let (mut counts, mut counted) = (Counts::default(), start.at);
             for end in ends.iter().filter(|end| end.at > start.at) {
                 counts.add(&self.units[counted..end.at]);
                 counted = end.at;
-                found.push(Extent { start: start.at, end: end.at, keys: self.observe(&start, end, counts) });
+                found.push(Extent { start: start.at, end: end.at, keys: self.observe(start, end, counts) });
             }
         }
         found
@@ -180,7 +177,7 @@ impl Content<'_> {
             class: self.class(at),
             edge_before: self.edge(before),
             marked_before: self.is_marked(before),
-            sentence_end: self.units[at].sentence_end,
+            behind_sentence: self.units[at].sentence_end,
             moved: u32::from(at != self.piece.start),
         }
     }
@@ -202,7 +199,7 @@ impl Content<'_> {
             marked: self.is_marked(at),
             // The sentence's full stop is often no part of its content.
             closes: u32::from(at + 1 >= sentence_end),
-            sentence_end: last.sentence_end,
+            behind_sentence: last.sentence_end,
             moved: u32::from(at != self.piece.end),
         }
     }
@@ -215,7 +212,7 @@ impl Content<'_> {
         let share = u32::from(counts.marked > 0) + u32::from(counts.marked == length);
         let marked = join(&[share, start.marked_before, end.marked]);
         let bucket_of_length = bucket(length);
-        let crosses = u32::from(start.sentence_end != end.sentence_end);
+        let crosses = u32::from(start.behind_sentence != end.behind_sentence);
         let side = u32::from(self.cue.is_some_and(|cue| cue.end <= start.at));
         let (cue_class, cue_word) = self.cue.map_or((0, 0), |cue| (self.class(cue.end - 1), self.word(cue.end - 1)));
         let beside = u32::from(self.cue.is_some_and(|cue| cue.end == start.at || cue.start == end.at));
@@ -243,6 +240,15 @@ impl Content<'_> {
     }
 }
 
+/// The extents of a content that come into question: lists that each content fills anew.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Extents {
+    starts: Vec<Start>,
+    ends: Vec<End>,
+    found: Vec<Extent>,
+    shares: Vec<f32>,
+}
+
 /// A beginning that is judged, with what all extents have of it.
 #[derive(Clone, Copy, Debug)]
 struct Start {
@@ -252,7 +258,7 @@ struct Start {
     class: u32,
     edge_before: u32,
     marked_before: u32,
-    sentence_end: u32,
+    behind_sentence: u32,
     moved: u32,
 }
 
@@ -271,7 +277,7 @@ struct End {
     verb_next: u32,
     marked: u32,
     closes: u32,
-    sentence_end: u32,
+    behind_sentence: u32,
     moved: u32,
 }
 
@@ -342,12 +348,13 @@ fn agreeing_ends(extent: &Extent, start: usize) -> RangeInclusive<usize> {
 }
 
 /// Chooses the extent of a content; with it, how sure it is that it agrees with the right one.
-pub(crate) fn choose(content: &Content, weights: &[i8]) -> (Piece, f32) {
-    let extents = content.extents();
-    let shares = shares_as_stored(extents.iter().map(|extent| &extent.keys), weights);
+pub(crate) fn choose(content: &Content, weights: &[i8], lists: &mut Extents) -> (Piece, f32) {
+    content.extents(lists);
+    let Extents { found: extents, shares, .. } = lists;
+    shares_as_stored(extents.iter().map(|extent| &extent.keys), weights, shares);
     let mut best = (content.piece, 0.0, f32::MIN);
-    for (extent, &share) in extents.iter().zip(&shares) {
-        let (mut agreed, mut shares) = (0.0, &*shares);
+    for (extent, &share) in extents.iter().zip(&*shares) {
+        let (mut agreed, mut shares) = (0.0, &shares[..]);
         for others in extents.chunk_by(|one, next| one.start == next.start) {
             let ends = agreeing_ends(extent, others[0].start);
             let (own, rest) = shares.split_at(others.len());
@@ -366,7 +373,7 @@ pub(crate) fn choose(content: &Content, weights: &[i8]) -> (Piece, f32) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Content, Extent, agreeing_ends, choose};
+    use super::{Content, Extent, Extents, agreeing_ends, choose};
     use crate::attribution::tagger::label::{LANES, Part, Piece, Row};
     use crate::attribution::tagger::lexicon::Lexicon;
     use crate::attribution::tagger::sequence::read;
@@ -397,10 +404,11 @@ mod tests {
         let piece = Piece { start: 3, end: 6, part };
         let cue = Some(Piece { start: 1, end: 2, part: Part::Cue });
         let content = Content { units: &units, marginals: &marginals, cue, piece, from: 2, to: 8 };
-        let extents = content.extents();
+        let mut lists = Extents::default();
+        let extents = content.extents(&mut lists);
         assert!(extents.len() > 2 && extents.iter().all(|one| one.start >= 2 && one.start < one.end && one.end <= 8));
         assert!(extents.iter().any(|one| (one.start, one.end) == (3, 6)));
-        let (chosen, sure) = choose(&content, &[]);
+        let (chosen, sure) = choose(&content, &[], &mut lists);
         assert!(chosen.start < chosen.end && sure > 0.0 && sure <= 1.001);
     }
 }

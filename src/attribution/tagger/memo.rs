@@ -5,12 +5,14 @@
 //! integers: their sums are the same in any order.
 
 use super::decode::{Best, Marginals};
+use super::extent::Extents;
 use super::features::{Features, GROUPS, OWN, Small};
 use super::here::{Around, Here, Neighbour, WINDOW};
 use super::lanes::Shorts;
-use super::sequence::Met;
+use super::sequence::{Met, Unit};
+use super::source::Sources;
 use super::weights::Model;
-use crate::text::Words;
+use crate::text::{Token, Words};
 
 /// So many words are kept; an article of usual length has fewer, and of a longer one the commonest stay.
 const WORDS: usize = 1024;
@@ -43,16 +45,21 @@ pub(crate) struct Memo<'a> {
     pub(super) words: Option<&'a Words>,
     /// The units met last.
     pub(super) met: Met,
-    /// What was scored last.
-    pub(super) scored: ScoredBefore,
-    /// The lists that each paragraph fills anew.
-    pub(super) lists: Lists,
+    /// The words and marks of a paragraph, and its units.
+    pub(super) tokens: Vec<Token>,
+    pub(super) units: Vec<Unit>,
+    /// What the field works out.
+    pub(crate) field: Field,
+    /// What is judged against each other.
+    pub(super) extents: Extents,
+    pub(super) sources: Sources,
 }
 
-/// What the field works out of each unit of a paragraph. The lists are kept for their memory, which is in the processor's
-/// cache: what is freed and asked for again seldom is.
+/// What the field works out of each unit of a paragraph, and what it scored before. The lists are filled anew for each
+/// paragraph and kept for their memory, which is in the processor's cache: what is freed and asked for again seldom is.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lists {
+pub(crate) struct Field {
+    pub(super) before: ScoredBefore,
     pub(super) around: Around,
     pub(super) scores: Vec<Shorts>,
     pub(super) best: Best,

@@ -24,6 +24,7 @@ pub(crate) mod units;
 pub(crate) mod weights;
 
 use std::iter;
+use std::mem;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -34,7 +35,7 @@ use self::features::{Features, OWN, REGION};
 use self::here::{Here, Sequence, WINDOW};
 use self::label::{LANES, OUTSIDE, Part, Piece, Row, pieces};
 use self::lanes::Shorts;
-use self::memo::{Lists, Memo, ScoredBefore};
+use self::memo::{Field, Memo, ScoredBefore};
 use self::sequence::{Quotation, Unit};
 use self::weights::{Model, Weights};
 use super::link::{Linked, link};
@@ -100,13 +101,20 @@ pub(crate) fn tag(
     let mut attributions = Vec::new();
     let mut shares = vec![0.0f32; quoted.len()];
     for window in windows(text, paragraph, sentences) {
-        let units = sequence::read_on(
+        memo.tokens.clear();
+        match memo.words {
+            Some(words) => words.push_tokens_in(text, window, &mut memo.tokens),
+            None => memo.tokens.extend(tokens(text, window)),
+        }
+        let mut units = mem::take(&mut memo.units);
+        sequence::read_on(
             text,
             window,
-            &memo.words.map_or_else(|| tokens(text, window), |words| words.tokens_in(text, window)),
+            &memo.tokens,
             (overlapping(sentences, window), overlapping(quoted, window)),
             &model.lexicon,
             &mut memo.met,
+            &mut units,
         );
         let span = |piece: Piece| units[piece.start].span.join(units[piece.end - 1].span);
         let (found, marginals) = find(model, &units, memo);
@@ -124,6 +132,7 @@ pub(crate) fn tag(
             // A stretch that two windows cut is as likely content as its likelier half.
             *share = share.max(content_share(&units, marginals, *stretch));
         }
+        memo.units = units;
     }
     Tagged { attributions, quoted: shares }
 }
@@ -193,17 +202,19 @@ const fn bonuses(source: f32, content: f32, cue: f32) -> Row<f32> {
 /// Finds the attributions of a sequence, sure ones and unsure ones; with the probabilities of its labels, if there are
 /// any.
 pub(crate) fn find<'a>(model: &Model, units: &[Unit], memo: &'a mut Memo) -> (Vec<Found>, &'a [Row<f32>]) {
-    let Some(mut decoded) = decode(model, units, memo) else { return Default::default() };
+    let Memo { field, extents, sources, .. } = memo;
+    let Some(mut decoded) = decode(model, units, field) else { return Default::default() };
     // How sure the extents of each attribution's contents are.
     let mut sure = vec![1.0f32; decoded.linked.len()];
     if !model.choices.is_empty() {
         decoded.each_content(units, |index, content| {
-            let (piece, share) = extent::choose(&content, &model.choices);
+            let (piece, share) = extent::choose(&content, &model.choices, extents);
             sure[index] = sure[index].min(share);
             piece
         });
-        decoded
-            .each_source(|linked, marginals, before| source::choose(units, marginals, linked, before, &model.choices));
+        decoded.each_source(|linked, marginals, before| {
+            source::choose(units, marginals, linked, before, &model.choices, sources)
+        });
     }
     let Decoded { marginals, linked, .. } = decoded;
     let evidence = |(linked, sure)| Found { evidence: confidence::evidence(units, marginals, &linked, sure), linked };
@@ -218,9 +229,9 @@ pub(crate) struct Decoded<'a> {
 }
 
 /// Decodes a sequence; none where it has no part of an attribution.
-pub(crate) fn decode<'a>(model: &Model, units: &[Unit], memo: &'a mut Memo) -> Option<Decoded<'a>> {
-    let Lists { around, scores, best, marginals } = &mut memo.lists;
-    score(model, around.sequence(units), &mut memo.scored, scores);
+pub(crate) fn decode<'a>(model: &Model, units: &[Unit], field: &'a mut Field) -> Option<Decoded<'a>> {
+    let Field { before, around, scores, best, marginals } = field;
+    score(model, around.sequence(units), before, scores);
     let pieces = pieces(decode::best(model, scores, &BONUSES, best));
     if pieces.is_empty() {
         return None;

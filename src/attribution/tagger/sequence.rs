@@ -135,11 +135,13 @@ impl Met {
 /// As [`read_on`], of a stretch by itself.
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn read(text: &str, within: Span, sentences: &[Span], quoted: &[Span], lexicon: &Lexicon) -> Vec<Unit> {
-    read_on(text, within, &tokens(text, within), (sentences, quoted), lexicon, &mut Met::default())
+    let mut found = Vec::new();
+    read_on(text, within, &tokens(text, within), (sentences, quoted), lexicon, &mut Met::default(), &mut found);
+    found
 }
 
-/// Reads a stretch of text, given with its tokens. Sentences and quotations are in the order of the text; these hold their marks. What was met
-/// is of this lexicon.
+/// Reads a stretch of text, given with its tokens, into a list. Sentences and quotations are in the order of the text;
+/// these hold their marks. What was met is of this lexicon.
 pub(crate) fn read_on(
     text: &str,
     within: Span,
@@ -147,16 +149,17 @@ pub(crate) fn read_on(
     (sentences, quoted): (&[Span], &[Span]),
     lexicon: &Lexicon,
     met: &mut Met,
-) -> Vec<Unit> {
+    found: &mut Vec<Unit>,
+) {
+    found.clear();
     let spans = units(text, within, tokens, sentences);
-    let mut found: Vec<Unit> = Vec::with_capacity(spans.len());
     let mut sentences = sentences.iter().peekable();
     let mut quoted = quoted.iter().peekable();
     let mut sentence_start = 0;
-    for (index, span) in spans.into_iter().enumerate() {
+    for (index, span) in spans.enumerate() {
         if sentences.next_if(|sentence| sentence.end <= span.start).is_some() {
             while sentences.next_if(|sentence| sentence.end <= span.start).is_some() {}
-            close_sentence(&mut found, sentence_start, index);
+            close_sentence(found, sentence_start, index);
             sentence_start = index;
         }
         while quoted.next_if(|stretch| stretch.end <= span.start).is_some() {}
@@ -165,8 +168,7 @@ pub(crate) fn read_on(
         found.push(Unit { quotation, sentence_start, ..met.unit(text, span, lexicon) });
     }
     let end = found.len();
-    close_sentence(&mut found, sentence_start, end);
-    found
+    close_sentence(found, sentence_start, end);
 }
 
 fn close_sentence(units: &mut [Unit], start: usize, end: usize) {

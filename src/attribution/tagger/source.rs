@@ -21,9 +21,6 @@ const LONGEST_SUBJECT: usize = 25;
 /// So many clauses before the cue are looked at, from the start of the sentence.
 const CLAUSES: u32 = 3;
 
-/// With the decoded one, none, that of the attribution before, and the nearest name.
-const MOST_CANDIDATES: usize = 4 + 2 * CLAUSES as usize;
-
 /// How a source was found.
 const DECODED: u32 = 0;
 const NO_SOURCE: u32 = 1;
@@ -41,10 +38,24 @@ pub(crate) struct Candidate {
     found: u32,
 }
 
-/// The possible sources of an attribution with a cue, the decoded one first. `before` is the source of the attribution
-/// before it.
-pub(crate) fn candidates(units: &[Unit], linked: &Linked, cue: Piece, before: Option<Piece>) -> Vec<Candidate> {
-    let mut list = Vec::with_capacity(MOST_CANDIDATES);
+/// Possible sources: lists that each attribution fills anew.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sources {
+    pub(crate) candidates: Vec<Candidate>,
+    keys: Vec<Keys>,
+    shares: Vec<f32>,
+}
+
+/// Lists the possible sources of an attribution with a cue, the decoded one first. `before` is the source of the
+/// attribution before it.
+pub(crate) fn candidates(
+    units: &[Unit],
+    linked: &Linked,
+    cue: Piece,
+    before: Option<Piece>,
+    list: &mut Vec<Candidate>,
+) {
+    list.clear();
     list.push(Candidate { piece: linked.source, found: DECODED });
     if linked.source.is_some() {
         list.push(Candidate { piece: None, found: NO_SOURCE });
@@ -73,7 +84,6 @@ pub(crate) fn candidates(units: &[Unit], linked: &Linked, cue: Piece, before: Op
     let is_name = |unit: &Unit| unit.is_capitalised() || PRONOUNS.contains(&unit.word);
     let nearest = (sentence..cue.start).rev().take(LONGEST_SUBJECT).find(|&at| is_name(&units[at]));
     add(nearest.map(one), NEAREST);
-    list
 }
 
 /// Whether a clause may begin with a unit, or behind it.
@@ -91,13 +101,13 @@ fn subject(units: &[Unit], start: usize, end: usize) -> Option<Piece> {
 }
 
 /// What speaks for each candidate.
-pub(crate) fn observe(
-    units: &[Unit],
-    marginals: &[Row<f32>],
-    linked: &Linked,
+pub(crate) fn observe<'a>(
+    units: &'a [Unit],
+    marginals: &'a [Row<f32>],
+    linked: &'a Linked,
     cue: Piece,
-    candidates: &[Candidate],
-) -> Vec<Keys> {
+    candidates: &'a [Candidate],
+) -> impl Iterator<Item = Keys> + 'a {
     let (first, last) = (&units[cue.start], &units[cue.end - 1]);
     let behind = units.get(cue.end).map_or(0, |unit| unit.word);
     let is_passive = units[cue.start..cue.end].iter().any(|unit| BE.contains(&unit.word));
@@ -108,7 +118,7 @@ pub(crate) fn observe(
     let decoded = chance(linked.source.map_or(0.0, |source| probability(source.start, source.part)));
     let alone = chance(probability(cue.start, Part::CueAlone));
     let inherits = chance(probability(cue.start, Part::CueInheriting));
-    let observe = |candidate: &Candidate| {
+    let observe = move |candidate: &Candidate| {
         let mut named = [0; 3];
         let (mut share, mut between) = (0, &units[..0]);
         if let Some(Piece { start, end, .. }) = candidate.piece {
@@ -142,7 +152,7 @@ pub(crate) fn observe(
             ],
         )
     };
-    candidates.iter().map(observe).collect()
+    candidates.iter().map(observe)
 }
 
 /// Chooses the source of an attribution.
@@ -152,12 +162,16 @@ pub(crate) fn choose(
     linked: &Linked,
     before: Option<Piece>,
     weights: &[i8],
+    lists: &mut Sources,
 ) -> Option<Piece> {
     let Some(cue) = linked.cue else { return linked.source };
-    let candidates = candidates(units, linked, cue, before);
-    let shares = shares_as_stored(&observe(units, marginals, linked, cue, &candidates), weights);
+    let Sources { candidates: list, keys, shares } = lists;
+    candidates(units, linked, cue, before, list);
+    keys.clear();
+    keys.extend(observe(units, marginals, linked, cue, list));
+    shares_as_stored(&*keys, weights, shares);
     let best = (0..shares.len()).max_by(|&one, &other| shares[one].total_cmp(&shares[other]).then(other.cmp(&one)));
-    best.map_or(linked.source, |best| candidates[best].piece)
+    best.map_or(linked.source, |best| list[best].piece)
 }
 
 /// Where the numbers of these observations begin: behind those of extents.
@@ -198,7 +212,9 @@ mod tests {
         let cue = Piece { start: at, end: at + 1, part: Part::CueInheriting };
         let content = Piece { start: at + 1, end: units.len() - 1, part: Part::ContentAfter };
         let linked = Linked { source: None, cue: Some(cue), content: vec![content] };
-        let found: Vec<&str> = candidates(&units, &linked, cue, None)
+        let mut list = Vec::new();
+        candidates(&units, &linked, cue, None, &mut list);
+        let found: Vec<&str> = list
             .iter()
             .filter_map(|candidate| candidate.piece)
             .map(|piece| units[piece.start].span.join(units[piece.end - 1].span).slice(text))

@@ -3,28 +3,28 @@
 //! "didn’t", "U.S.", "3,000", "Mr.", "mother-in-law", "..." are one unit each, and "’s" is one. Fewer units make it
 //! faster, and a window of two units on each side sees further.
 
+use std::iter;
+
 use crate::text::{Span, Token, TokenKind, is_apostrophe, is_one_of};
 
 /// What follows an apostrophe as a unit of its own.
 const CLITICS: &str = "s re ve ll d m S";
 
 /// The units of a stretch, given with its tokens; `sentences` tell a full stop from the point of an abbreviation.
-pub(super) fn units(text: &str, within: Span, tokens: &[Token], sentences: &[Span]) -> Vec<Span> {
-    let mut found = Vec::with_capacity(tokens.len());
+pub(super) fn units(text: &str, within: Span, tokens: &[Token], sentences: &[Span]) -> impl Iterator<Item = Span> {
     let mut sentences = sentences.iter().peekable();
     let mut index = 0;
-    while index < tokens.len() {
-        let first = tokens[index];
+    iter::from_fn(move || {
+        let first = *tokens.get(index)?;
         while sentences.next_if(|sentence| sentence.end <= first.span.start).is_some() {}
         let sentence_end = sentences.peek().map_or(within.end, |sentence| sentence.end);
         let count = match first.kind {
             TokenKind::Word => word_tokens(text, &tokens[index..], sentence_end),
             TokenKind::Mark => mark_tokens(text, &tokens[index..], index > 0 && touches(tokens[index - 1], first)),
         };
-        found.push(first.span.join(tokens[index + count - 1].span));
         index += count;
-    }
-    found
+        Some(first.span.join(tokens[index - 1].span))
+    })
 }
 
 fn touches(left: Token, right: Token) -> bool {
@@ -105,10 +105,7 @@ mod tests {
 
     fn list(text: &str) -> Vec<&str> {
         let whole = Span::new(0, text.len());
-        units(text, whole, &tokens(text, whole), &sentences(text, whole))
-            .into_iter()
-            .map(|span| span.slice(text))
-            .collect()
+        units(text, whole, &tokens(text, whole), &sentences(text, whole)).map(|span| span.slice(text)).collect()
     }
 
     #[test]
