@@ -40,7 +40,7 @@ use crate::article::Article;
 use crate::message::Message;
 use crate::options::Options;
 use crate::sorting;
-use crate::text::fold_word;
+use crate::text::folded;
 
 /// Below this a speaker is not named: of ten names given, nine and a half should be right.
 const SPEAKER_NAMED_FROM: f64 = 0.5;
@@ -104,7 +104,7 @@ fn link_confidence(by: By) -> f64 {
 fn settle_repeats(article: &Article, drafts: &[Draft], who: &mut [Option<(usize, f64)>]) {
     let text = &article.text;
     // Where other words than a pronoun name the source, somebody else may repeat them: "asked the boy".
-    let is_pronoun = |by: By| frame::is_pronoun(&fold_word(by.source.slice(text)));
+    let is_pronoun = |by: By| frame::is_pronoun(&folded(by.source.slice(text)));
     let may_be_open = |index: usize| {
         let draft: &Draft = &drafts[index];
         draft.kind != Kind::Scare && draft.by.is_none_or(is_pronoun)

@@ -4,7 +4,7 @@ use super::cue::{self, Link, Shape};
 use super::frame::{Frame, PieceKind};
 use super::lexicon;
 use super::model::Kind;
-use crate::text::{Span, fold_word, folded, is_dash, is_function_word, is_one_of};
+use crate::text::{Span, folded, is_dash, is_function_word, is_one_of};
 
 /// What a stretch in marks is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -214,7 +214,7 @@ fn governed_by_preposition(frame: &Frame, position: usize) -> bool {
 
 /// A word that judges, which reporters quote singly because somebody said it.
 fn is_telling_word(text: &str, word: Span) -> bool {
-    let folded = fold_word(word.slice(text));
+    let folded = folded(word.slice(text));
     ["ous", "ful", "less", "ble", "ing", "ive", "ist", "ed", "ly", "est", "ic", "al", "ant", "ent"]
         .iter()
         .any(|ending| folded.len() > 5 && folded.ends_with(ending))
@@ -228,7 +228,7 @@ fn starts_like_sentence(text: &str, inner: Span) -> bool {
 fn is_clause(text: &str, inside: &[Span]) -> bool {
     inside.len() >= CLAUSE_WORDS
         && inside.iter().enumerate().any(|(index, word)| {
-            let folded = fold_word(word.slice(text));
+            let folded = folded(word.slice(text));
             lexicon::is_finite_helper(&folded) && (index > 0 || folded.contains('\''))
         })
 }

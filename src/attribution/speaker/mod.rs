@@ -122,12 +122,7 @@ impl<'a> Cast<'a> {
         cast
     }
 
-    /// The words of a stretch of the text, each with its folded form.
-    fn folded(&self, span: Span) -> Vec<(Span, Cow<'a, str>)> {
-        self.words.folded_in(self.text, span)
-    }
-
-    /// The folded forms alone.
+    /// The words of a stretch of the text, folded.
     fn folded_words(&self, span: Span) -> Vec<Cow<'a, str>> {
         self.words.folded_words_in(self.text, span)
     }

@@ -1,6 +1,7 @@
 //! Names: whose a name is, and what a name and the words beside it tell.
 
 use std::borrow::Cow;
+use std::mem;
 
 use super::super::frame::{NominalKind, is_acronym, strip_possessive};
 use super::super::gender::{self, Gender};
@@ -83,20 +84,25 @@ impl<'a> Cast<'a> {
 
     /// The folded words of a name, without possessive and points.
     pub(super) fn name_words(&self, name: Span) -> Vec<Cow<'a, str>> {
-        let folded = self.folded_words(name);
-        let mut parts: Vec<Cow<str>> = Vec::with_capacity(folded.len());
-        for word in folded {
-            let word = match word {
+        let mut parts = self.folded_words(name);
+        // In place, as there are never more.
+        let mut count = 0;
+        for at in 0..parts.len() {
+            let word = match mem::take(&mut parts[at]) {
                 Cow::Borrowed(word) => plain(word),
                 Cow::Owned(word) => plain(&word).into_owned().into(),
             };
-            match parts.last_mut() {
+            match parts[..count].last_mut() {
                 _ if matches!(&*word, "the" | "") => {}
                 // "Holm Jr." is one surname, and not Holm's.
                 Some(surname) if is_generation(&word) => *surname = [&**surname, &word].join(" ").into(),
-                _ => parts.push(word),
+                _ => {
+                    parts[count] = word;
+                    count += 1;
+                }
             }
         }
+        parts.truncate(count);
         parts
     }
 
@@ -109,25 +115,22 @@ impl<'a> Cast<'a> {
     pub(super) fn named_so(&self, mention: &Mention, parts: &[Cow<'a, str>], told: &Told) -> Option<(usize, f64)> {
         let last = parts.last()?;
         let gender = told.gender(parts);
-        let fits: Vec<usize> = self
-            .by_last_word
-            .get(last)
-            .into_iter()
-            .flat_map(|&list| &self.namesakes[list])
-            .copied()
-            .filter(|&entity| {
-                let known = &self.entities[entity];
-                names_agree(&known.name, parts)
-                    && (known.kind == SpeakerKind::Person || !is_end_of(&known.name, parts))
-                    && gender::agree(known.gender, gender)
-                    && !self.is_elder(entity, mention, parts)
-            })
-            .collect();
-        match fits[..] {
-            [] => self.by_acronym_or_first_name(parts),
-            [one] => Some((one, BY_NAME)),
+        let mut fitting =
+            self.by_last_word.get(last).into_iter().flat_map(|&list| &self.namesakes[list]).copied().filter(
+                |&entity| {
+                    let known = &self.entities[entity];
+                    names_agree(&known.name, parts)
+                        && (known.kind == SpeakerKind::Person || !is_end_of(&known.name, parts))
+                        && gender::agree(known.gender, gender)
+                        && !self.is_elder(entity, mention, parts)
+                },
+            );
+        match (fitting.next(), fitting.next()) {
+            (None, _) => self.by_acronym_or_first_name(parts),
+            (Some(one), None) => Some((one, BY_NAME)),
             // Two people share the surname: the one with the title, or whom the article is about, if either tells.
-            _ => {
+            (Some(one), Some(other)) => {
+                let fits: Vec<usize> = [one, other].into_iter().chain(fitting).collect();
                 let titles = self.titles_before(mention);
                 let mut bearers = fits
                     .iter()
@@ -327,14 +330,21 @@ impl<'a> Cast<'a> {
     /// what describes it behind a comma.
     pub(super) fn told(&self, mention: &Mention) -> Told<'a> {
         let name = mention.name.unwrap_or(mention.head);
-        let before = self.folded(Span::new(mention.span.start, name.start));
-        let owner = before.iter().rposition(|(word, folded)| {
+        let before = Span::new(mention.span.start, name.start);
+        let mut words = self.folded_words(before);
+        let is_owner = |(word, folded): &(&Span, &Cow<str>)| {
             word.slice(self.text).starts_with(char::is_uppercase) && strip_possessive(folded).len() < folded.len()
-        });
-        let own = owner.map_or(0, |owner| owner + 1);
-        let mut words = mention.described.map(|span| self.folded_words(span)).unwrap_or_default();
-        let count = before.len() - own;
-        words.splice(..0, before.into_iter().skip(own).map(|(_, word)| word));
+        };
+        if !words.is_empty()
+            && let Some(owner) =
+                self.words.spans_in(self.text, before).iter().zip(&words).rposition(|pair| is_owner(&pair))
+        {
+            words.drain(..=owner);
+        }
+        let count = words.len();
+        if let Some(described) = mention.described {
+            words.extend(self.folded_words(described));
+        }
         Told { words, before: count }
     }
 

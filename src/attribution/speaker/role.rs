@@ -10,7 +10,7 @@ use super::super::marks;
 use super::super::model::SpeakerKind;
 use super::name::shown_name;
 use super::{BY_GUESS, BY_ROLE, BY_SUBJECT, Cast, Entity, MENTIONS_BACK};
-use crate::text::{Span, fold_word, folded, is_one_of};
+use crate::text::{Span, folded, is_one_of};
 
 impl Cast<'_> {
     /// "the mayor": whoever is said to be mayor, else somebody of whom only that is known.
@@ -175,7 +175,7 @@ impl Cast<'_> {
             return true;
         }
         let plain = word.chars().all(|c| c.is_lowercase() || c == '-') && word.chars().count() > 2;
-        let folded = fold_word(word);
+        let folded = folded(word);
         plain
             && !crate::text::is_function_word(&folded)
             && !lexicon::is_between_subject_and_verb(&folded)

@@ -197,7 +197,7 @@ impl Cast<'_> {
             return None;
         }
         let count = words(self.text, phrase).len();
-        let folded = fold_word(phrase.slice(self.text));
+        let folded = folded(phrase.slice(self.text));
         let definite = folded.starts_with("the ");
         // "His comments", "my mother": whose is not told. "His rival Ada Holm" is.
         let mut parts = phrase.slice(self.text).split(' ');
@@ -222,7 +222,7 @@ impl Cast<'_> {
 
     /// Somebody of whom nothing is known but the phrase itself.
     pub(super) fn plain(&mut self, phrase: Span) -> usize {
-        let folded = fold_word(phrase.slice(self.text));
+        let folded = folded(phrase.slice(self.text));
         let key = folded.strip_prefix("the ").unwrap_or(&folded).to_owned();
         if let Some(&known) = self.by_role_words.get(&key) {
             return known;
