@@ -3,8 +3,8 @@
 //! `marks` pairs quotation marks into stretches; `frame` reads each paragraph around them, `mention` everybody named in
 //! it; `speech` tells speech from titles and terms; `cue` finds the words that attribute a stretch, `quotation` those
 //! that stand in another sentence or paragraph, `unclosed` where one ends that lost its mark; `spoken` judges what is
-//! somebody's words by what was learned; `indirect` finds reports without marks; `speaker` resolves all names,
-//! titles, roles and pronouns. `lexicon` and `gender` hold the words that this
+//! somebody's words by what was learned; `indirect` finds reports without marks by what was learned too, `unmarked` those
+//! that their construction makes sure; `speaker` resolves all names, titles, roles and pronouns. `lexicon` and `gender` hold the words that this
 //! rests on.
 
 mod cue;
@@ -22,6 +22,7 @@ mod speech;
 pub(crate) mod spoken;
 pub(crate) mod tagger;
 mod unclosed;
+mod unmarked;
 mod wordlists;
 
 pub(crate) use lexicon::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun};

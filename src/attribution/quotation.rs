@@ -14,6 +14,7 @@ use super::tagger::choice::Keys;
 use super::tagger::memo::Memo;
 use super::tagger::weights::Model;
 use super::unclosed::find_ends;
+use super::unmarked;
 use crate::article::{Article, Role};
 use crate::sorting::{arrange, sort_by_key};
 use crate::text::{Classes, Span, Words, is_dash, is_one_of, overlapping, sentences};
@@ -270,11 +271,14 @@ impl Reader<'_> {
     fn read_reports(&mut self, number: usize, heard: &[Heard]) {
         let Some((model, least)) = self.tagger else { return };
         let paragraph = &self.paragraphs[number];
-        let tagged =
+        let mut tagged =
             tagger::tag(model, self.text, paragraph.span, paragraph.sentences, &paragraph.quoted, &mut self.memo);
+        unmarked::mend(&paragraph.frame, &mut tagged.attributions);
         let passage = Passage { text: self.text, words: self.words, quoted: &paragraph.quoted };
         let first_told = self.told.len();
-        for report in indirect::find(passage, &tagged.attributions, least, &mut self.drafts) {
+        let mut found = indirect::find(passage, &tagged.attributions, least, &mut self.drafts);
+        found.extend(unmarked::find(&paragraph.frame, &tagged.attributions));
+        for report in found {
             let extent = report.extent();
             let first = self.drafts.partition_point(|draft| draft.extent().start < extent.start);
             let inside = self.drafts[first..].iter().take_while(|draft| draft.extent().start < extent.end);

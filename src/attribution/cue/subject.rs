@@ -288,11 +288,17 @@ pub(crate) fn main_subject(frame: &Frame, start: usize, end: usize) -> Option<us
         let clause = before(first) == "as" && frame::is_past_verb(frame.folded(frame.nominals[index].last + 1));
         is_preposition(before(first)) && !clause
     };
+    // "Reef, 61, told the court that …, and blamed": who is told something is not the subject of what follows.
+    let hears = |index: usize| {
+        let first = frame.nominals[index].first;
+        first > start && is_one_of(frame.folded(first - 1), "told tells telling")
+    };
     in_range()
         .find(|&index| {
             !frame.nominals[index].possessive && !governed(index) && frame.folded(frame.nominals[index].first) != "who"
         })
-        .or_else(|| in_range().find(|&index| frame.nominals[index].possessive && !governed(index)))
+        .map(|index| (!hears(index)).then_some(index))
+        .unwrap_or_else(|| in_range().find(|&index| frame.nominals[index].possessive && !governed(index)))
 }
 
 /// A plain noun as subject, which no list knows: "the ferrymaster’s cousin said", "boaters say".
