@@ -44,6 +44,9 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
             if raw.source.is_none() && raw.cue.is_none() {
                 return None;
             }
+            if raw.source.zip(raw.cue).is_some_and(|(source, cue)| is_asked(passage.text, source, cue, whole)) {
+                return None;
+            }
             let content = content(passage, raw, drafts);
             let extent = content.iter().copied().reduce(Span::join)?;
             let cue = raw.cue.map_or("", |cue| cue.slice(passage.text));
@@ -101,6 +104,15 @@ fn names_hearer(cue: &str) -> bool {
         }
     }
     false
+}
+
+/// "Holm, asked whether she would resign, said": somebody else asked.
+fn is_asked(text: &str, source: Span, cue: Span, content: Span) -> bool {
+    let first = content.slice(text).split(' ').next().unwrap_or("");
+    cue.slice(text) == "asked"
+        && is_one_of(first, "about how if what when where whether who why")
+        && text.get(source.start..cue.start).is_some_and(|before| before.trim_end().ends_with(','))
+        && text[content.end..].starts_with(',')
 }
 
 /// The content of a report. Behind "“…,” she said", what is not in marks is told by the reporter, unless it has a cue

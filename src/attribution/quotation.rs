@@ -553,6 +553,10 @@ fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
         return Some(By { source: link.source_span(frame), cue: link.cue_span(frame), how: How::Introduced });
     }
     let last = frame.nominals_in(&sentence).iter().rfind(|nominal| nominal.kind == NominalKind::Name)?;
+    // "issued a statement through Varra Rescue:", "posted on Tidepost:": that tells how, and not who.
+    if last.first > sentence.start && is_one_of(frame.folded(last.first - 1), "on through to via") {
+        return None;
+    }
     // "Holm told the story of the pier to the Varra Post:" is not the Post's; "and from Chair Ada Holm:" is hers.
     let subject = cue::main_subject(frame, sentence.start, sentence.end).map(|subject| frame.nominals[subject]);
     if subject.is_some_and(|subject| subject.kind == NominalKind::Name && subject != *last) {

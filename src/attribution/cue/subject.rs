@@ -332,6 +332,10 @@ pub(super) fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<
     {
         return Some(((first, last), None));
     }
+    // "Protesters carried signs": a clause and no subject.
+    if (first + 1..=last).any(|at| frame::is_past_verb(frame.folded(at))) {
+        return None;
+    }
     let plural = frame.folded(last).ends_with('s') && !frame.folded(last).ends_with("ss");
     (plural && (first == start || is_pause(frame.folded(first - 1)))).then_some(((first, last), None))
 }

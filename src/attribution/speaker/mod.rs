@@ -19,7 +19,7 @@ use super::gender::{self, Gender};
 use super::mention::Mention;
 use super::model::{Known, Speaker, SpeakerKind};
 use crate::article::Article;
-use crate::text::{Span, Words, folded};
+use crate::text::{Span, Words, folded, is_one_of};
 
 /// Somebody or something of one article.
 #[derive(Clone, Debug)]
@@ -164,6 +164,7 @@ impl<'a> Cast<'a> {
         let mention = &self.mentions[index];
         match mention.kind {
             NominalKind::Pronoun => self.pronoun(index),
+            NominalKind::Name if is_road(parts) => None,
             NominalKind::Name => {
                 let told = self.told(mention);
                 let found = self.named_so(mention, parts, &told).or_else(|| self.misprinted(parts));
@@ -185,6 +186,12 @@ impl<'a> Cast<'a> {
             }
         }
     }
+}
+
+/// "Dunstan Road": a name that is no one's who could speak.
+fn is_road(name: &[Cow<str>]) -> bool {
+    let [first, .., last] = name else { return false };
+    is_one_of(last, "avenue boulevard highway motorway road") && gender::of_first_name(first).is_none()
 }
 
 #[cfg(test)]
