@@ -245,7 +245,10 @@ mod tests {
 
     /// Content and source of each report, with the speaker.
     fn reports(text: &str) -> Vec<(String, String, Option<String>)> {
-        let text = format!("The pier\n\nAda Holm, Tom Reef and Lena Vale met on Friday.\n\n{text}");
+        let text = format!(
+            "A quiet week at the pier\n\nIt was late when Ada Holm, Tom Reef and Lena Vale met at the hall on Friday to hear what was to be done about \
+             the pier.\n\n{text}"
+        );
         let input = ArticleInput { name: "a".into(), text: text.clone(), ..ArticleInput::default() };
         let options = Options::default();
         let article = crate::article::parse(&input, &options).expect("an article");

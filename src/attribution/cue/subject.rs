@@ -293,12 +293,13 @@ pub(crate) fn main_subject(frame: &Frame, start: usize, end: usize) -> Option<us
         let first = frame.nominals[index].first;
         first > start && is_one_of(frame.folded(first - 1), "told tells telling")
     };
-    in_range()
-        .find(|&index| {
-            !frame.nominals[index].possessive && !governed(index) && frame.folded(frame.nominals[index].first) != "who"
-        })
-        .map(|index| (!hears(index)).then_some(index))
-        .unwrap_or_else(|| in_range().find(|&index| frame.nominals[index].possessive && !governed(index)))
+    let first = in_range().find(|&index| {
+        !frame.nominals[index].possessive && !governed(index) && frame.folded(frame.nominals[index].first) != "who"
+    });
+    match first {
+        Some(index) => (!hears(index)).then_some(index),
+        None => in_range().find(|&index| frame.nominals[index].possessive && !governed(index)),
+    }
 }
 
 /// A plain noun as subject, which no list knows: "the ferrymaster’s cousin said", "boaters say".
