@@ -53,9 +53,27 @@ pub(crate) fn mend(frame: &Frame, tagged: &mut [RawAttribution]) {
 
 /// Finds such reports in a paragraph beside those that the tagger found, in the order of the text.
 pub(crate) fn find(frame: &Frame, tagged: &[RawAttribution]) -> Vec<Draft> {
-    let mut found = Vec::new();
     if frame.is_title {
-        return found;
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for at in 1..frame.pieces.len() {
+        if lexicon::strength(frame.pieces[at].classes).is_none() {
+            continue;
+        }
+        let report = if is_told(frame, at) {
+            told(frame, at).map(|(content, source)| (content, source, Shape::Before))
+        } else if frame.folded(at - 1) == "," && cue::strength_at(frame, at) == Some(CueStrength::Firm) {
+            stated_before(frame, at)
+        } else {
+            None
+        };
+        if let Some((content, source, shape)) = report {
+            found.push((content, frame.pieces[at].span, source, shape));
+        }
+    }
+    if found.is_empty() {
+        return Vec::new();
     }
     // Where the tagger found something, as stretches that do not touch: a paragraph may have thousands.
     let mut known: Vec<Span> = tagged.iter().flat_map(|raw| raw.content.iter().chain(&raw.cue)).copied().collect();
@@ -65,31 +83,26 @@ pub(crate) fn find(frame: &Frame, tagged: &[RawAttribution]) -> Vec<Draft> {
         *last = if overlap { last.join(*next) } else { *last };
         overlap
     });
-    for at in 0..frame.pieces.len() {
-        let Some(strength) = cue::strength_at(frame, at) else { continue };
-        let cue = frame.pieces[at].span;
-        let report = told(frame, at)
-            .map(|(content, source)| (content, source, Shape::Before))
-            .or_else(|| (strength == CueStrength::Firm).then(|| stated_before(frame, at)).flatten());
-        let Some((content, source, shape)) = report else { continue };
-        if !overlapping(&known, content.join(cue)).is_empty() {
-            continue;
-        }
-        found.push(Draft {
-            kind: Kind::Indirect,
-            content: vec![content],
-            inner: content,
-            in_title: false,
-            by: Some(By { source, cue: Some(cue), how: How::Own(shape) }),
-            within: None,
-            continues: None,
-            closed: true,
-            tagged: Some(BY_CONSTRUCTION),
-            judged: None,
-            keys: None,
-        });
-    }
-    found
+    found.retain(|(content, cue, ..)| overlapping(&known, content.join(*cue)).is_empty());
+    let draft = |(content, cue, source, shape)| Draft {
+        kind: Kind::Indirect,
+        content: vec![content],
+        inner: content,
+        in_title: false,
+        by: Some(By { source, cue: Some(cue), how: How::Own(shape) }),
+        within: None,
+        continues: None,
+        closed: true,
+        tagged: Some(BY_CONSTRUCTION),
+        judged: None,
+        keys: None,
+    };
+    found.into_iter().map(draft).collect()
+}
+
+/// Whether somebody is told something at a position.
+fn is_told(frame: &Frame, at: usize) -> bool {
+    matches!(frame.folded(at), "told" | "tells")
 }
 
 /// The piece that an offset stands in, or the next.
@@ -119,7 +132,7 @@ fn told(frame: &Frame, at: usize) -> Option<(Span, Span)> {
 /// Where the clause begins that somebody is told: "told reporters | the bridge would open". None where "that" opens it,
 /// which the tagger knows, or where it may be something else.
 fn told_clause(frame: &Frame, told: usize) -> Option<usize> {
-    if !is_one_of(frame.folded(told), "told tells") {
+    if !is_told(frame, told) {
         return None;
     }
     let mut at = behind_hearer(frame, told + 1)?;
