@@ -124,10 +124,10 @@ fn trailing_headlines(lines: &[&str], paragraphs: &[Paragraph]) -> usize {
 
 /// Title case, no full stop, not long.
 fn looks_like_headline(line: &str) -> bool {
-    !has_at_most(line, 2)
+    !line.ends_with(['.', ':', ',', '"', '”'])
+        && !has_at_most(line, 2)
         && has_at_most(line, HEADLINE_WORDS)
         && is_title_case(line)
-        && !line.ends_with(['.', ':', ',', '"', '”'])
 }
 
 /// Whether a line has at most so many words; a long one is not counted to its end.

@@ -28,10 +28,13 @@ impl Noted {
         let words = &article.words;
         let mut noted = Self::default();
         // What a word is by itself is asked once of each form.
-        let classes = words.classes(lexicon::table()).into_iter().zip(words.classes(first_words()));
-        let forms = words.written.iter().enumerate().zip(classes);
-        let by_form: Vec<u8> =
-            forms.map(|((form, span), classes)| bits(span.slice(text), words.folded(form as u32), classes)).collect();
+        let opens_setting = if alone { Vec::new() } else { words.classes(first_words()) };
+        let forms = words.written.iter().enumerate().zip(words.classes(lexicon::table()));
+        let of_form = |((form, span), classes): ((usize, &Span), u32)| {
+            let opens_setting = opens_setting.get(form).copied().unwrap_or_default();
+            bits(span.slice(text), words.folded(form as u32), (classes, opens_setting))
+        };
+        let by_form: Vec<u8> = forms.map(of_form).collect();
         let push_bits = |span: Span, found: &mut Vec<u8>| match words.within(span) {
             Some(places) => found.extend(words.forms[places].iter().map(|&form| by_form[form as usize])),
             None => found.extend(words.spans_in(text, span).iter().map(|word| {

@@ -151,8 +151,9 @@ impl<const ASCII: bool> Open<'_, ASCII> {
         Writer(self.out)
     }
 
-    /// One copy for all types of values.
-    #[inline(never)]
+    /// One copy for all types of values in the wasm; elsewhere the length of a key is known where it is written.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn field(&mut self, key: &str) -> Writer<'_, ASCII> {
         let writer = self.next();
         writer.0.push(b'"');

@@ -144,8 +144,9 @@ impl Words {
 
     /// Which words begin and end in a span.
     pub(crate) fn wholly_within(&self, span: Span) -> Range<usize> {
-        let first = self.spans.partition_point(|word| word.start < span.start);
-        first..first + self.spans[first..].partition_point(|word| word.end <= span.end)
+        let first = self.first_behind(span.start);
+        let first = first + usize::from(self.spans.get(first).is_some_and(|word| word.start < span.start));
+        first..self.first_behind(span.end).max(first)
     }
 
     /// The first word that ends behind a place of the text.

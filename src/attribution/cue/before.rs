@@ -130,9 +130,12 @@ pub(super) fn thinks(folded: &str) -> bool {
 
 /// "a few of them, labelled “gulls”": named so by nobody that the sentence names.
 pub(super) fn is_bare_naming(frame: &Frame, at: usize, quotation: usize) -> bool {
+    if at + 1 != quotation {
+        return false;
+    }
     let names = is_one_of(frame.folded(at), "called labeled labelled dubbed termed branded nicknamed named titled");
     let apart = at > 0 && (is_pause(frame.folded(at - 1)) || frame.folded(at - 1).starts_with('-'));
-    names && apart && at + 1 == quotation
+    names && apart
 }
 
 /// Whether a verb behind one named person has no ending: "asked that Holm agree", never "Holm agree".
@@ -152,19 +155,21 @@ pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start
     if frame.folded(at) == "according" {
         return according_to(frame, at).map(|link| Link { shape: Shape::Around, ..link });
     }
-    let close = frame.pieces[at + 1..quotation]
-        .iter()
-        .all(|piece| is_one_of(&piece.folded, ", : that it as a an the for to of on in how out is was were"));
-    let told = matches!(frame.folded(at), "told" | "telling" | "tells" | "tell")
-        || frame.folded(quotation - 1) == ":"
-        || frame.folded(quotation - 1) == ",";
-    let shape = if close || (told && !crosses_quotation(frame, at, quotation)) { Shape::Before } else { Shape::Around };
     if let Some(nominal) = heard_from(frame, at).filter(|&nominal| frame.nominals[nominal].last < quotation) {
         return Some(subject_link(frame, nominal, (at, at), Shape::Around));
     }
     if frame.folded(at + 1) == "by" && is_participle_of_passive(frame, at) {
         return passive_link(frame, at, quotation);
     }
+    let shape = || {
+        let close = frame.pieces[at + 1..quotation]
+            .iter()
+            .all(|piece| is_one_of(&piece.folded, ", : that it as a an the for to of on in how out is was were"));
+        let told = matches!(frame.folded(at), "told" | "telling" | "tells" | "tell")
+            || frame.folded(quotation - 1) == ":"
+            || frame.folded(quotation - 1) == ",";
+        if close || (told && !crosses_quotation(frame, at, quotation)) { Shape::Before } else { Shape::Around }
+    };
     if strength_at(frame, at).is_some() && !is_noun_here(frame, at) && !is_bare_naming(frame, at, quotation) {
         // "Her words, said Holm, the mayor, are “…”": the subject of what is said stands before it.
         let parenthesis = at > sentence_start + 1
@@ -179,7 +184,7 @@ pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start
             && frame.folded(frame.nominals[subject].last + 1) == ","
             && (is_name(subject) || !named_before())
         {
-            return Some(subject_link(frame, subject, (at, at), shape));
+            return Some(subject_link(frame, subject, (at, at), shape()));
         }
         // "“…,” said Holm, “…”": the subject behind the cue.
         let behind_quotation = !frame.is_title
@@ -189,7 +194,7 @@ pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start
                     && at > 1
                     && matches!(frame.pieces[at - 2].kind, PieceKind::Quotation(_))));
         if behind_quotation && let Some(subject) = inverted_subject(frame, at) {
-            return Some(subject_link(frame, subject, (at, at), shape));
+            return Some(subject_link(frame, subject, (at, at), shape()));
         }
         let (source, nominal) = subject_before(frame, at, sentence_start)?;
         // "a plan called Pier Watch is “…”": its name, and nobody speaks.
@@ -199,13 +204,13 @@ pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start
         }
         // "Holm said the committee believed that “…”": who says what others think gives the words.
         if let Some(teller) = teller_of(frame, at, source.0, sentence_start) {
-            return Some(Link { shape, ..teller });
+            return Some(Link { shape: shape(), ..teller });
         }
         // "asked that Holm agree to a “…”": one person agrees; what is asked for, nobody has said.
         if nominal.is_some_and(|nominal| wished_for(frame, nominal, at)) {
             return None;
         }
-        return Some(Link { source, nominal, cue: Some((at, at)), shape });
+        return Some(Link { source, nominal, cue: Some((at, at)), shape: shape() });
     }
     // "Holm’s claim that “…”", "in her statement: “…”": a noun only where it leads straight to the quotation.
     // "Holm’s comment on Sunday that"
@@ -259,7 +264,7 @@ pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start
         if when && told {
             return None;
         }
-        return Some(Link { source, nominal, cue: Some((at, at)), shape });
+        return Some(Link { source, nominal, cue: Some((at, at)), shape: shape() });
     }
     None
 }
