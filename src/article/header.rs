@@ -117,8 +117,10 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     // One capital word and a colon or a hyphen may be anything: "BREAKING: …", "COVID - …".
     let behind = line[found.end..].trim_start();
     let dash = behind.chars().next().unwrap_or(' ');
-    (!matches!(dash, ':' | '-') || behind.starts_with("--") || found.slice(line).contains([',', '(']))
-        .then(|| found.shifted(paragraph.start))
+    // "HOLM (laughing): …" is a turn of an interview.
+    let place = found.slice(line);
+    let more = place.find('(').map_or(place.contains(','), |open| place[open + 1..].starts_with(char::is_uppercase));
+    (!matches!(dash, ':' | '-') || behind.starts_with("--") || more).then(|| found.shifted(paragraph.start))
 }
 
 /// Where the first sentence starts behind a dateline.
@@ -249,6 +251,7 @@ mod tests {
         assert_eq!(found("KELDON CITY, Mo. -- A ferry").as_deref(), Some("KELDON CITY, Mo."));
         assert_eq!(found("PORT ALDER –- The ferry").as_deref(), Some("PORT ALDER"));
         assert_eq!(found("BREAKING: The ferry"), None);
+        assert_eq!(found("HOLM (laughing): The ferry"), None);
         assert_eq!(found("The mayor – who"), None);
     }
 

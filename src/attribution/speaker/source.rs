@@ -5,8 +5,9 @@ use super::super::gender::{self, Gender};
 use super::super::lexicon;
 use super::super::mention::BEFORE_PLACE;
 use super::super::model::{SpeakerKind, Wanted};
+use super::super::turn::{initials, is_letter};
 use super::role::{is_definite, ranked};
-use super::{BY_ROLE, BY_SUBJECT, Cast};
+use super::{BY_ROLE, BY_SUBJECT, Cast, Entity};
 use crate::text::{Span, fold_word, folded, is_function_word, is_one_of, words};
 
 impl Cast<'_> {
@@ -16,6 +17,23 @@ impl Cast<'_> {
     pub(crate) fn who(&mut self, source: Span, outer: Option<usize>) -> Option<(usize, f64)> {
         let found = self.whom(source, outer)?;
         (!self.entities[found.0].name.is_empty() || !self.only_describes(source)).then_some(found)
+    }
+
+    /// The entity that the label of a turn names: "HOLM", "I.H."; nobody by "Q" and "A", though one may guess.
+    pub(crate) fn labelled(&mut self, label: Span) -> Option<(usize, f64)> {
+        let name = label.slice(self.text);
+        let folded = folded(name);
+        if is_letter(&folded) {
+            return None;
+        }
+        let Some(letters) = initials(name).filter(|_| !self.by_last_word.contains_key(&*folded)) else {
+            return self.who(label, None);
+        };
+        let initials = |entity: &Entity| entity.name.iter().filter_map(|word| word.chars().next()).collect::<String>();
+        let mut fitting = (0..self.entities.len())
+            .filter(|&entity| self.entities[entity].kind == SpeakerKind::Person)
+            .filter(|&entity| initials(&self.entities[entity]) == letters);
+        fitting.next().filter(|_| fitting.next().is_none()).map(|entity| (entity, BY_ROLE))
     }
 
     /// "her client, a former pilot, was …": a description between commas, of somebody before it.
