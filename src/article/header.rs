@@ -57,8 +57,8 @@ static DATELINE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
         // The place in capitals, a state or country in either form …
         r"^([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}(?:, ?[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?)?",
-        // … a date, an agency …
-        r"(?:,? [A-ZÀ-Þ][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,40}\))?)",
+        // … a date, an agency, no “(laughing)” …
+        r"(?:,? [A-ZÀ-Þ][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()a-z\n][^()\n]{1,40}\))?)",
         // … and the dash.
         r"\s*(?:—|–-|–|--|-|:)\s",
     ))
@@ -117,10 +117,8 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     // One capital word and a colon or a hyphen may be anything: "BREAKING: …", "COVID - …".
     let behind = line[found.end..].trim_start();
     let dash = behind.chars().next().unwrap_or(' ');
-    // "HOLM (laughing): …" is a turn of an interview.
-    let place = found.slice(line);
-    let more = place.find('(').map_or(place.contains(','), |open| place[open + 1..].starts_with(char::is_uppercase));
-    (!matches!(dash, ':' | '-') || behind.starts_with("--") || more).then(|| found.shifted(paragraph.start))
+    (!matches!(dash, ':' | '-') || behind.starts_with("--") || found.slice(line).contains([',', '(']))
+        .then(|| found.shifted(paragraph.start))
 }
 
 /// Where the first sentence starts behind a dateline.

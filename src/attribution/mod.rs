@@ -85,8 +85,15 @@ pub(crate) fn find(article: &Article, options: &Options) -> Reading {
         }
         let outer = around.and_then(|outer| who.get(outer).copied().flatten()).map(|(entity, _)| entity);
         let found = draft.by.and_then(|by| {
-            let (entity, confidence) =
-                if by.how == How::Turn { cast.labelled(by.source)? } else { cast.who(by.source, outer)? };
+            let label = if by.how == How::Turn { by.source.slice(&article.text) } else { "" };
+            let (entity, confidence) = if turn::is_initials(label) {
+                cast.by_initials(by.source)?
+            } else if turn::is_letter(&folded(label)) {
+                // Who answers one may guess; the label does not tell.
+                return None;
+            } else {
+                cast.who(by.source, outer)?
+            };
             Some((entity, confidence * link_confidence(by)))
         });
         who.push(found.filter(|&(_, confidence)| confidence >= SPEAKER_NAMED_FROM));

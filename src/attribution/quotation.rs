@@ -620,7 +620,7 @@ fn read_turns(classes: &Classes, turns: &[Turn], names: &Names, found: &mut Quot
     }
     for turn in turns {
         let label = turn.label.slice(classes.text);
-        if !turn::is_letter(&folded(label)) && turn::initials(label).is_none() {
+        if !turn::is_letter(&folded(label)) && !turn::is_initials(label) {
             let frame = Frame::new(classes, turn.label, &[turn.label], &[], names, false);
             mention::collect(&frame, None, &mut found.mentions);
         }

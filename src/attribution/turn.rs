@@ -5,12 +5,14 @@
 
 use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use super::frame::strip_possessive;
 use super::gender;
 use super::lexicon;
 use super::marks::Stretch;
-use crate::text::{Span, Words, folded, is_one_of, overlapping};
+use crate::article::{Pattern, pattern};
+use crate::text::{Span, Words, is_one_of, overlapping};
 
 /// One turn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,11 +32,13 @@ impl Turn {
     }
 }
 
-/// A label stands within so many bytes of a paragraph: three long names, and "(through an interpreter)".
-const LABEL_WITHIN: usize = 80;
-
-/// A label has at most so many names: "Ilse Maria Holm".
-const NAMES_AT_MOST: usize = 3;
+/// A name of one to four words, "Mr." among them, and what it does, "(laughing)"; or the points of "Q." and "A."
+static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^[*_]*(?:([QA])\.|([A-ZÀ-Þ][A-Za-zÀ-ɏ.'’-]*",
+        r"(?: (?:(?:de|van|von) )?(?:der )?[A-ZÀ-Þ][A-Za-zÀ-ɏ.'’-]*){0,3})(?: ?[(\[][^()\[\]\n]{1,60}[)\]])?[*_]*:)[*_]*\s+",
+    ))
+});
 
 /// A label of so many capitals may be initials: "I.H.".
 const INITIALS: std::ops::RangeInclusive<usize> = 2..=3;
@@ -48,43 +52,40 @@ const TALK_AT_LEAST: usize = 2;
 /// … and one in so many.
 const TALK_ONE_IN: usize = 3;
 
-/// Who speaks of himself.
-const OWN: &str = "i i'm i've i'd i'll me my mine myself";
-/// Who speaks for several.
-const OURS: &str = "we we're we've we'd we'll us our ours";
-/// Who speaks to somebody.
-const YOURS: &str = "you you're you've you'd you'll your yours";
+/// What shows that a paragraph is talk: who speaks of himself, …
+const OWN: u8 = 1;
+/// … for several, …
+const OURS: u8 = 2;
+/// … to somebody, …
+const YOURS: u8 = 4;
+/// … or asks.
+const ASKS: u8 = 8;
 
 /// A paragraph behind a label.
 struct Line {
     paragraph: usize,
-    label: Span,
+    name: Span,
     content: Span,
-    /// The last word of the label without points, by which it is known again: "KATE HOLM" and "HOLM".
-    key: String,
-    own: bool,
-    ours: bool,
-    yours: bool,
-    asks: bool,
+    /// Index of its label.
+    label: usize,
+    talk: u8,
 }
 
-impl Line {
-    fn talks(&self) -> bool {
-        self.own || self.ours || self.yours || self.asks
-    }
-}
-
-/// What is known of one label.
+/// What is known of a label. It is known again by its last word: "KATE HOLM" and "HOLM".
 #[derive(Default)]
 struct Label {
     turns: usize,
     questions: usize,
     /// How many of its turns are talk.
     talk: usize,
-    /// Whether the article has a fuller name for it.
+    /// Whether the article has a fuller name for it, or it begins with a first name or "Mr".
     named: bool,
     /// Whether it says what somebody is: "MODERATOR", but also "Director: Tom Reef".
     role: bool,
+    /// The first letter of one that is no name: "Q", "Answer".
+    letter: Option<u8>,
+    /// Whether it is another letter.
+    choice: bool,
 }
 
 impl Label {
@@ -97,59 +98,70 @@ impl Label {
 /// Finds the turns of an article in English. `regions` are its paragraphs, each with whether it is the headline.
 pub(crate) fn find(text: &str, words: &Words, regions: &[(Span, bool)], stretches: &[Stretch]) -> Vec<Turn> {
     let quoted: Vec<Span> = stretches.iter().filter(|stretch| stretch.within.is_none()).map(Stretch::extent).collect();
-    let lines: Vec<Line> = regions
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, is_title))| !is_title)
-        .filter_map(|(paragraph, &(region, _))| {
-            let (label, content) = labelled(text, region)?;
-            let has = |list: &str| uses(text, words, &quoted, content, list);
-            Some(Line {
-                paragraph,
-                label,
-                content,
-                key: key(label.slice(text)),
-                own: has(OWN),
-                ours: has(OURS),
-                yours: has(YOURS),
-                asks: content.slice(text).ends_with('?'),
-            })
-        })
-        .collect();
-    let Some(title) = regions.iter().position(|&(_, is_title)| !is_title).filter(|_| lines.len() > 1) else {
-        return Vec::new();
-    };
-    let body = regions[title].0.start;
-    let labels = labels(text, words, &lines, body);
-    let speaks = |line: &Line| is_letter(&line.key) || labels.get(&line.key).is_some_and(Label::speaks);
-    let spoken: Vec<&Line> = lines.iter().filter(|line| speaks(line)).collect();
-    let named = is_conversation(&spoken, &labels);
-    if !named && !is_questionnaire(&lines) {
-        return Vec::new();
-    }
-    let taken: Vec<&Line> = spoken.into_iter().filter(|line| named || is_letter(&line.key)).collect();
+    let mut by_key: HashMap<&str, usize> = HashMap::default();
+    let mut labels: Vec<Label> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     let mut turns = Vec::new();
-    for (place, line) in taken.iter().enumerate() {
+    for (paragraph, &(region, is_title)) in regions.iter().enumerate() {
+        let found = if is_title { None } else { LABEL.groups_from(region.slice(text), 0) };
+        let Some([Some(whole), letter, name]) = found.as_deref() else { continue };
+        let Some(name) = letter.or(*name).map(|name| name.shifted(region.start)) else { continue };
+        let mut content = Span::new(region.start + whole.end, region.end);
+        // "**Q: …**" of Markdown
+        while text.as_bytes()[content.start..content.end].ends_with(b"*") {
+            content.end -= 1;
+        }
+        let parts = words.folded_words_in(text, name);
+        let (Some(Cow::Borrowed(first)), Some(&Cow::Borrowed(key))) = (parts.first(), parts.last()) else { continue };
+        if content.is_empty() || *first == "dear" {
+            continue;
+        }
+        let label = *by_key.entry(key).or_insert(labels.len());
+        if label == labels.len() {
+            labels.push(Label {
+                role: lexicon::is_role(key) || is_one_of(key, "interviewer presenter"),
+                letter: key.bytes().next().filter(|_| is_letter(key)),
+                choice: key.len() == 1 && !is_letter(key),
+                ..Label::default()
+            });
+        }
+        let talk = talk(text, words, &quoted, content);
+        let own = &mut labels[label];
+        own.turns += 1;
+        own.questions += usize::from(talk & ASKS > 0);
+        own.talk += usize::from(talk > 0);
+        let first = first.trim_end_matches('.');
+        own.named |= parts.len() > 1 && (lexicon::is_address(first) || gender::of_first_name(first).is_some());
+        lines.push(Line { paragraph, name, content, label, talk });
+    }
+    if lines.len() < 2 {
+        return turns;
+    }
+    look_for_names(text, words, &lines, &by_key, &mut labels);
+    let Some(named) = conversation(&lines, &labels) else { return turns };
+    lines.retain(|line| labels[line.label].letter.is_some() || named && labels[line.label].speaks());
+    for (place, line) in lines.iter().enumerate() {
         let mut content = vec![line.content];
-        let next = taken.get(place + 1).map_or(line.paragraph, |next| next.paragraph);
+        let next = lines.get(place + 1).map_or(line.paragraph, |next| next.paragraph);
         for &(region, _) in regions.get(line.paragraph + 1..next).unwrap_or(&[]) {
             // In the midst of a conversation whoever says "I", and speaks of none of those who talk, goes on.
-            let others = words.folded_words_in(text, region);
             let told = |word: &Cow<str>| {
-                labels.contains_key(&**word) && !is_letter(word) || is_one_of(word, "asked interview interviewed")
+                by_key.get(&**word).is_some_and(|&label| labels[label].letter.is_none()) || &**word == "asked"
             };
-            let own = uses(text, words, &quoted, region, OWN) && !region.slice(text).contains(':');
-            if !own || others.iter().any(told) {
+            if talk(text, words, &quoted, region) & OWN == 0
+                || region.slice(text).contains(':')
+                || words.folded_words_in(text, region).iter().any(told)
+            {
                 break;
             }
             content.push(region);
         }
-        let turn = Turn { label: line.label, content, paragraph: line.paragraph };
+        let turn = Turn { label: line.name, content, paragraph: line.paragraph };
         let extent = turn.extent();
         let inside = overlapping(&quoted, extent);
         // What stands in marks is read by its marks, unless whoever speaks goes on without them.
-        let in_marks = inside.first().is_some_and(|first| first.start == extent.start) && !line.own && !line.ours;
-        if !line.content.is_empty() && !in_marks && inside.iter().all(|&one| extent.contains(one)) {
+        let in_marks = inside.first().is_some_and(|first| first.start == extent.start) && line.talk & (OWN | OURS) == 0;
+        if !in_marks && inside.iter().all(|&one| extent.contains(one)) {
             turns.push(turn);
         }
     }
@@ -161,115 +173,91 @@ pub(crate) fn is_letter(key: &str) -> bool {
     is_one_of(key, "q a question answer")
 }
 
-/// The letters of a label that may be initials, folded.
-pub(crate) fn initials(label: &str) -> Option<String> {
-    let letters: String = label.chars().filter(|c| *c != '.').collect();
-    let capitals = letters.chars().all(char::is_uppercase) && INITIALS.contains(&letters.chars().count());
-    capitals.then(|| letters.to_lowercase())
+/// Whether a label may be initials, or is a name as short: "LEE".
+pub(crate) fn is_initials(label: &str) -> bool {
+    let capitals = label.bytes().filter(u8::is_ascii_uppercase).count();
+    let points = label.bytes().filter(|&byte| byte == b'.').count();
+    INITIALS.contains(&capitals) && capitals + points == label.len()
 }
 
-fn key(label: &str) -> String {
-    folded(label.rsplit(' ').next().unwrap_or(label)).replace('.', "")
-}
-
-/// The label of a paragraph and what follows it.
-fn labelled(text: &str, region: Span) -> Option<(Span, Span)> {
-    // "**Q:** …" of Markdown
-    let is_star = |c: char| matches!(c, '*' | '_');
-    let line = region.slice(text).trim_start_matches(is_star);
-    let start = region.end - line.len();
-    let head = &line[..line.floor_char_boundary(line.len().min(LABEL_WITHIN))];
-    let end = match head.find(':') {
-        _ if head.starts_with("Q. ") || head.starts_with("A. ") => 1,
-        colon => colon?,
-    };
-    let behind = &line[end + 1..];
-    let said = behind.trim_start_matches(|c| is_star(c) || char::is_whitespace(c));
-    if said.len() == behind.len() {
-        return None;
-    }
-    let content = Span::new(region.end - said.len(), start + line.trim_end_matches(is_star).len());
-    // "HOLM (laughing):"
-    let name = line[..end].trim_end_matches(is_star);
-    let alone = name.find(['(', '[']).filter(|_| name.ends_with([')', ']'])).unwrap_or(name.len());
-    let name = name[..alone].trim_end();
-    let mut names = 0;
-    for word in name.split(' ') {
-        let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
-        let folded = folded(word.trim_end_matches('.'));
-        let particle = lexicon::is(&folded, lexicon::PARTICLE);
-        let capital = word.starts_with(char::is_uppercase) && !lexicon::is_calendar_word(&folded);
-        if !letters || !capital && !particle || folded == "dear" {
-            return None;
+/// What of talk a paragraph has outside quotation marks.
+fn talk(text: &str, words: &Words, quoted: &[Span], paragraph: Span) -> u8 {
+    let mut found = if paragraph.slice(text).ends_with('?') { ASKS } else { 0 };
+    for (span, word) in words.folded_in(text, paragraph) {
+        let person = word.split('\'').next().unwrap_or("");
+        let shows = if is_one_of(person, "i me my mine myself") {
+            OWN
+        } else if is_one_of(person, "we us our ours") {
+            OURS
+        } else if is_one_of(person, "you your yours") {
+            YOURS
+        } else {
+            continue;
+        };
+        if overlapping(quoted, span).is_empty() {
+            found |= shows;
         }
-        names += usize::from(!particle && !lexicon::is_address(&folded));
     }
-    let label = Span::new(start, start + name.len());
-    ((1..=NAMES_AT_MOST).contains(&names)).then_some((label, content))
+    found
 }
 
-/// Whether one of some words stands in a paragraph outside quotation marks.
-fn uses(text: &str, words: &Words, quoted: &[Span], paragraph: Span, list: &str) -> bool {
-    let mut all = words.folded_in(text, paragraph).into_iter();
-    all.any(|(span, word)| is_one_of(&word, list) && overlapping(quoted, span).is_empty())
-}
-
-/// The labels, by their last words; somebody's are those that the article has a fuller name for, begin with a first name
-/// or "Mr", or are what somebody is.
-fn labels(text: &str, words: &Words, lines: &[Line], body: usize) -> HashMap<String, Label> {
-    let mut labels: HashMap<String, Label> = HashMap::default();
-    for line in lines {
-        let label = labels.entry(line.key.clone()).or_default();
-        let name = line.label.slice(text);
-        let first = folded(name.split(' ').next().unwrap_or(name));
-        let bare = first.trim_end_matches('.');
-        label.turns += 1;
-        label.questions += usize::from(line.asks);
-        label.talk += usize::from(line.talks());
-        label.named |= name.contains(' ') && (lexicon::is_address(bare) || gender::of_first_name(bare).is_some());
-        label.role |= lexicon::is_role(&line.key) || is_one_of(&line.key, "interviewer presenter");
-    }
-    let capital = |place: usize| words.spans[place].slice(text).starts_with(char::is_uppercase);
-    for place in (1..words.spans.len()).filter(|&place| words.joined[place] && capital(place) && capital(place - 1)) {
+/// Marks the labels that the article has a fuller name for: "HOLM" or "I.H." where it speaks of Ilse Holm.
+fn look_for_names(text: &str, words: &Words, lines: &[Line], by_key: &HashMap<&str, usize>, labels: &mut [Label]) {
+    let is_capital = |place: usize| words.spans[place].slice(text).starts_with(char::is_uppercase);
+    let mut line = 0;
+    for place in 1..words.spans.len() {
+        if !words.joined[place] || !is_capital(place) || !is_capital(place - 1) {
+            continue;
+        }
+        // Not in the label itself.
+        let span = words.spans[place];
+        line += lines[line..].iter().take_while(|line| line.name.end <= span.start).count();
+        if lines.get(line).is_some_and(|line| line.name.contains(span)) {
+            continue;
+        }
         let first = words.folded(words.forms[place - 1]);
         let last = strip_possessive(words.folded(words.forms[place]));
-        let initials = [first, last].iter().filter_map(|word| word.chars().next()).collect::<String>();
-        // Not in the label itself; and a headline may write everything like names.
-        let span = words.spans[place];
-        let before = lines.partition_point(|line| line.label.start <= span.start);
-        let in_label = before > 0 && lines[before - 1].label.contains(span);
-        if !in_label && (span.start >= body || gender::of_first_name(first).is_some()) {
-            for key in [last, &initials] {
-                if let Some(label) = labels.get_mut(key) {
-                    label.named = true;
-                }
+        let [one, other] = [first, last].map(|word| word.bytes().next().unwrap_or(b' '));
+        let initials = [one, b'.', other];
+        for key in [last.as_bytes(), &initials, &[one, other]] {
+            if let Some(&label) = std::str::from_utf8(key).ok().and_then(|key| by_key.get(key)) {
+                labels[label].named = true;
             }
         }
     }
-    labels
 }
 
-/// Whether people who are named talk with each other.
-fn is_conversation(spoken: &[&Line], labels: &HashMap<String, Label>) -> bool {
-    let somebody = |label: &Label| (label.named || label.role) && label.talk > 0 && label.turns > 1;
-    let again = spoken.iter().any(|line| !is_letter(&line.key) && labels.get(&line.key).is_some_and(somebody));
-    let answered =
-        spoken.windows(2).any(|pair| pair[0].key != pair[1].key && pair[0].paragraph + 1 == pair[1].paragraph);
-    let talk = spoken.iter().filter(|line| line.talks()).count();
-    again && answered && spoken.len() >= TURNS_AT_LEAST && talk >= TALK_AT_LEAST && TALK_ONE_IN * talk >= spoken.len()
-}
-
-/// Whether somebody answers questions: who explains something in questions and answers does not speak of himself.
-fn is_questionnaire(lines: &[Line]) -> bool {
-    let is = |line: &Line, letter: char| is_letter(&line.key) && line.key.starts_with(letter);
-    let asked = lines.windows(2).any(|pair| is(&pair[0], 'q') && is(&pair[1], 'a'));
-    let answers = |line: &&Line| is(line, 'a');
-    let own = lines.iter().filter(answers).any(|line| line.own);
-    let ours =
-        lines.iter().filter(answers).any(|line| line.ours) && lines.iter().any(|line| is(line, 'q') && line.yours);
+/// Whether the turns are a conversation: true where people who are named talk with each other, false where only "Q" and
+/// "A" do. Who explains something in questions and answers does not speak of himself.
+fn conversation(lines: &[Line], labels: &[Label]) -> Option<bool> {
+    let (mut turns, mut talk, mut again, mut answered) = (0, 0, false, false);
+    let (mut asks, mut answers, mut follows, mut choice) = (0, 0, false, false);
+    let mut before: Option<&Line> = None;
+    for line in lines {
+        let label = &labels[line.label];
+        choice |= label.choice;
+        if label.letter.is_none() && !label.speaks() {
+            continue;
+        }
+        let next = before.filter(|before| before.label != line.label && before.paragraph + 1 == line.paragraph);
+        turns += 1;
+        talk += usize::from(line.talk > 0);
+        again |= label.letter.is_none() && (label.named || label.role) && label.talk > 0 && label.turns > 1;
+        answered |= next.is_some();
+        match label.letter {
+            Some(b'q') => asks |= line.talk,
+            Some(_) => {
+                answers |= line.talk;
+                follows |= before.is_some_and(|before| labels[before.label].letter == Some(b'q'));
+            }
+            None => {}
+        }
+        before = Some(line);
+    }
+    let named = again && answered && turns >= TURNS_AT_LEAST && talk >= TALK_AT_LEAST && TALK_ONE_IN * talk >= turns;
     // "A: … B: … C: …": to choose from.
-    let choice = lines.iter().any(|line| line.key.len() == 1 && !is_letter(&line.key));
-    asked && (own || ours) && !choice
+    let letters = follows && !choice && (answers & OWN > 0 || answers & OURS > 0 && asks & YOURS > 0);
+    (named || letters).then_some(named)
 }
 
 #[cfg(test)]

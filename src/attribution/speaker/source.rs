@@ -5,9 +5,8 @@ use super::super::gender::{self, Gender};
 use super::super::lexicon;
 use super::super::mention::BEFORE_PLACE;
 use super::super::model::{SpeakerKind, Wanted};
-use super::super::turn::{initials, is_letter};
 use super::role::{is_definite, ranked};
-use super::{BY_ROLE, BY_SUBJECT, Cast, Entity};
+use super::{BY_ROLE, BY_SUBJECT, Cast};
 use crate::text::{Span, fold_word, folded, is_function_word, is_one_of, words};
 
 impl Cast<'_> {
@@ -19,21 +18,23 @@ impl Cast<'_> {
         (!self.entities[found.0].name.is_empty() || !self.only_describes(source)).then_some(found)
     }
 
-    /// The entity that the label of a turn names: "HOLM", "I.H."; nobody by "Q" and "A", though one may guess.
-    pub(crate) fn labelled(&mut self, label: Span) -> Option<(usize, f64)> {
-        let name = label.slice(self.text);
-        let folded = folded(name);
-        if is_letter(&folded) {
-            return None;
+    /// The entity that a label of a few capitals names: "LEE", "I.H."
+    pub(crate) fn by_initials(&self, label: Span) -> Option<(usize, f64)> {
+        let letters = folded(label.slice(self.text));
+        if let Some(&list) = self.by_last_word.get(&*letters) {
+            return self.namesakes[list].first().filter(|_| self.namesakes[list].len() == 1).map(|&one| (one, BY_ROLE));
         }
-        let Some(letters) = initials(name).filter(|_| !self.by_last_word.contains_key(&*folded)) else {
-            return self.who(label, None);
-        };
-        let initials = |entity: &Entity| entity.name.iter().filter_map(|word| word.chars().next()).collect::<String>();
-        let mut fitting = (0..self.entities.len())
-            .filter(|&entity| self.entities[entity].kind == SpeakerKind::Person)
-            .filter(|&entity| initials(&self.entities[entity]) == letters);
-        fitting.next().filter(|_| fitting.next().is_none()).map(|entity| (entity, BY_ROLE))
+        let mut found = None;
+        for (index, entity) in self.entities.iter().enumerate() {
+            let initials = entity.name.iter().map(|word| word.bytes().next().unwrap_or(0));
+            if entity.kind == SpeakerKind::Person && letters.bytes().filter(|&byte| byte != b'.').eq(initials) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some((index, BY_ROLE));
+            }
+        }
+        found
     }
 
     /// "her client, a former pilot, was …": a description between commas, of somebody before it.
