@@ -85,15 +85,13 @@ pub(crate) fn find(article: &Article, options: &Options) -> Reading {
         }
         let outer = around.and_then(|outer| who.get(outer).copied().flatten()).map(|(entity, _)| entity);
         let found = draft.by.and_then(|by| {
-            let label = if by.how == How::Turn { by.source.slice(&article.text) } else { "" };
-            let (entity, confidence) = if turn::is_initials(label) {
-                cast.by_initials(by.source)?
-            } else if turn::is_letter(&folded(label)) {
+            let found = cast.who(by.source, outer);
+            let (entity, confidence) = match by.how {
                 // Who answers one may guess; the label does not tell.
-                return None;
-            } else {
-                cast.who(by.source, outer)?
-            };
+                How::Turn if turn::is_letter(&folded(by.source.slice(&article.text))) => return None,
+                How::Turn => found.or_else(|| cast.by_initials(by.source)),
+                _ => found,
+            }?;
             Some((entity, confidence * link_confidence(by)))
         });
         who.push(found.filter(|&(_, confidence)| confidence >= SPEAKER_NAMED_FROM));

@@ -609,6 +609,9 @@ fn speaker_of_prose(frame: &Frame) -> Option<By> {
     (person && !nominal.possessive).then(|| By { source: frame.span(subject), cue: None, how: How::Context })
 }
 
+/// A label of so many letters may be initials; as a surname it is known without its place.
+const SHORT_LABEL: usize = 3;
+
 /// Adds the turns of an interview, with who is named by their labels, and puts what is told in them inside.
 fn read_turns(classes: &Classes, turns: &[Turn], names: &Names, found: &mut Quotations) {
     let first = found.drafts.len();
@@ -619,8 +622,9 @@ fn read_turns(classes: &Classes, turns: &[Turn], names: &Names, found: &mut Quot
             (turns[..before].last()).filter(|turn| turn.extent().contains(extent)).map(|_| first + before - 1);
     }
     for turn in turns {
+        // "Q" is nobody, and "I.H." somebody of another name.
         let label = turn.label.slice(classes.text);
-        if !turn::is_letter(&folded(label)) && !turn::is_initials(label) {
+        if label.len() > SHORT_LABEL && !label.ends_with('.') && !turn::is_letter(&folded(label)) {
             let frame = Frame::new(classes, turn.label, &[turn.label], &[], names, false);
             mention::collect(&frame, None, &mut found.mentions);
         }

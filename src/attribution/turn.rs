@@ -3,7 +3,6 @@
 //! The same shape has "Price: 20", a cast or a chronology. So there are turns only where all labels of an article
 //! together leave no doubt: they recur, they are answered by others, they are people's, and what follows is talk.
 
-use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -40,8 +39,8 @@ static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
-/// A label of so many capitals may be initials: "I.H.".
-const INITIALS: std::ops::RangeInclusive<usize> = 2..=3;
+/// A conversation has no more voices; a longer list of labels is something else.
+const LABELS_AT_MOST: usize = 40;
 
 /// So many turns of named speakers are a conversation: a question, an answer, and one of the two once more.
 const TURNS_AT_LEAST: usize = 3;
@@ -60,6 +59,8 @@ const OURS: u8 = 2;
 const YOURS: u8 = 4;
 /// … or asks.
 const ASKS: u8 = 8;
+/// What shows that it is not, but tells of it, or has a label that is not read as one.
+const TOLD: u8 = 16;
 
 /// A paragraph behind a label.
 struct Line {
@@ -71,9 +72,10 @@ struct Line {
     talk: u8,
 }
 
-/// What is known of a label. It is known again by its last word: "KATE HOLM" and "HOLM".
-#[derive(Default)]
-struct Label {
+/// What is known of a label.
+struct Label<'a> {
+    /// Its last word, by which it is known again: "KATE HOLM" and "HOLM".
+    key: &'a str,
     turns: usize,
     questions: usize,
     /// How many of its turns are talk.
@@ -84,11 +86,9 @@ struct Label {
     role: bool,
     /// The first letter of one that is no name: "Q", "Answer".
     letter: Option<u8>,
-    /// Whether it is another letter.
-    choice: bool,
 }
 
-impl Label {
+impl Label<'_> {
     /// Whether it is somebody, or a paper that asks: "Courier: Why?"
     fn speaks(&self) -> bool {
         self.named || self.role && self.talk > 0 || self.questions > 1 && 2 * self.questions >= self.turns
@@ -98,7 +98,6 @@ impl Label {
 /// Finds the turns of an article in English. `regions` are its paragraphs, each with whether it is the headline.
 pub(crate) fn find(text: &str, words: &Words, regions: &[(Span, bool)], stretches: &[Stretch]) -> Vec<Turn> {
     let quoted: Vec<Span> = stretches.iter().filter(|stretch| stretch.within.is_none()).map(Stretch::extent).collect();
-    let mut by_key: HashMap<&str, usize> = HashMap::default();
     let mut labels: Vec<Label> = Vec::new();
     let mut lines: Vec<Line> = Vec::new();
     let mut turns = Vec::new();
@@ -111,33 +110,30 @@ pub(crate) fn find(text: &str, words: &Words, regions: &[(Span, bool)], stretche
         while text.as_bytes()[content.start..content.end].ends_with(b"*") {
             content.end -= 1;
         }
-        let parts = words.folded_words_in(text, name);
-        let (Some(Cow::Borrowed(first)), Some(&Cow::Borrowed(key))) = (parts.first(), parts.last()) else { continue };
-        if content.is_empty() || *first == "dear" {
+        let Some(Cow::Borrowed(key)) = words.folded_words_in(text, name).pop() else { continue };
+        if content.is_empty() || name.slice(text).starts_with("Dear ") {
             continue;
         }
-        let label = *by_key.entry(key).or_insert(labels.len());
+        let talk = talk(text, words, &quoted, content, &[]) & !TOLD;
+        let label = labels.iter().position(|label| label.key == key).unwrap_or(labels.len());
         if label == labels.len() {
-            labels.push(Label {
-                role: lexicon::is_role(key) || is_one_of(key, "interviewer presenter"),
-                letter: key.bytes().next().filter(|_| is_letter(key)),
-                choice: key.len() == 1 && !is_letter(key),
-                ..Label::default()
-            });
+            if label == LABELS_AT_MOST {
+                return turns;
+            }
+            let role = lexicon::is_role(key) || is_one_of(key, "interviewer presenter");
+            let letter = key.bytes().next().filter(|_| is_letter(key));
+            labels.push(Label { key, turns: 0, questions: 0, talk: 0, named: false, role, letter });
         }
-        let talk = talk(text, words, &quoted, content);
         let own = &mut labels[label];
         own.turns += 1;
         own.questions += usize::from(talk & ASKS > 0);
         own.talk += usize::from(talk > 0);
-        let first = first.trim_end_matches('.');
-        own.named |= parts.len() > 1 && (lexicon::is_address(first) || gender::of_first_name(first).is_some());
         lines.push(Line { paragraph, name, content, label, talk });
     }
     if lines.len() < 2 {
         return turns;
     }
-    look_for_names(text, words, &lines, &by_key, &mut labels);
+    look_for_names(text, words, &lines, &mut labels);
     let Some(named) = conversation(&lines, &labels) else { return turns };
     lines.retain(|line| labels[line.label].letter.is_some() || named && labels[line.label].speaks());
     for (place, line) in lines.iter().enumerate() {
@@ -145,13 +141,7 @@ pub(crate) fn find(text: &str, words: &Words, regions: &[(Span, bool)], stretche
         let next = lines.get(place + 1).map_or(line.paragraph, |next| next.paragraph);
         for &(region, _) in regions.get(line.paragraph + 1..next).unwrap_or(&[]) {
             // In the midst of a conversation whoever says "I", and speaks of none of those who talk, goes on.
-            let told = |word: &Cow<str>| {
-                by_key.get(&**word).is_some_and(|&label| labels[label].letter.is_none()) || &**word == "asked"
-            };
-            if talk(text, words, &quoted, region) & OWN == 0
-                || region.slice(text).contains(':')
-                || words.folded_words_in(text, region).iter().any(told)
-            {
+            if talk(text, words, &quoted, region, &labels) & (OWN | TOLD) != OWN {
                 break;
             }
             content.push(region);
@@ -173,26 +163,21 @@ pub(crate) fn is_letter(key: &str) -> bool {
     is_one_of(key, "q a question answer")
 }
 
-/// Whether a label may be initials, or is a name as short: "LEE".
-pub(crate) fn is_initials(label: &str) -> bool {
-    let capitals = label.bytes().filter(u8::is_ascii_uppercase).count();
-    let points = label.bytes().filter(|&byte| byte == b'.').count();
-    INITIALS.contains(&capitals) && capitals + points == label.len()
-}
-
-/// What of talk a paragraph has outside quotation marks.
-fn talk(text: &str, words: &Words, quoted: &[Span], paragraph: Span) -> u8 {
-    let mut found = if paragraph.slice(text).ends_with('?') { ASKS } else { 0 };
+/// What of talk a paragraph has outside quotation marks, and what of telling, where others have labels.
+fn talk(text: &str, words: &Words, quoted: &[Span], paragraph: Span, labels: &[Label]) -> u8 {
+    let line = paragraph.slice(text);
+    let mut found = if line.ends_with('?') { ASKS } else { 0 };
+    if line.bytes().any(|byte| byte == b':') {
+        found |= TOLD;
+    }
     for (span, word) in words.folded_in(text, paragraph) {
-        let person = word.split('\'').next().unwrap_or("");
-        let shows = if is_one_of(person, "i me my mine myself") {
-            OWN
-        } else if is_one_of(person, "we us our ours") {
-            OURS
-        } else if is_one_of(person, "you your yours") {
-            YOURS
-        } else {
-            continue;
+        let shows = match word.split('\'').next().unwrap_or("") {
+            "i" | "me" | "my" | "mine" | "myself" => OWN,
+            "we" | "us" | "our" | "ours" => OURS,
+            "you" | "your" | "yours" => YOURS,
+            "asked" => TOLD,
+            word if labels.iter().any(|label| label.key == word && label.letter.is_none()) => TOLD,
+            _ => continue,
         };
         if overlapping(quoted, span).is_empty() {
             found |= shows;
@@ -202,27 +187,29 @@ fn talk(text: &str, words: &Words, quoted: &[Span], paragraph: Span) -> u8 {
 }
 
 /// Marks the labels that the article has a fuller name for: "HOLM" or "I.H." where it speaks of Ilse Holm.
-fn look_for_names(text: &str, words: &Words, lines: &[Line], by_key: &HashMap<&str, usize>, labels: &mut [Label]) {
-    let is_capital = |place: usize| words.spans[place].slice(text).starts_with(char::is_uppercase);
+fn look_for_names(text: &str, words: &Words, lines: &[Line], labels: &mut [Label]) {
+    let is_small = |place: usize| text.as_bytes()[words.spans[place].start].is_ascii_lowercase();
     let mut line = 0;
     for place in 1..words.spans.len() {
-        if !words.joined[place] || !is_capital(place) || !is_capital(place - 1) {
-            continue;
-        }
-        // Not in the label itself.
-        let span = words.spans[place];
-        line += lines[line..].iter().take_while(|line| line.name.end <= span.start).count();
-        if lines.get(line).is_some_and(|line| line.name.contains(span)) {
+        if !words.joined[place] || is_small(place) || is_small(place - 1) {
             continue;
         }
         let first = words.folded(words.forms[place - 1]);
         let last = strip_possessive(words.folded(words.forms[place]));
-        let [one, other] = [first, last].map(|word| word.bytes().next().unwrap_or(b' '));
-        let initials = [one, b'.', other];
-        for key in [last.as_bytes(), &initials, &[one, other]] {
-            if let Some(&label) = std::str::from_utf8(key).ok().and_then(|key| by_key.get(key)) {
-                labels[label].named = true;
-            }
+        // In the label itself it tells something only where it is a name.
+        let span = words.spans[place];
+        line += lines[line..].iter().take_while(|line| line.name.end <= span.start).count();
+        let in_label = lines.get(line).is_some_and(|line| line.name.contains(span));
+        if in_label && !lexicon::is_address(first.trim_end_matches('.')) && gender::of_first_name(first).is_none() {
+            continue;
+        }
+        let (one, other) = (first.bytes().next(), last.bytes().next());
+        for label in labels.iter_mut() {
+            let initials = match label.key.as_bytes() {
+                &[a, b] | &[a, b'.', b] | &[a, b'.', b, b'.'] => (Some(a), Some(b)) == (one, other),
+                _ => false,
+            };
+            label.named |= initials || label.key == last;
         }
     }
 }
@@ -235,7 +222,7 @@ fn conversation(lines: &[Line], labels: &[Label]) -> Option<bool> {
     let mut before: Option<&Line> = None;
     for line in lines {
         let label = &labels[line.label];
-        choice |= label.choice;
+        choice |= label.key.len() == 1 && label.letter.is_none();
         if label.letter.is_none() && !label.speaks() {
             continue;
         }

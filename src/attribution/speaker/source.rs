@@ -18,16 +18,14 @@ impl Cast<'_> {
         (!self.entities[found.0].name.is_empty() || !self.only_describes(source)).then_some(found)
     }
 
-    /// The entity that a label of a few capitals names: "LEE", "I.H."
+    /// The one person with such initials: "I.H."
     pub(crate) fn by_initials(&self, label: Span) -> Option<(usize, f64)> {
-        let letters = folded(label.slice(self.text));
-        if let Some(&list) = self.by_last_word.get(&*letters) {
-            return self.namesakes[list].first().filter(|_| self.namesakes[list].len() == 1).map(|&one| (one, BY_ROLE));
-        }
+        let letters =
+            || label.slice(self.text).bytes().filter(|&byte| byte != b'.').map(|byte| byte.to_ascii_lowercase());
         let mut found = None;
         for (index, entity) in self.entities.iter().enumerate() {
-            let initials = entity.name.iter().map(|word| word.bytes().next().unwrap_or(0));
-            if entity.kind == SpeakerKind::Person && letters.bytes().filter(|&byte| byte != b'.').eq(initials) {
+            let initials = entity.name.iter().filter_map(|word| word.bytes().next());
+            if entity.kind == SpeakerKind::Person && letters().eq(initials) {
                 if found.is_some() {
                     return None;
                 }
