@@ -464,7 +464,9 @@ impl<'a> Frame<'a> {
             let plain = lexicon::strength(classes).is_none()
                 && classes & lexicon::FUNCTION == 0
                 && !lexicon::is_between(word, classes);
-            if piece.capital || !plain {
+            // "Protesters carried signs": a clause.
+            let clause = position > at && is_past_verb(word) && self.folded(position - 1).ends_with('s');
+            if piece.capital || !plain || clause {
                 return false;
             }
         }

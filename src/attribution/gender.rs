@@ -9,6 +9,15 @@ pub(crate) fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
     one.is_none() || other.is_none() || one == other
 }
 
+/// That of a pronoun for one person.
+pub(crate) fn of_pronoun(folded: &str) -> Option<Gender> {
+    match folded {
+        "he" => Some(Gender::Male),
+        "she" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
 /// What a title or role tells.
 pub(crate) fn of_title(folded: &str) -> Option<Gender> {
     let word = folded.trim_end_matches('.');

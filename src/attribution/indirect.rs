@@ -19,6 +19,10 @@ const AROUND_MARKS: f64 = 0.6;
 /// From this confidence on, a report's source is also that of quotations in it that the rules found no source for.
 const SOURCE_FROM: f64 = 0.7;
 
+/// A report of so few words has to be surer. Of 46 in the development articles that are not, 14 are right.
+const SHORT: usize = 2;
+const SHORT_FROM: f64 = 0.5;
+
 /// What the tagger read: one paragraph.
 #[derive(Clone, Copy)]
 pub(crate) struct Passage<'a> {
@@ -44,8 +48,17 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
             if raw.source.is_none() && raw.cue.is_none() {
                 return None;
             }
+            if raw.source.zip(raw.cue).is_some_and(|(source, cue)| is_asked(passage.text, source, cue, whole)) {
+                return None;
+            }
             let content = content(passage, raw, drafts);
             let extent = content.iter().copied().reduce(Span::join)?;
+            // "Orne disputes that", "however, remembers it well": of so few words that are not in marks a report is more often
+            // wrong than right, and tells nothing.
+            let words = passage.words.wholly_within(extent).len();
+            if words <= SHORT && raw.confidence < SHORT_FROM && !holds_speech(drafts, whole) {
+                return None;
+            }
             let cue = raw.cue.map_or("", |cue| cue.slice(passage.text));
             // "sent a letter to the pilots saying"
             let addressed = |source: Span| cue == "saying" && passage.text[..source.start].ends_with(" to ");
@@ -101,6 +114,15 @@ fn names_hearer(cue: &str) -> bool {
         }
     }
     false
+}
+
+/// "Holm, asked whether she would resign, said": somebody else asked.
+fn is_asked(text: &str, source: Span, cue: Span, content: Span) -> bool {
+    let first = content.slice(text).split(' ').next().unwrap_or("");
+    cue.slice(text) == "asked"
+        && is_one_of(first, "about how if what when where whether who why")
+        && text.get(source.start..cue.start).is_some_and(|before| before.trim_end().ends_with(','))
+        && text[content.end..].starts_with(',')
 }
 
 /// The content of a report. Behind "“…,” she said", what is not in marks is told by the reporter, unless it has a cue

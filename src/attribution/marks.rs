@@ -65,7 +65,7 @@ struct Mark {
     glyph: Glyph,
     can_open: bool,
     can_close: bool,
-    /// For a single mark that can close: it may as well be the apostrophe of a plural possessive.
+    /// For a single mark that can close: it may as well be the apostrophe of a plural possessive, or of a lost letter.
     possessive: bool,
 }
 
@@ -250,7 +250,7 @@ fn marks_of(text: &str, paragraph: Span) -> Vec<Mark> {
     let read = paragraph.slice(text);
     let mut from = 0;
     while let Some((start, character)) = find_mark(read, from, is_mark) {
-        let before = read[..start].chars().next_back();
+        let before = &read[..start];
         let rest = &read[start + character.len_utf8()..];
         // Two single marks in a row are one double mark of a typewriter.
         let second = rest.strip_prefix(character).filter(|_| matches!(character, '\'' | '`' | '’' | '‘'));
@@ -267,7 +267,7 @@ fn marks_of(text: &str, paragraph: Span) -> Vec<Mark> {
     found
 }
 
-fn double(character: char, before: Option<char>, after: Option<char>, span: Span) -> Option<Mark> {
+fn double(character: char, before: &str, after: Option<char>, span: Span) -> Option<Mark> {
     let glyph = match character {
         '‘' | '`' => '“',
         '’' => '”',
@@ -277,7 +277,8 @@ fn double(character: char, before: Option<char>, after: Option<char>, span: Span
 }
 
 /// Reads one mark by its glyph and its neighbours.
-fn mark(character: char, before: Option<char>, after: Option<char>, rest: &str, span: Span) -> Option<Mark> {
+fn mark(character: char, text_before: &str, after: Option<char>, rest: &str, span: Span) -> Option<Mark> {
+    let before = text_before.chars().next_back();
     // Left of an opening mark: nothing, space, bracket, dash, another mark. Right of it: the first word.
     let open_left = before.is_none_or(|c| {
         c.is_whitespace() || matches!(c, '(' | '[' | '{' | '/' | '\u{feff}' | '¿' | '¡') || is_dash(c) || is_mark(c)
@@ -307,7 +308,7 @@ fn mark(character: char, before: Option<char>, after: Option<char>, rest: &str, 
         return None;
     }
     let possessive = can_close
-        && before.is_some_and(|c| matches!(c, 's' | 'S' | 'z' | 'x'))
+        && (before.is_some_and(|c| matches!(c, 's' | 'S' | 'z' | 'x')) || closed_by_apostrophe(text_before))
         && after == Some(' ')
         && rest.trim_start().starts_with(char::is_alphanumeric);
     let glyph = if matches!(character, '"' | '＂' | '\'') { Glyph::Straight } else { Glyph::Curly };
@@ -320,6 +321,12 @@ fn is_apostrophe_opening(rest: &str) -> bool {
     let decade =
         word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_digit()) && (word.ends_with('s') || word.len() == 2);
     decade || is_one_of(word.as_str(), OPENED_BY_APOSTROPHE)
+}
+
+/// Whether a word ends here that an apostrophe may close: "a dozen o’", "goin’", "rock ’n’ roll".
+fn closed_by_apostrophe(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_ascii_lowercase()).next().unwrap_or("");
+    is_one_of(word, "an n o ol th") || word.len() > 3 && word.ends_with("in")
 }
 
 /// Any glyph that newsrooms use as a quotation mark.
@@ -409,6 +416,9 @@ mod tests {
         assert_eq!(flat("Mayor: 'I won't go' over the dogs' bark"), ["'I won't go'"]);
         assert_eq!(flat("It's the Smiths' house, isn't it?"), Vec::<String>::new());
         assert_eq!(flat("She said, ’Let it come out,’ and left."), ["’Let it come out,’"]);
+        assert_eq!(flat("He said: 'A dozen o' us are goin' home.' Then he left."), ["'A dozen o' us are goin' home.'"]);
+        assert_eq!(flat("'The rock 'n' roll years are over,' she said."), ["'The rock 'n' roll years are over,'"]);
+        assert_eq!(flat("He said 'go in' and left."), ["'go in'"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Everybody whom an article names or means, wherever it does.
 
 use super::frame::{Frame, NominalKind};
+use super::gender;
 use super::lexicon;
 use crate::text::{Span, is_one_of};
 
@@ -136,8 +137,18 @@ pub(crate) fn apposed_name(frame: &Frame, nominal: usize) -> Option<usize> {
     let behind = frame.folded(name.last + 1);
     let closes = is_one_of(behind, ", . ; — –") || name.last + 1 == frame.pieces.len();
     let several = lexicon::is_group(frame.folded(role.head)) && !lexicon::is_spokesperson(frame.folded(role.head));
+    // "a spokeswoman for the restaurant, Chez Albin": the restaurant's name, unless it is surely a person's.
+    let of_body = role.last > role.head && !frame.pieces[role.last].capital;
+    let of_body = of_body && lexicon::is_spokesperson(frame.folded(role.head));
+    let of_body = of_body && gender::of_first_name(frame.folded(name.first)).is_none();
     let place = says_where(frame, (name.first, name.last), role.last > role.head && frame.pieces[role.last].capital);
-    (name.kind == NominalKind::Name && name.name.is_some() && !name.possessive && closes && !several && !place)
+    (name.kind == NominalKind::Name
+        && name.name.is_some()
+        && !name.possessive
+        && closes
+        && !several
+        && !place
+        && !of_body)
         .then_some(next)
 }
 

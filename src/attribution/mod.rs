@@ -3,9 +3,9 @@
 //! `marks` pairs quotation marks into stretches; `frame` reads each paragraph around them, `mention` everybody named in
 //! it; `speech` tells speech from titles and terms; `cue` finds the words that attribute a stretch, `quotation` those
 //! that stand in another sentence or paragraph, `unclosed` where one ends that lost its mark; `turn` finds the turns of
-//! interviews, which have labels and no marks; `spoken` judges what is
-//! somebody's words by what was learned; `indirect` finds reports without marks; `speaker` resolves all names,
-//! titles, roles and pronouns. `lexicon` and `gender` hold the words that this
+//! interviews, which have labels and no marks; `spoken` judges what is somebody's words by what was learned; `indirect`
+//! finds reports without marks by what was learned too, `unmarked` those that their construction makes sure; `speaker`
+//! resolves all names, titles, roles and pronouns. `lexicon` and `gender` hold the words that this
 //! rests on.
 
 mod cue;
@@ -24,6 +24,7 @@ pub(crate) mod spoken;
 pub(crate) mod tagger;
 mod turn;
 mod unclosed;
+mod unmarked;
 mod wordlists;
 
 pub(crate) use lexicon::{is_address, is_calendar_word, is_describing, is_role, is_speech_noun};

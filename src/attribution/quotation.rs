@@ -15,6 +15,7 @@ use super::tagger::memo::Memo;
 use super::tagger::weights::Model;
 use super::turn::{self, Turn};
 use super::unclosed::find_ends;
+use super::unmarked;
 use crate::article::{Article, Role};
 use crate::sorting::{arrange, sort_by_key};
 use crate::text::{Classes, Span, Words, folded, is_dash, is_one_of, overlapping, sentences};
@@ -287,11 +288,14 @@ impl Reader<'_> {
     fn read_reports(&mut self, number: usize, heard: &[Heard]) {
         let Some((model, least)) = self.tagger else { return };
         let paragraph = &self.paragraphs[number];
-        let tagged =
+        let mut tagged =
             tagger::tag(model, self.text, paragraph.span, paragraph.sentences, &paragraph.quoted, &mut self.memo);
+        unmarked::mend(&paragraph.frame, &mut tagged.attributions);
         let passage = Passage { text: self.text, words: self.words, quoted: &paragraph.quoted };
         let first_told = self.told.len();
-        for report in indirect::find(passage, &tagged.attributions, least, &mut self.drafts) {
+        let mut found = indirect::find(passage, &tagged.attributions, least, &mut self.drafts);
+        found.extend(unmarked::find(&paragraph.frame, &tagged.attributions));
+        for report in found {
             let extent = report.extent();
             let first = self.drafts.partition_point(|draft| draft.extent().start < extent.start);
             let inside = self.drafts[first..].iter().take_while(|draft| draft.extent().start < extent.end);
@@ -566,6 +570,10 @@ fn introduction_ending_at(frame: &Frame, colon: usize) -> Option<By> {
         return Some(By { source: link.source_span(frame), cue: link.cue_span(frame), how: How::Introduced });
     }
     let last = frame.nominals_in(&sentence).iter().rfind(|nominal| nominal.kind == NominalKind::Name)?;
+    // "issued a statement through Varra Rescue:", "posted on Tidepost:": that tells how, and not who.
+    if last.first > sentence.start && is_one_of(frame.folded(last.first - 1), "on through to via") {
+        return None;
+    }
     // "Holm told the story of the pier to the Varra Post:" is not the Post's; "and from Chair Ada Holm:" is hers.
     let subject = cue::main_subject(frame, sentence.start, sentence.end).map(|subject| frame.nominals[subject]);
     if subject.is_some_and(|subject| subject.kind == NominalKind::Name && subject != *last) {

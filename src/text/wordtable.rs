@@ -8,8 +8,8 @@ pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
     let stands = |at: usize| {
         // Two words that stand side by side are none of them.
         (at == 0 || list[at - 1] == b' ')
-            && list[at..].starts_with(word)
             && list.get(at + word.len()).is_none_or(|&byte| byte == b' ')
+            && list[at..].starts_with(word)
             && !word.contains(&b' ')
     };
     if stands(0) {

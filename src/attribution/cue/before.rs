@@ -282,6 +282,11 @@ pub(crate) fn before(frame: &Frame, quotation: usize) -> Option<Link> {
         if at + 1 == quotation && anybody && strength_at(frame, at).is_some() {
             return Some(Link { source: (at - 1, at - 1), nominal: None, cue: Some((at, at)), shape: Shape::Before });
         }
+        // "read out a letter: “…”", "read her words aloud: “…”": another wrote them.
+        let aloud = |at: usize| is_one_of(frame.folded(at), "aloud from out");
+        if is_one_of(frame.folded(at), "read reads reading") && (at + 1..quotation).take(LONGEST_UNKNOWN).any(aloud) {
+            return None;
+        }
         if let Some(link) = link_at(frame, at, quotation, sentence.start) {
             return Some(link);
         }

@@ -390,7 +390,7 @@ fn subject_link(frame: &Frame, nominal: usize, cue: (usize, usize), shape: Shape
 }
 
 /// The subject that follows its verb: "said Holm". Verbs that take the hearer as object do not turn.
-fn inverted_subject(frame: &Frame, cue: usize) -> Option<usize> {
+pub(crate) fn inverted_subject(frame: &Frame, cue: usize) -> Option<usize> {
     if is_one_of(frame.folded(cue), "told tells telling urged reminded assured informed called")
         || frame.folded(cue).ends_with("ing")
     {

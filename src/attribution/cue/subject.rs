@@ -288,11 +288,18 @@ pub(crate) fn main_subject(frame: &Frame, start: usize, end: usize) -> Option<us
         let clause = before(first) == "as" && frame::is_past_verb(frame.folded(frame.nominals[index].last + 1));
         is_preposition(before(first)) && !clause
     };
-    in_range()
-        .find(|&index| {
-            !frame.nominals[index].possessive && !governed(index) && frame.folded(frame.nominals[index].first) != "who"
-        })
-        .or_else(|| in_range().find(|&index| frame.nominals[index].possessive && !governed(index)))
+    // "Reef, 61, told the court that …, and blamed": who is told something is not the subject of what follows.
+    let hears = |index: usize| {
+        let first = frame.nominals[index].first;
+        first > start && is_one_of(frame.folded(first - 1), "told tells telling")
+    };
+    let first = in_range().find(|&index| {
+        !frame.nominals[index].possessive && !governed(index) && frame.folded(frame.nominals[index].first) != "who"
+    });
+    match first {
+        Some(index) => (!hears(index)).then_some(index),
+        None => in_range().find(|&index| frame.nominals[index].possessive && !governed(index)),
+    }
 }
 
 /// A plain noun as subject, which no list knows: "the ferrymaster’s cousin said", "boaters say".
@@ -325,6 +332,10 @@ pub(super) fn plain_subject(frame: &Frame, start: usize, last: usize) -> Option<
         && frame.pieces[last].span.slice(frame.text).starts_with(char::is_uppercase)
     {
         return Some(((first, last), None));
+    }
+    // "Protesters carried signs": a clause and no subject.
+    if (first + 1..=last).any(|at| frame::is_past_verb(frame.folded(at))) {
+        return None;
     }
     let plural = frame.folded(last).ends_with('s') && !frame.folded(last).ends_with("ss");
     (plural && (first == start || is_pause(frame.folded(first - 1)))).then_some(((first, last), None))

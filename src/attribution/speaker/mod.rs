@@ -15,11 +15,11 @@ use rustc_hash::FxHashMap as HashMap;
 use std::borrow::Cow;
 
 use super::frame::NominalKind;
-use super::gender::Gender;
+use super::gender::{self, Gender};
 use super::mention::Mention;
 use super::model::{Known, Speaker, SpeakerKind};
 use crate::article::Article;
-use crate::text::{Span, Words};
+use crate::text::{Span, Words, folded, is_one_of};
 
 /// Somebody or something of one article.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ struct Entity<'a> {
     shown: String,
     kind: SpeakerKind,
     gender: Option<Gender>,
+    /// That of the pronoun that surely meant it, where nothing else tells: who is once "she" is not "he" later on.
+    called: Option<Gender>,
     /// What it is said to be, folded: "mayor", "president".
     roles: Vec<String>,
     /// The words around those roles: "norland", "former".
@@ -111,6 +113,12 @@ impl<'a> Cast<'a> {
         cast.collect_full_names(&names);
         for (index, mention) in mentions.iter().enumerate() {
             cast.resolved[index] = cast.resolve(index, &names[index]);
+            if mention.kind == NominalKind::Pronoun
+                && let Some((entity, _)) = cast.resolved[index].filter(|&(_, sure)| sure >= BY_LONE_PRONOUN)
+            {
+                let known = &mut cast.entities[entity];
+                known.called = known.called.or(gender::of_pronoun(&folded(mention.span.slice(&article.text))));
+            }
             // A paper stands for its author as a source, but does not name him.
             let names = mention.kind != NominalKind::Document;
             if let Some((entity, _)) = cast.resolved[index]
@@ -156,6 +164,7 @@ impl<'a> Cast<'a> {
         let mention = &self.mentions[index];
         match mention.kind {
             NominalKind::Pronoun => self.pronoun(index),
+            NominalKind::Name if is_road(parts) => None,
             NominalKind::Name => {
                 let told = self.told(mention);
                 let found = self.named_so(mention, parts, &told).or_else(|| self.misprinted(parts));
@@ -177,6 +186,12 @@ impl<'a> Cast<'a> {
             }
         }
     }
+}
+
+/// "Dunstan Road": a name that is no one's who could speak.
+fn is_road(name: &[Cow<str>]) -> bool {
+    let [first, .., last] = name else { return false };
+    is_one_of(last, "avenue boulevard highway motorway road") && gender::of_first_name(first).is_none()
 }
 
 #[cfg(test)]

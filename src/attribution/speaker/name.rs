@@ -277,6 +277,7 @@ impl<'a> Cast<'a> {
             shown,
             kind,
             gender: None,
+            called: None,
             roles: Vec::new(),
             attributes: Vec::new(),
             is_new: false,

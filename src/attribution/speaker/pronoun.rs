@@ -2,7 +2,7 @@
 
 use super::super::cue;
 use super::super::frame::NominalKind;
-use super::super::gender::Gender;
+use super::super::gender::{self, Gender};
 use super::super::lexicon;
 use super::super::mention::Mention;
 use super::super::model::SpeakerKind;
@@ -12,9 +12,9 @@ use crate::text::{Span, fold_word, folded};
 impl Cast<'_> {
     pub(super) fn pronoun(&self, index: usize) -> Option<(usize, f64)> {
         let mention = &self.mentions[index];
-        let wanted = match &*folded(mention.span.slice(self.text)) {
-            "he" => Some(Gender::Male),
-            "she" => Some(Gender::Female),
+        let word = folded(mention.span.slice(self.text));
+        let wanted = match &*word {
+            "he" | "she" => gender::of_pronoun(&word),
             "it" => return self.thing(index),
             "they" => return self.those(index),
             // "we", "you", "who", "I": too many could be meant.
@@ -166,8 +166,11 @@ impl Cast<'_> {
                 bare_role = bare_role.or(person.then_some(entity));
                 continue;
             }
-            let fits =
-                surely || (known.gender.is_none() && person && !lexicon::is_body(known.name.last().map_or("", |w| w)));
+            let fits = surely
+                || (known.gender.is_none()
+                    && gender::agree(known.called, wanted)
+                    && person
+                    && !lexicon::is_body(known.name.last().map_or("", |w| w)));
             if !fits {
                 continue;
             }
@@ -256,7 +259,8 @@ impl Cast<'_> {
         let last = here.into_iter().next().filter(|&at| joined && self.mentions[at].kind == NominalKind::Name)?;
         let (entity, _) = self.resolved[last]?;
         let known = &self.entities[entity];
-        let fits = known.gender == wanted || known.gender.is_none() && known.kind == SpeakerKind::Person;
+        let open = known.gender.is_none() && gender::agree(known.called, wanted);
+        let fits = known.gender == wanted || open && known.kind == SpeakerKind::Person;
         fits.then_some(entity)
     }
 

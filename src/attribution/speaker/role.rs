@@ -317,6 +317,7 @@ impl Cast<'_> {
             },
             kind,
             gender,
+            called: None,
             roles: Vec::new(),
             attributes: Vec::new(),
             is_new: false,

@@ -166,7 +166,10 @@ impl Cast<'_> {
         // "The mayor of Varra, Georgia" says where that is.
         let several = words(self.text, name).len() > 1;
         let plain = last.starts_with(char::is_lowercase);
-        let is_person = plain && several || (plain || several) && gender::of_first_name(&first).is_some();
+        // "a spokeswoman for the restaurant, Chez Albin": the restaurant's name, unless it is surely a person's.
+        let speaks_for = description.contains(" for ") && description.split(' ').any(lexicon::is_spokesperson);
+        let is_person =
+            plain && several && !speaks_for || (plain || several) && gender::of_first_name(&first).is_some();
         let describes = self.mentions[from..from + behind]
             .iter()
             .all(|other| other.kind != NominalKind::Name || other.span.start > source.start);

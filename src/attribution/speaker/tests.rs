@@ -705,3 +705,29 @@ fn who_is_named_at_the_end_said_all_of_the_sentence() {
         &[Some("Ada Holm"), Some("Ada Holm")],
     );
 }
+
+#[test]
+fn who_is_once_she_is_not_he_later() {
+    check(
+        "Council leader Effie Drummond and her deputy, Alistair Moon, clashed on Tuesday.\n\nThe leader said there was no \
+         money. “Find it,” she said.\n\nHe replied that it was there. “It is where you put it,” he told her.",
+        &[Some("Effie Drummond"), Some("Alistair Moon")],
+    );
+}
+
+#[test]
+fn who_hears_reads_or_passes_on_does_not_speak() {
+    check(
+        "Vale, 61, told the inquiry in Thornby that he had signed it, and blamed the clerk for “leading him up the path.”",
+        &[Some("Vale")],
+    );
+    check(
+        "The family of the climber issued the following statement through Tarn Rescue:\n\n“We are grateful to all who searched.”",
+        &[None],
+    );
+    assert_eq!(
+        reported("A spokeswoman for the restaurant, Chez Albin, said the bill had been settled in cash."),
+        [Some("spokeswoman for the restaurant".to_owned())]
+    );
+    assert!(heard("By six o'clock Dunstan Road was shut, and police had closed the bridge.\n\n“Unbelievable. Just unbelievable.”").iter().all(Option::is_none));
+}
