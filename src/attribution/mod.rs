@@ -86,13 +86,13 @@ pub(crate) fn find(article: &Article, options: &Options) -> Reading {
         }
         let outer = around.and_then(|outer| who.get(outer).copied().flatten()).map(|(entity, _)| entity);
         let found = draft.by.and_then(|by| {
+            // Who answers one may guess; "A" does not tell.
+            if by.how == How::Turn(false) {
+                return None;
+            }
             let found = cast.who(by.source, outer);
-            let (entity, confidence) = match by.how {
-                // Who answers one may guess; the label does not tell.
-                How::Turn if turn::is_letter(&folded(by.source.slice(&article.text))) => return None,
-                How::Turn => found.or_else(|| cast.by_initials(by.source)),
-                _ => found,
-            }?;
+            let found = if by.how == How::Turn(true) { found.or_else(|| cast.by_initials(by.source)) } else { found };
+            let (entity, confidence) = found?;
             Some((entity, confidence * link_confidence(by)))
         });
         who.push(found.filter(|&(_, confidence)| confidence >= SPEAKER_NAMED_FROM));
@@ -105,7 +105,7 @@ pub(crate) fn find(article: &Article, options: &Options) -> Reading {
 fn link_confidence(by: By) -> f64 {
     match by.how {
         How::Own(Shape::After | Shape::Before) | How::Continued => 0.97,
-        How::Own(Shape::Label) | How::Turn => 0.93,
+        How::Own(Shape::Label) | How::Turn(_) => 0.93,
         How::Own(Shape::Around) => 0.88,
         How::Tagged => 0.85,
         How::Introduced => 0.9,
@@ -223,7 +223,7 @@ fn confidence(draft: &Draft) -> f64 {
     let how = draft.by.map(|by| by.how);
     let by_kind: f64 = match (draft.kind, how) {
         (Kind::Direct, Some(How::Carried | How::Context)) => 0.45,
-        (Kind::Direct, Some(How::Own(Shape::Around) | How::Tagged | How::Turn)) => 0.94,
+        (Kind::Direct, Some(How::Own(Shape::Around) | How::Tagged | How::Turn(_))) => 0.94,
         (Kind::Direct, Some(_)) => 0.98,
         (Kind::Direct, None) => 0.35,
         (Kind::Mixed, Some(How::Own(Shape::After | Shape::Before))) => 0.83,
@@ -256,7 +256,7 @@ fn why(draft: &Draft) -> Message {
         Some(How::Own(Shape::After)) => Message::new("cue-after", "The words right behind it name who says it."),
         Some(How::Own(Shape::Before)) => Message::new("cue-before", "The words right before it name who says it."),
         Some(How::Own(Shape::Label)) => Message::new("label", "A name stands before or behind it like a label."),
-        Some(How::Turn) => Message::new("turn", "A label before it names who speaks, as in an interview."),
+        Some(How::Turn(_)) => Message::new("turn", "A label before it names who speaks, as in an interview."),
         Some(How::Own(Shape::Around)) => Message::new("cue-around", "The same sentence names who says it."),
         Some(How::Continued) => Message::new("continues", "It goes on with the quotation before it."),
         Some(How::Introduced) => Message::new("introduced", "The sentence before it introduces it."),

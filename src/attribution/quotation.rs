@@ -18,7 +18,7 @@ use super::unclosed::find_ends;
 use super::unmarked;
 use crate::article::{Article, Role};
 use crate::sorting::{arrange, sort_by_key};
-use crate::text::{Classes, Span, Words, folded, is_dash, is_one_of, overlapping, sentences};
+use crate::text::{Classes, Span, Words, is_dash, is_one_of, overlapping, sentences};
 
 /// An attribution before it is known who its source is.
 #[derive(Clone, Debug)]
@@ -80,8 +80,8 @@ pub(crate) enum How {
     Context,
     /// The trained tagger found it.
     Tagged,
-    /// A label before a turn of an interview.
-    Turn,
+    /// A label before a turn of an interview; whether it is a name.
+    Turn(bool),
 }
 
 /// What reading an article's marks gave.
@@ -130,7 +130,7 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
     }
     for turn in &turns {
         // Whose turn it is, is no part of what is said.
-        regions[turn.paragraph].0.start = turn.content[0].start;
+        regions[turn.paragraph].0.start = turn.extent.start;
     }
     let sentence_spans: Vec<Span> = article.sentences.iter().map(|sentence| sentence.span).collect();
     let body_sentences: Vec<Span> = article
@@ -213,8 +213,8 @@ fn frames<'a>(
             let sentences = overlapping(sentences, region);
             let frame = Frame::new(classes, region, sentences, inside, names, is_title);
             let quoted = inside.iter().map(|&(_, span)| span).collect();
-            let before = turns.partition_point(|turn| turn.content[0].start <= region.start);
-            let turn = turns[..before].last().map(Turn::extent).filter(|turn| turn.contains(region));
+            let before = turns.partition_point(|turn| turn.extent.start <= region.start);
+            let turn = turns[..before].last().map(|turn| turn.extent).filter(|turn| turn.contains(region));
             Paragraph { frame, is_title, span: region, sentences, quoted, turn }
         })
         .collect()
@@ -625,14 +625,13 @@ fn read_turns(classes: &Classes, turns: &[Turn], names: &Names, found: &mut Quot
     let first = found.drafts.len();
     for draft in found.drafts.iter_mut().filter(|draft| draft.within.is_none()) {
         let extent = draft.extent();
-        let before = turns.partition_point(|turn| turn.content[0].start <= extent.start);
-        draft.within =
-            (turns[..before].last()).filter(|turn| turn.extent().contains(extent)).map(|_| first + before - 1);
+        let before = turns.partition_point(|turn| turn.extent.start <= extent.start);
+        draft.within = (turns[..before].last()).filter(|turn| turn.extent.contains(extent)).map(|_| first + before - 1);
     }
     for turn in turns {
         // "Q" is nobody, and "I.H." somebody of another name.
         let label = turn.label.slice(classes.text);
-        if label.len() > SHORT_LABEL && !label.ends_with('.') && !turn::is_letter(&folded(label)) {
+        if turn.named && label.len() > SHORT_LABEL && !label.ends_with('.') {
             let frame = Frame::new(classes, turn.label, &[turn.label], &[], names, false);
             mention::collect(&frame, None, &mut found.mentions);
         }
@@ -640,9 +639,9 @@ fn read_turns(classes: &Classes, turns: &[Turn], names: &Names, found: &mut Quot
             // The article gives it as the speaker's own words, as marks would.
             kind: Kind::Direct,
             content: turn.content.clone(),
-            inner: turn.extent(),
+            inner: turn.extent,
             in_title: false,
-            by: Some(By { source: turn.label, cue: None, how: How::Turn }),
+            by: Some(By { source: turn.label, cue: None, how: How::Turn(turn.named) }),
             within: None,
             continues: None,
             closed: true,
@@ -743,7 +742,7 @@ fn sort_drafts(drafts: &mut [Draft]) {
     sort_by_key(&mut order, |&index| {
         let span = drafts[index].extent();
         // A report may run through a whole turn, and is told in it.
-        let told = drafts[index].by.is_none_or(|by| by.how != How::Turn);
+        let told = drafts[index].by.is_none_or(|by| !matches!(by.how, How::Turn(_)));
         (span.start, std::cmp::Reverse(span.end), told, index)
     });
     let mut new_index = vec![0; drafts.len()];

@@ -3,7 +3,6 @@
 //! The same shape has "Price: 20", a cast or a chronology. So there are turns only where all labels of an article
 //! together leave no doubt: they recur, they are answered by others, they are people's, and what follows is talk.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::frame::strip_possessive;
@@ -18,17 +17,14 @@ use crate::text::{Span, Words, is_one_of, overlapping};
 pub(crate) struct Turn {
     /// The words that name who speaks.
     pub(crate) label: Span,
+    /// Whether they are a name, not "Q" or "A".
+    pub(crate) named: bool,
     /// What follows it, one span for each paragraph.
     pub(crate) content: Vec<Span>,
+    /// From its first to its last byte.
+    pub(crate) extent: Span,
     /// Index of the first paragraph.
     pub(crate) paragraph: usize,
-}
-
-impl Turn {
-    /// From the first to the last byte of what is said.
-    pub(crate) fn extent(&self) -> Span {
-        self.content[0].join(self.content[self.content.len() - 1])
-    }
 }
 
 /// A name of one to four words, "Mr." among them, and what it does, "(laughing)"; or the points of "Q." and "A."
@@ -110,7 +106,8 @@ pub(crate) fn find(text: &str, words: &Words, regions: &[(Span, bool)], stretche
         while text.as_bytes()[content.start..content.end].ends_with(b"*") {
             content.end -= 1;
         }
-        let Some(Cow::Borrowed(key)) = words.folded_words_in(text, name).pop() else { continue };
+        let Some(last) = words.wholly_within(name).next_back() else { continue };
+        let key = words.folded(words.forms[last]);
         if content.is_empty() || name.slice(text).starts_with("Dear ") {
             continue;
         }
@@ -121,7 +118,7 @@ pub(crate) fn find(text: &str, words: &Words, regions: &[(Span, bool)], stretche
                 return turns;
             }
             let role = lexicon::is_role(key) || is_one_of(key, "interviewer presenter");
-            let letter = key.bytes().next().filter(|_| is_letter(key));
+            let letter = key.bytes().next().filter(|_| is_one_of(key, "q a question answer"));
             labels.push(Label { key, turns: 0, questions: 0, talk: 0, named: false, role, letter });
         }
         let own = &mut labels[label];
@@ -138,6 +135,7 @@ pub(crate) fn find(text: &str, words: &Words, regions: &[(Span, bool)], stretche
     lines.retain(|line| labels[line.label].letter.is_some() || named && labels[line.label].speaks());
     for (place, line) in lines.iter().enumerate() {
         let mut content = vec![line.content];
+        let mut extent = line.content;
         let next = lines.get(place + 1).map_or(line.paragraph, |next| next.paragraph);
         for &(region, _) in regions.get(line.paragraph + 1..next).unwrap_or(&[]) {
             // In the midst of a conversation whoever says "I", and speaks of none of those who talk, goes on.
@@ -145,22 +143,17 @@ pub(crate) fn find(text: &str, words: &Words, regions: &[(Span, bool)], stretche
                 break;
             }
             content.push(region);
+            extent.end = region.end;
         }
-        let turn = Turn { label: line.name, content, paragraph: line.paragraph };
-        let extent = turn.extent();
-        let inside = overlapping(&quoted, extent);
         // What stands in marks is read by its marks, unless whoever speaks goes on without them.
-        let in_marks = inside.first().is_some_and(|first| first.start == extent.start) && line.talk & (OWN | OURS) == 0;
-        if !in_marks && inside.iter().all(|&one| extent.contains(one)) {
-            turns.push(turn);
+        let alone = line.talk & (OWN | OURS) == 0;
+        let fits = |quoted: &Span| extent.contains(*quoted) && !(alone && quoted.start == extent.start);
+        if overlapping(&quoted, extent).iter().all(fits) {
+            let named = labels[line.label].letter.is_none();
+            turns.push(Turn { label: line.name, named, content, extent, paragraph: line.paragraph });
         }
     }
     turns
-}
-
-/// Whether a folded label is no name: "Q", "Answer".
-pub(crate) fn is_letter(key: &str) -> bool {
-    is_one_of(key, "q a question answer")
 }
 
 /// What of talk a paragraph has outside quotation marks, and what of telling, where others have labels.
@@ -170,16 +163,21 @@ fn talk(text: &str, words: &Words, quoted: &[Span], paragraph: Span, labels: &[L
     if line.bytes().any(|byte| byte == b':') {
         found |= TOLD;
     }
-    for (span, word) in words.folded_in(text, paragraph) {
-        let shows = match word.split('\'').next().unwrap_or("") {
-            "i" | "me" | "my" | "mine" | "myself" => OWN,
-            "we" | "us" | "our" | "ours" => OURS,
-            "you" | "your" | "yours" => YOURS,
-            "asked" => TOLD,
-            word if labels.iter().any(|label| label.key == word && label.letter.is_none()) => TOLD,
-            _ => continue,
+    for place in words.wholly_within(paragraph) {
+        let word = words.folded(words.forms[place]);
+        let person = word.split('\'').next().unwrap_or("");
+        let shows = if is_one_of(person, "i me my mine myself") {
+            OWN
+        } else if is_one_of(person, "we us our ours") {
+            OURS
+        } else if is_one_of(person, "you your yours") {
+            YOURS
+        } else if word == "asked" || labels.iter().any(|label| label.key == word && label.letter.is_none()) {
+            TOLD
+        } else {
+            continue;
         };
-        if overlapping(quoted, span).is_empty() {
+        if overlapping(quoted, words.spans[place]).is_empty() {
             found |= shows;
         }
     }
@@ -218,33 +216,27 @@ fn look_for_names(text: &str, words: &Words, lines: &[Line], labels: &mut [Label
 /// "A" do. Who explains something in questions and answers does not speak of himself.
 fn conversation(lines: &[Line], labels: &[Label]) -> Option<bool> {
     let (mut turns, mut talk, mut again, mut answered) = (0, 0, false, false);
-    let (mut asks, mut answers, mut follows, mut choice) = (0, 0, false, false);
+    let (mut answers, mut follows) = (0, false);
     let mut before: Option<&Line> = None;
     for line in lines {
         let label = &labels[line.label];
-        choice |= label.key.len() == 1 && label.letter.is_none();
         if label.letter.is_none() && !label.speaks() {
             continue;
         }
-        let next = before.filter(|before| before.label != line.label && before.paragraph + 1 == line.paragraph);
         turns += 1;
         talk += usize::from(line.talk > 0);
         again |= label.letter.is_none() && (label.named || label.role) && label.talk > 0 && label.turns > 1;
-        answered |= next.is_some();
-        match label.letter {
-            Some(b'q') => asks |= line.talk,
-            Some(_) => {
-                answers |= line.talk;
-                follows |= before.is_some_and(|before| labels[before.label].letter == Some(b'q'));
-            }
-            None => {}
+        if let Some(before) = before {
+            answered |= before.label != line.label && before.paragraph + 1 == line.paragraph;
+            follows |= label.letter == Some(b'a') && labels[before.label].letter == Some(b'q');
+        }
+        if label.letter == Some(b'a') {
+            answers |= line.talk;
         }
         before = Some(line);
     }
     let named = again && answered && turns >= TURNS_AT_LEAST && talk >= TALK_AT_LEAST && TALK_ONE_IN * talk >= turns;
-    // "A: … B: … C: …": to choose from.
-    let letters = follows && !choice && (answers & OWN > 0 || answers & OURS > 0 && asks & YOURS > 0);
-    (named || letters).then_some(named)
+    (named || follows && answers & OWN > 0).then_some(named)
 }
 
 #[cfg(test)]
