@@ -55,8 +55,6 @@ mod wasm;
 #[cfg(feature = "train")]
 pub mod train;
 
-use rustc_hash::FxHashMap as HashMap;
-
 pub use article::{Article, ArticleInput, Date, NamedSource, Paragraph, PublishedFrom, Role, Sentence, SetAside};
 pub use attribution::{Attribution, Kind, Reading, Speaker, SpeakerKind};
 pub use claim::{Statement, Voucher};
@@ -128,7 +126,8 @@ pub fn compare_with_progress(
 #[derive(Debug, Default)]
 pub struct Memory {
     options: Options,
-    read: HashMap<ArticleInput, Analysed>,
+    /// A list: articles are few, and a table of them would be 2 KB of the program.
+    read: Vec<(ArticleInput, Analysed)>,
     known: compare::Known,
 }
 
@@ -157,13 +156,13 @@ impl Memory {
             self.options = settings;
         }
         let mut analysed: Vec<Analysed> = Vec::with_capacity(inputs.len());
-        let mut places: HashMap<&ArticleInput, usize> = HashMap::default();
         for (done, input) in inputs.iter().enumerate() {
             on_progress(Progress { stage: "articles", done, total: inputs.len() });
-            let one = match (before.remove(input), places.insert(input, done)) {
-                (Some(one), _) => Ok(one),
-                (None, Some(same)) => Ok(analysed[same].clone()),
-                (None, None) => analyse_one(input, options, false),
+            let known = before.iter().position(|(known, _)| known == input);
+            let same = || inputs[..done].iter().position(|other| other == input);
+            let one = match known.map(|known| before.swap_remove(known).1) {
+                Some(one) => Ok(one),
+                None => same().map_or_else(|| analyse_one(input, options, false), |same| Ok(analysed[same].clone())),
             };
             match one {
                 Ok(one) => analysed.push(one),

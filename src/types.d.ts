@@ -134,7 +134,10 @@ export interface Attribution {
   id: string;
   article: number;
   kind: AttributionKind;
-  /** One per quoted stretch, quotation marks included; several only where the stretch itself is broken. */
+  /**
+   * One per quoted stretch, quotation marks included; several only where the stretch itself is broken. A turn of an
+   * interview, "Q: …", is direct too, without its label.
+   */
   content: Span[];
   cue: Span | null;
   /** The words that name the source. */

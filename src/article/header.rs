@@ -57,8 +57,8 @@ static DATELINE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(concat!(
         // The place in capitals, a state or country in either form …
         r"^([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}(?:, ?[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?)?",
-        // … a date, an agency …
-        r"(?:,? [A-ZÀ-Þ][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,40}\))?)",
+        // … a date, an agency, no “(laughing)” …
+        r"(?:,? [A-ZÀ-Þ][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()a-z\n][^()\n]{1,40}\))?)",
         // … and the dash.
         r"\s*(?:—|–-|–|--|-|:)\s",
     ))
@@ -249,6 +249,7 @@ mod tests {
         assert_eq!(found("KELDON CITY, Mo. -- A ferry").as_deref(), Some("KELDON CITY, Mo."));
         assert_eq!(found("PORT ALDER –- The ferry").as_deref(), Some("PORT ALDER"));
         assert_eq!(found("BREAKING: The ferry"), None);
+        assert_eq!(found("HOLM (laughing): The ferry"), None);
         assert_eq!(found("The mayor – who"), None);
     }
 

@@ -16,3 +16,4 @@ pub(crate) use date::month_number;
 pub(crate) use header::is_title_case;
 pub use model::{Article, ArticleInput, NamedSource, Paragraph, PublishedFrom, Role, Sentence, SetAside};
 pub(crate) use parse::{check, make_ids_unique, parse};
+pub(crate) use pattern::{Pattern, pattern};

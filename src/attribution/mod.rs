@@ -2,9 +2,10 @@
 //!
 //! `marks` pairs quotation marks into stretches; `frame` reads each paragraph around them, `mention` everybody named in
 //! it; `speech` tells speech from titles and terms; `cue` finds the words that attribute a stretch, `quotation` those
-//! that stand in another sentence or paragraph, `unclosed` where one ends that lost its mark; `spoken` judges what is
-//! somebody's words by what was learned; `indirect` finds reports without marks by what was learned too, `unmarked` those
-//! that their construction makes sure; `speaker` resolves all names, titles, roles and pronouns. `lexicon` and `gender` hold the words that this
+//! that stand in another sentence or paragraph, `unclosed` where one ends that lost its mark; `turn` finds the turns of
+//! interviews, which have labels and no marks; `spoken` judges what is somebody's words by what was learned; `indirect`
+//! finds reports without marks by what was learned too, `unmarked` those that their construction makes sure; `speaker`
+//! resolves all names, titles, roles and pronouns. `lexicon` and `gender` hold the words that this
 //! rests on.
 
 mod cue;
@@ -21,6 +22,7 @@ mod speaker;
 mod speech;
 pub(crate) mod spoken;
 pub(crate) mod tagger;
+mod turn;
 mod unclosed;
 mod unmarked;
 mod wordlists;
@@ -77,9 +79,20 @@ pub(crate) fn find(article: &Article, options: &Options) -> Reading {
     let mut cast = Cast::new(article, &mentions);
     let mut who: Vec<Option<(usize, f64)>> = Vec::with_capacity(drafts.len());
     for draft in &drafts {
-        let outer = draft.within.and_then(|outer| who.get(outer).copied().flatten()).map(|(entity, _)| entity);
+        // Not a report around it, which is mostly of the same speaker.
+        let mut around = draft.within;
+        while let Some(report) = around.filter(|&around| drafts[around].kind == Kind::Indirect) {
+            around = drafts[report].within;
+        }
+        let outer = around.and_then(|outer| who.get(outer).copied().flatten()).map(|(entity, _)| entity);
         let found = draft.by.and_then(|by| {
-            let (entity, confidence) = cast.who(by.source, outer)?;
+            // Who answers one may guess; "A" does not tell.
+            if by.how == How::Turn(false) {
+                return None;
+            }
+            let found = cast.who(by.source, outer);
+            let found = if by.how == How::Turn(true) { found.or_else(|| cast.by_initials(by.source)) } else { found };
+            let (entity, confidence) = found?;
             Some((entity, confidence * link_confidence(by)))
         });
         who.push(found.filter(|&(_, confidence)| confidence >= SPEAKER_NAMED_FROM));
@@ -92,7 +105,7 @@ pub(crate) fn find(article: &Article, options: &Options) -> Reading {
 fn link_confidence(by: By) -> f64 {
     match by.how {
         How::Own(Shape::After | Shape::Before) | How::Continued => 0.97,
-        How::Own(Shape::Label) => 0.93,
+        How::Own(Shape::Label) | How::Turn(_) => 0.93,
         How::Own(Shape::Around) => 0.88,
         How::Tagged => 0.85,
         How::Introduced => 0.9,
@@ -210,7 +223,7 @@ fn confidence(draft: &Draft) -> f64 {
     let how = draft.by.map(|by| by.how);
     let by_kind: f64 = match (draft.kind, how) {
         (Kind::Direct, Some(How::Carried | How::Context)) => 0.45,
-        (Kind::Direct, Some(How::Own(Shape::Around) | How::Tagged)) => 0.94,
+        (Kind::Direct, Some(How::Own(Shape::Around) | How::Tagged | How::Turn(_))) => 0.94,
         (Kind::Direct, Some(_)) => 0.98,
         (Kind::Direct, None) => 0.35,
         (Kind::Mixed, Some(How::Own(Shape::After | Shape::Before))) => 0.83,
@@ -243,6 +256,7 @@ fn why(draft: &Draft) -> Message {
         Some(How::Own(Shape::After)) => Message::new("cue-after", "The words right behind it name who says it."),
         Some(How::Own(Shape::Before)) => Message::new("cue-before", "The words right before it name who says it."),
         Some(How::Own(Shape::Label)) => Message::new("label", "A name stands before or behind it like a label."),
+        Some(How::Turn(_)) => Message::new("turn", "A label before it names who speaks, as in an interview."),
         Some(How::Own(Shape::Around)) => Message::new("cue-around", "The same sentence names who says it."),
         Some(How::Continued) => Message::new("continues", "It goes on with the quotation before it."),
         Some(How::Introduced) => Message::new("introduced", "The sentence before it introduces it."),

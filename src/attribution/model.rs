@@ -11,7 +11,7 @@ pub struct Attribution {
     /// How the content is given.
     pub kind: Kind,
     /// What is attributed, quotation marks included. Several spans only where one quoted stretch is broken by
-    /// paragraphs with reopened marks.
+    /// paragraphs with reopened marks, or a turn of an interview by paragraphs.
     pub content: Vec<Span>,
     /// The words that attribute: "said", "according to".
     pub cue: Option<Span>,
@@ -37,7 +37,7 @@ impl Attribution {
         self.content.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0))
     }
 
-    /// Whether it is a quotation in marks that reports speech.
+    /// Whether it gives somebody's own words, in marks or as a turn of an interview.
     pub fn is_quotation(&self) -> bool {
         matches!(self.kind, Kind::Direct | Kind::Mixed)
     }
@@ -46,7 +46,7 @@ impl Attribution {
 /// How attributed content is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// A clause or more in quotation marks.
+    /// A clause or more in quotation marks, or a turn of an interview behind a label: the speaker's own words.
     Direct,
     /// A fragment in quotation marks inside the reporter's own sentence.
     Mixed,

@@ -13,6 +13,7 @@ use super::tagger;
 use super::tagger::choice::Keys;
 use super::tagger::memo::Memo;
 use super::tagger::weights::Model;
+use super::turn::{self, Turn};
 use super::unclosed::find_ends;
 use super::unmarked;
 use crate::article::{Article, Role};
@@ -79,6 +80,8 @@ pub(crate) enum How {
     Context,
     /// The trained tagger found it.
     Tagged,
+    /// A label before a turn of an interview; whether it is a name.
+    Turn(bool),
 }
 
 /// What reading an article's marks gave.
@@ -98,6 +101,8 @@ struct Paragraph<'a> {
     sentences: &'a [Span],
     /// Its outermost stretches in marks, in order.
     quoted: Vec<Span>,
+    /// From where to where the turn of an interview runs that it is part of.
+    turn: Option<Span>,
 }
 
 /// An article usually names or means somebody no more often than every so many words.
@@ -106,7 +111,7 @@ const USUAL_WORDS_OF_MENTION: usize = 6;
 /// Reads all quotation marks of an article, and the reports that are at least so sure.
 pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
     let text = article.text.as_str();
-    let regions: Vec<(Span, bool)> = article
+    let mut regions: Vec<(Span, bool)> = article
         .paragraphs
         .iter()
         .filter(|paragraph| paragraph.role != Role::SetAside)
@@ -118,8 +123,14 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
     let spans: Vec<Span> = regions.iter().map(|&(span, _)| span).collect();
     let classes = Classes::new(text, &article.words, lexicon::table());
     let mut stretches = marks::pair(text, &spans);
+    let mut turns = Vec::new();
     if article.language == "en" {
         find_ends(&classes, &mut stretches);
+        turns = turn::find(text, &article.words, &regions, &stretches);
+    }
+    for turn in &turns {
+        // Whose turn it is, is no part of what is said.
+        regions[turn.paragraph].0.start = turn.extent.start;
     }
     let sentence_spans: Vec<Span> = article.sentences.iter().map(|sentence| sentence.span).collect();
     let body_sentences: Vec<Span> = article
@@ -129,7 +140,7 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
         .map(|sentence| sentence.span)
         .collect();
     let names = words_written_like_names(&classes, &body_sentences, &stretches);
-    let paragraphs = frames(&classes, &regions, &stretches, &sentence_spans, &names);
+    let paragraphs = frames(&classes, (&regions, &turns), &stretches, &sentence_spans, &names);
 
     let mut reader = Reader {
         text,
@@ -158,8 +169,9 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
     let mut found = Quotations { drafts: reader.drafts, mentions };
     let draft_of = reader.draft_of;
     for paragraph in &paragraphs {
-        mention::collect(&paragraph.frame, None, &mut found.mentions);
+        mention::collect(&paragraph.frame, paragraph.turn, &mut found.mentions);
     }
+    read_turns(&classes, &turns, &names, &mut found);
     read_nested(&classes, &stretches, &draft_of, &names, &mut found);
     sort_drafts(&mut found.drafts);
     sort_by_key(&mut found.mentions, |mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
@@ -179,7 +191,7 @@ fn behind_dateline(article: &Article, paragraph: Span) -> Span {
 /// One frame a paragraph, with the outermost quotations that touch it as pieces.
 fn frames<'a>(
     classes: &Classes<'a>,
-    regions: &[(Span, bool)],
+    (regions, turns): (&[(Span, bool)], &[Turn]),
     stretches: &[Stretch],
     sentences: &'a [Span],
     names: &Names,
@@ -201,7 +213,9 @@ fn frames<'a>(
             let sentences = overlapping(sentences, region);
             let frame = Frame::new(classes, region, sentences, inside, names, is_title);
             let quoted = inside.iter().map(|&(_, span)| span).collect();
-            Paragraph { frame, is_title, span: region, sentences, quoted }
+            let before = turns.partition_point(|turn| turn.extent.start <= region.start);
+            let turn = turns[..before].last().map(|turn| turn.extent).filter(|turn| turn.contains(region));
+            Paragraph { frame, is_title, span: region, sentences, quoted, turn }
         })
         .collect()
 }
@@ -240,6 +254,9 @@ impl Reader<'_> {
     fn read_paragraph(&mut self, number: usize) {
         let paragraph = &self.paragraphs[number];
         let frame = &paragraph.frame;
+        if self.paragraphs[..number].last().is_some_and(|before| before.turn != paragraph.turn) {
+            self.carry = None;
+        }
         let mut previous: Option<(usize, usize)> = None;
         let mut heard: Vec<Heard> = Vec::new();
         for (position, index) in frame.quotations() {
@@ -600,6 +617,41 @@ fn speaker_of_prose(frame: &Frame) -> Option<By> {
     (person && !nominal.possessive).then(|| By { source: frame.span(subject), cue: None, how: How::Context })
 }
 
+/// A label of so many letters may be initials; as a surname it is known without its place.
+const SHORT_LABEL: usize = 3;
+
+/// Adds the turns of an interview, with who is named by their labels, and puts what is told in them inside.
+fn read_turns(classes: &Classes, turns: &[Turn], names: &Names, found: &mut Quotations) {
+    let first = found.drafts.len();
+    for draft in found.drafts.iter_mut().filter(|draft| draft.within.is_none()) {
+        let extent = draft.extent();
+        let before = turns.partition_point(|turn| turn.extent.start <= extent.start);
+        draft.within = (turns[..before].last()).filter(|turn| turn.extent.contains(extent)).map(|_| first + before - 1);
+    }
+    for turn in turns {
+        // "Q" is nobody, and "I.H." somebody of another name.
+        let label = turn.label.slice(classes.text);
+        if turn.named && label.len() > SHORT_LABEL && !label.ends_with('.') {
+            let frame = Frame::new(classes, turn.label, &[turn.label], &[], names, false);
+            mention::collect(&frame, None, &mut found.mentions);
+        }
+        found.drafts.push(Draft {
+            // The article gives it as the speaker's own words, as marks would.
+            kind: Kind::Direct,
+            content: turn.content.clone(),
+            inner: turn.extent,
+            in_title: false,
+            by: Some(By { source: turn.label, cue: None, how: How::Turn(turn.named) }),
+            within: None,
+            continues: None,
+            closed: true,
+            tagged: None,
+            judged: None,
+            keys: None,
+        });
+    }
+}
+
 /// Reads the quotations inside quotations: each outer one's inside is a frame of its own.
 fn read_nested(
     classes: &Classes,
@@ -689,7 +741,9 @@ fn sort_drafts(drafts: &mut [Draft]) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     sort_by_key(&mut order, |&index| {
         let span = drafts[index].extent();
-        (span.start, std::cmp::Reverse(span.end), index)
+        // A report may run through a whole turn, and is told in it.
+        let told = drafts[index].by.is_none_or(|by| !matches!(by.how, How::Turn(_)));
+        (span.start, std::cmp::Reverse(span.end), told, index)
     });
     let mut new_index = vec![0; drafts.len()];
     for (new, &old) in order.iter().enumerate() {

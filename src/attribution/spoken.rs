@@ -131,7 +131,7 @@ fn how(heard: Heard) -> u32 {
         None => 0,
         Some(How::Own(Shape::After)) => 1,
         Some(How::Own(Shape::Before)) => 2,
-        Some(How::Own(Shape::Label)) => 3,
+        Some(How::Own(Shape::Label) | How::Turn(_)) => 3,
         Some(How::Own(Shape::Around)) => 4,
         Some(How::Continued) => 5,
         Some(How::Introduced) => 6,

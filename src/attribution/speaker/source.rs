@@ -18,6 +18,23 @@ impl Cast<'_> {
         (!self.entities[found.0].name.is_empty() || !self.only_describes(source)).then_some(found)
     }
 
+    /// The one person with such initials: "I.H."
+    pub(crate) fn by_initials(&self, label: Span) -> Option<(usize, f64)> {
+        let letters =
+            || label.slice(self.text).bytes().filter(|&byte| byte != b'.').map(|byte| byte.to_ascii_lowercase());
+        let mut found = None;
+        for (index, entity) in self.entities.iter().enumerate() {
+            let initials = entity.name.iter().filter_map(|word| word.bytes().next());
+            if entity.kind == SpeakerKind::Person && letters().eq(initials) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some((index, BY_ROLE));
+            }
+        }
+        found
+    }
+
     /// "her client, a former pilot, was …": a description between commas, of somebody before it.
     fn only_describes(&self, source: Span) -> bool {
         let phrase = source.slice(self.text);
