@@ -130,16 +130,19 @@ pub(crate) fn find(text: &str, words: &Words, regions: &[(Span, bool)], stretche
     if lines.len() < 2 {
         return turns;
     }
-    look_for_names(text, words, &lines, &mut labels);
+    look_for_names(words, &lines, &mut labels);
     let Some(named) = conversation(&lines, &labels) else { return turns };
     lines.retain(|line| labels[line.label].letter.is_some() || named && labels[line.label].speaks());
+    // "I went below. When I came back, he had lit the lamp": a reporter who tells of himself may do so between the turns.
+    let before = lines.first().map_or(0, |line| line.paragraph);
+    let tells = regions[..before].iter().any(|&(region, _)| talk(text, words, &quoted, region, &[]) & OWN > 0);
     for (place, line) in lines.iter().enumerate() {
         let mut content = vec![line.content];
         let mut extent = line.content;
         let next = lines.get(place + 1).map_or(line.paragraph, |next| next.paragraph);
         for &(region, _) in regions.get(line.paragraph + 1..next).unwrap_or(&[]) {
             // In the midst of a conversation whoever says "I", and speaks of none of those who talk, goes on.
-            if talk(text, words, &quoted, region, &labels) & (OWN | TOLD) != OWN {
+            if tells || talk(text, words, &quoted, region, &labels) & (OWN | TOLD) != OWN {
                 break;
             }
             content.push(region);
@@ -185,14 +188,15 @@ fn talk(text: &str, words: &Words, quoted: &[Span], paragraph: Span, labels: &[L
 }
 
 /// Marks the labels that the article has a fuller name for: "HOLM" or "I.H." where it speaks of Ilse Holm.
-fn look_for_names(text: &str, words: &Words, lines: &[Line], labels: &mut [Label]) {
-    let is_small = |place: usize| text.as_bytes()[words.spans[place].start].is_ascii_lowercase();
+fn look_for_names(words: &Words, lines: &[Line], labels: &mut [Label]) {
     let mut line = 0;
     for place in 1..words.spans.len() {
-        if !words.joined[place] || is_small(place) || is_small(place - 1) {
+        let first = words.folded(words.forms[place - 1]);
+        // "Oskar van Reef"
+        let particle = || lexicon::is(first, lexicon::PARTICLE) && first != "of";
+        if !words.joined[place] && !particle() {
             continue;
         }
-        let first = words.folded(words.forms[place - 1]);
         let last = strip_possessive(words.folded(words.forms[place]));
         // In the label itself it tells something only where it is a name.
         let span = words.spans[place];
@@ -288,6 +292,17 @@ mod tests {
             said(Some("Ilse Holm"), "We counted six."),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_reporter_may_tell_between_the_turns() {
+        let found = turns(
+            "A night on the tug Merle\n\nOskar van Reef took me to sea. I was sick.\n\nMe: Is it always so?\n\nVan Reef: You \
+             should see May.\n\nI went below. When I came back, he had lit the lamp.\n\nMe: Do you like it?\n\nVan Reef: No.",
+        );
+        let words: Vec<&str> = found.iter().map(|(_, words)| &**words).collect();
+        assert_eq!(words, ["Is it always so?", "You should see May.", "Do you like it?", "No."]);
+        assert_eq!(found[1].0.as_deref(), Some("Oskar van Reef"));
     }
 
     #[test]

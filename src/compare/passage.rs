@@ -141,14 +141,14 @@ pub(super) fn shared(texts: &Texts) -> Vec<Shared> {
     for article in 0..texts.starts.len() - 1 {
         // By earlier article, how far this one is known to share a run with it. What begins inside such a run and goes
         // beyond it is found where it does so: so a text that repeats itself costs no more than another.
-        let mut known: HashMap<usize, usize> = HashMap::default();
+        let mut known = vec![0; article + 1];
         for position in texts.starts[article]..texts.starts[article + 1] {
             let Some(gram) = texts.keys.get(position..position + GRAM).filter(|gram| !gram.contains(&BREAK)) else {
                 continue;
             };
             index.enter(gram, position, (texts, texts.starts[article]), &mut before);
             for &earlier in &before {
-                let until = known.entry(texts.article(earlier)).or_default();
+                let Some(until) = known.get_mut(texts.article(earlier)) else { continue };
                 if position + GRAM > *until {
                     let run = texts.extended(earlier, position);
                     *until = run.second + run.words;

@@ -191,7 +191,8 @@ pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
             (Reverse(name.words.len()), kind, name.is_proper, &name.words, &name.generation, apart.then_some(*article))
         })
         .collect();
-    let mut by_surname: HashMap<String, Vec<usize>> = HashMap::default();
+    let mut by_surname: HashMap<String, usize> = HashMap::default();
+    let mut namesakes: Vec<Vec<usize>> = Vec::new();
     let mut sets: Vec<(SpeakerKind, Name, Vec<usize>)> = Vec::new();
     for places in sorting::groups(&keys) {
         let (_, kind, is_proper, words, generation, _) = keys[places[0]];
@@ -202,7 +203,7 @@ pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
             let fitting: Vec<usize> = by_surname
                 .get(&surname)
                 .into_iter()
-                .flatten()
+                .flat_map(|&list| &namesakes[list])
                 .copied()
                 .filter(|&set| sets[set].1.generation == name.generation && sets[set].1.fits(&name))
                 .collect();
@@ -218,7 +219,11 @@ pub(super) fn merge(articles: &[&Analysed]) -> Speakers {
             }
             if home.is_none() {
                 for word in name.words.iter().skip(usize::from(name.words.len() > 1)) {
-                    by_surname.entry(word.clone()).or_default().push(sets.len());
+                    let list = *by_surname.entry(word.clone()).or_insert(namesakes.len());
+                    if list == namesakes.len() {
+                        namesakes.push(Vec::new());
+                    }
+                    namesakes[list].push(sets.len());
                 }
             }
         }

@@ -137,7 +137,7 @@ pub(super) fn judge(
     corrections: &[Correction],
 ) {
     let decisions = decisions(articles, speakers, corrections);
-    let (atlas, mut described) = (Atlas::new(), HashMap::default());
+    let (atlas, mut described) = (Atlas::new(), vec![None; speakers.all.len()]);
     for utterance in utterances {
         let decided = decisions.iter().rev().find(|(target, _)| match target {
             Target::Speaker(speaker) => utterance.speaker == Some(*speaker),
@@ -156,7 +156,7 @@ fn by_articles(
     articles: &[&Analysed],
     speakers: &Speakers,
     atlas: &Atlas,
-    described: &mut HashMap<usize, Option<Origin>>,
+    described: &mut [Option<Option<Origin>>],
 ) -> (Translated, Option<Message>) {
     for at in utterance.witnesses.iter().take(LOOKED_AT).filter(|at| articles[at.article].article.language == "en") {
         match told(articles[at.article], at.attribution, atlas) {
@@ -172,7 +172,7 @@ fn by_articles(
         }
     }
     let Some(speaker) = utterance.speaker else { return (Translated::Unknown, None) };
-    let origin = *described.entry(speaker).or_insert_with(|| origin(speaker, articles, speakers, atlas));
+    let origin = *described[speaker].get_or_insert_with(|| origin(speaker, articles, speakers, atlas));
     let from_dateline = if origin.is_none() { by_dateline(utterance, articles, speakers, atlas) } else { None };
     let Some(origin) = origin.or(from_dateline) else { return (Translated::Unknown, None) };
     if origin.broadcast {

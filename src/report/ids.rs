@@ -4,6 +4,7 @@
 //! first by article id and offset, whatever the order of the articles.
 
 use rustc_hash::FxHashMap as HashMap;
+use std::borrow::Cow;
 
 use crate::article::Article;
 use crate::compare::{Analysed, AttributionAt, Conflict, Findings, StatementAt};
@@ -166,9 +167,10 @@ fn conflicts(units: &[ArticleUnits], conflicts: &[Conflict]) -> Vec<String> {
 
 /// Makes equal ids different, in their order: "…/2" for the second.
 fn unique(mut ids: Vec<String>) -> Vec<String> {
-    let mut met: HashMap<&str, usize> = HashMap::default();
+    // With keys of a kind that there is a table of already.
+    let mut met: HashMap<Cow<str>, usize> = HashMap::default();
     let count = |id| {
-        let count = met.entry(id).or_default();
+        let count = met.entry(Cow::Borrowed(id)).or_insert(0);
         *count += 1;
         *count
     };
