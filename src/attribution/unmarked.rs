@@ -20,6 +20,12 @@ const LONGEST_HEARER: usize = 5;
 /// So many pieces behind the subject of a clause is its verb.
 const VERB_WITHIN: usize = 12;
 
+/// Verbs that close a sentence with who said it; of others what was said may be the subject: "the borrowing continued".
+const CLOSING: &str = "acknowledged announced argued argues confirmed found insisted reported reports said says warned";
+
+/// So many pieces stand behind a verb at the end of its sentence: "said in a statement on Monday."
+const LONGEST_TAIL: usize = 8;
+
 /// So many pieces a sentence is read for.
 const LONGEST_SENTENCE: usize = 120;
 
@@ -65,6 +71,8 @@ pub(crate) fn find(frame: &Frame, tagged: &[RawAttribution]) -> Vec<Draft> {
             told(frame, at).map(|(content, source)| (content, source, Shape::Before))
         } else if frame.folded(at - 1) == "," && cue::strength_at(frame, at) == Some(CueStrength::Firm) {
             stated_before(frame, at)
+        } else if is_one_of(frame.folded(at), CLOSING) {
+            said_at_the_end(frame, at)
         } else {
             None
         };
@@ -223,8 +231,7 @@ fn inverted(frame: &Frame, at: usize) -> Option<(Span, Span)> {
         return None;
     }
     let last = at - 2;
-    let is_quotation = |at: usize| matches!(frame.pieces[at].kind, PieceKind::Quotation(_));
-    let plain = !(sentence.start..at).any(is_quotation);
+    let plain = !(sentence.start..at).any(|at| is_quotation(frame, at));
     let phrase =
         frame.nominals[cue::inverted_subject(frame, at).filter(|&nominal| frame.nominals[nominal].first == at + 1)?];
     let closes = phrase.last + 1 >= sentence.end || is_one_of(frame.folded(phrase.last + 1), ". , ; ( in on at");
@@ -242,6 +249,37 @@ fn stated_before(frame: &Frame, at: usize) -> Option<(Span, Span, Shape)> {
     let clause = has_finite_helper(frame, first + 1)
         && (first..at).all(|at| cue::strength_at(frame, at) != Some(CueStrength::Firm));
     clause.then_some((content, source, Shape::After))
+}
+
+/// The same at the end of a sentence: "The nurses worked overtime, an inspection has found."
+fn said_at_the_end(frame: &Frame, at: usize) -> Option<(Span, Span, Shape)> {
+    let sentence = frame.sentence_of(at);
+    if at - sentence.start > LONGEST_SENTENCE || sentence.end - at > LONGEST_TAIL {
+        return None;
+    }
+    let tail = at + 1..sentence.end;
+    let goes_on = |at: usize| {
+        let word = frame.folded(at);
+        lexicon::is_finite_helper(word) || is_one_of(word, ": that to whether") || is_quotation(frame, at)
+    };
+    if tail.clone().any(goes_on) {
+        return None;
+    }
+    let ((first, last), _) = cue::subject_before(frame, at, sentence.start)?;
+    let comma = first.checked_sub(1).filter(|&comma| comma > sentence.start + 2 && frame.folded(comma) == ",")?;
+    let clause = sentence.start..comma;
+    let opens = frame.folded(clause.start);
+    let fronted = cue::is_preposition(opens) || cue::is_subordinator(opens);
+    let other = |at: usize| is_quotation(frame, at) || cue::strength_at(frame, at) == Some(CueStrength::Firm);
+    if fronted || !has_verb(frame, clause.start + 1, clause.end) || clause.clone().any(other) {
+        return None;
+    }
+    let span = |first: usize, last: usize| frame.pieces[first].span.join(frame.pieces[last].span);
+    Some((span(clause.start, comma - 1), span(first, last), Shape::After))
+}
+
+fn is_quotation(frame: &Frame, at: usize) -> bool {
+    matches!(frame.pieces[at].kind, PieceKind::Quotation(_))
 }
 
 /// Whether a stretch of pieces has a finite verb.
@@ -318,6 +356,10 @@ mod tests {
         assert_eq!(
             reports("Rates must fall, argues economist Tom Reef."),
             [report("Rates must fall", "economist Tom Reef", Some("Tom Reef"))]
+        );
+        assert_eq!(
+            reports("The nurses worked eleven hours of overtime a month, Ada Holm said in a statement."),
+            [report("The nurses worked eleven hours of overtime a month", "Ada Holm", Some("Ada Holm"))]
         );
         // Here commas part a description from the subject.
         assert!(
