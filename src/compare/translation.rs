@@ -150,7 +150,8 @@ pub(super) fn judge(
     }
 }
 
-/// What the articles say, or suggest.
+/// What the articles say, or suggest; `described` keeps by speaker what was looked up.
+#[expect(clippy::option_option, reason = "not looked up is another thing than not found")]
 fn by_articles(
     utterance: &Utterance,
     articles: &[&Analysed],
