@@ -153,7 +153,7 @@ impl<const ASCII: bool> Open<'_, ASCII> {
 
     /// One copy for all types of values in the wasm; elsewhere the length of a key is known where it is written.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
-    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     fn field(&mut self, key: &str) -> Writer<'_, ASCII> {
         let writer = self.next();
         writer.0.push(b'"');

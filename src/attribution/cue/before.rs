@@ -150,6 +150,17 @@ pub(super) fn wished_for(frame: &Frame, nominal: usize, cue: usize) -> bool {
 /// So many pieces behind a noun for what was said is its "that": "comment on Sunday that".
 const LONGEST_BEFORE_THAT: usize = 4;
 
+/// Whether a cue before a quotation leads straight to it, or other words stand between.
+fn shape_before(frame: &Frame, cue: usize, quotation: usize) -> Shape {
+    let close = frame.pieces[cue + 1..quotation]
+        .iter()
+        .all(|piece| is_one_of(&piece.folded, ", : that it as a an the for to of on in how out is was were"));
+    let told = matches!(frame.folded(cue), "told" | "telling" | "tells" | "tell")
+        || frame.folded(quotation - 1) == ":"
+        || frame.folded(quotation - 1) == ",";
+    if close || (told && !crosses_quotation(frame, cue, quotation)) { Shape::Before } else { Shape::Around }
+}
+
 /// A link whose cue stands at a position before the quotation.
 pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start: usize) -> Option<Link> {
     if frame.folded(at) == "according" {
@@ -161,15 +172,7 @@ pub(super) fn link_at(frame: &Frame, at: usize, quotation: usize, sentence_start
     if frame.folded(at + 1) == "by" && is_participle_of_passive(frame, at) {
         return passive_link(frame, at, quotation);
     }
-    let shape = || {
-        let close = frame.pieces[at + 1..quotation]
-            .iter()
-            .all(|piece| is_one_of(&piece.folded, ", : that it as a an the for to of on in how out is was were"));
-        let told = matches!(frame.folded(at), "told" | "telling" | "tells" | "tell")
-            || frame.folded(quotation - 1) == ":"
-            || frame.folded(quotation - 1) == ",";
-        if close || (told && !crosses_quotation(frame, at, quotation)) { Shape::Before } else { Shape::Around }
-    };
+    let shape = || shape_before(frame, at, quotation);
     if strength_at(frame, at).is_some() && !is_noun_here(frame, at) && !is_bare_naming(frame, at, quotation) {
         // "Her words, said Holm, the mayor, are “…”": the subject of what is said stands before it.
         let parenthesis = at > sentence_start + 1
