@@ -35,6 +35,16 @@ static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// A label with its stars, and with what it does, is no longer, in bytes.
+const LONGEST_LABEL: usize = 200;
+
+/// Whether a paragraph may begin with a label: most show at once that they do not.
+fn may_be_labelled(paragraph: &str) -> bool {
+    let bytes = paragraph.as_bytes();
+    bytes[..bytes.len().min(LONGEST_LABEL)].contains(&b':')
+        || paragraph.trim_start_matches(['*', '_']).get(..2).is_some_and(|first| matches!(first, "Q." | "A."))
+}
+
 /// A conversation has no more voices; a longer list of labels is something else.
 const LABELS_AT_MOST: usize = 40;
 
@@ -98,7 +108,11 @@ pub(crate) fn find(text: &str, words: &Words, regions: &[(Span, bool)], stretche
     let mut lines: Vec<Line> = Vec::new();
     let mut turns = Vec::new();
     for (paragraph, &(region, is_title)) in regions.iter().enumerate() {
-        let found = if is_title { None } else { LABEL.groups_from(region.slice(text), 0) };
+        let found = if is_title || !may_be_labelled(region.slice(text)) {
+            None
+        } else {
+            LABEL.groups_from(region.slice(text), 0)
+        };
         let Some([Some(whole), letter, name]) = found.as_deref() else { continue };
         let Some(name) = letter.or(*name).map(|name| name.shifted(region.start)) else { continue };
         let mut content = Span::new(region.start + whole.end, region.end);
