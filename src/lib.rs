@@ -158,6 +158,7 @@ impl Memory {
         let mut analysed: Vec<Analysed> = Vec::with_capacity(inputs.len());
         for (done, input) in inputs.iter().enumerate() {
             on_progress(Progress { stage: "articles", done, total: inputs.len() });
+            // Told apart by their names, of which there are hundreds at most: a table would cost more than it spares.
             let known = before.iter().position(|(known, _)| known == input);
             let same = || inputs[..done].iter().position(|other| other == input);
             let one = match known.map(|known| before.swap_remove(known).1) {

@@ -58,7 +58,7 @@ static DATELINE: LazyLock<Pattern> = LazyLock::new(|| {
         // The place in capitals, a state or country in either form …
         r"^([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}(?:, ?[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?)?",
         // … a date, an agency, no “(laughing)” …
-        r"(?:,? [A-ZÀ-Þ][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()a-z\n][^()\n]{1,40}\))?)",
+        r"(?:,? [A-ZÀ-Þ][a-z]{2,8}\.? \d{1,2})?(?: ?\((?:[^()a-z\n][^()\n]{1,40}|[a-z]{2,4})\))?)",
         // … and the dash.
         r"\s*(?:—|–-|–|--|-|:)\s",
     ))
@@ -250,6 +250,7 @@ mod tests {
         assert_eq!(found("PORT ALDER –- The ferry").as_deref(), Some("PORT ALDER"));
         assert_eq!(found("BREAKING: The ferry"), None);
         assert_eq!(found("HOLM (laughing): The ferry"), None);
+        assert_eq!(found("KELDON (dpa) - The ferry").as_deref(), Some("KELDON (dpa)"));
         assert_eq!(found("The mayor – who"), None);
     }
 

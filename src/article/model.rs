@@ -5,7 +5,7 @@ use crate::message::Message;
 use crate::text::{Span, Words};
 
 /// One article as a person or a program hands it in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleInput {
     /// Stable identity; without it the name serves.
     pub id: Option<String>,

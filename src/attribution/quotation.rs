@@ -214,7 +214,7 @@ fn frames<'a>(
             let frame = Frame::new(classes, region, sentences, inside, names, is_title);
             let quoted = inside.iter().map(|&(_, span)| span).collect();
             let before = turns.partition_point(|turn| turn.extent.start <= region.start);
-            let turn = turns[..before].last().map(|turn| turn.extent).filter(|turn| turn.contains(region));
+            let turn = turns[..before].last().map(|turn| turn.extent).filter(|turn| turn.contains_offset(region.start));
             Paragraph { frame, is_title, span: region, sentences, quoted, turn }
         })
         .collect()

@@ -2,16 +2,17 @@
 //! the bridge would open", "The bridge was unsafe, said Ada Holm".
 
 use super::cue::{self, Shape};
-use super::frame::{self, Frame, NominalKind, PieceKind};
+use super::frame::{self, Frame, NominalKind};
 use super::lexicon::{self, CueStrength};
 use super::model::Kind;
 use super::quotation::{By, Draft, How};
+use super::speech::is_quotation;
 use super::tagger::RawAttribution;
 use crate::sorting;
 use crate::text::{Span, is_one_of, overlapping};
 
-/// How sure such a report is that the tagger did not find. They are rare, and all that were found in `PolNeAR`'s training
-/// articles and the clusters were right; about what the tagger says of those that it finds.
+/// How sure such a report is that the tagger did not find. They are rare: all of the dozen that were found in `PolNeAR`'s
+/// articles and the clusters were right. About what the tagger says of those that it finds.
 const BY_CONSTRUCTION: f64 = 0.8;
 
 /// Whoever is told has no longer a name, in pieces, where no list knows it.
@@ -20,8 +21,9 @@ const LONGEST_HEARER: usize = 5;
 /// So many pieces behind the subject of a clause is its verb.
 const VERB_WITHIN: usize = 12;
 
-/// Verbs that close a sentence with who said it; of others what was said may be the subject: "the borrowing continued".
-const CLOSING: &str = "acknowledged announced argued argues confirmed found insisted reported reports said says warned";
+/// Verbs that close a sentence with who said it, and nothing else; of others what was said may be the subject, or they may
+/// be participles: "the borrowing continued", "a new route announced".
+const CLOSING: &str = "acknowledged found insisted reports said says";
 
 /// So many pieces stand behind a verb at the end of its sentence: "said in a statement on Monday."
 const LONGEST_TAIL: usize = 8;
@@ -127,15 +129,28 @@ fn last_piece(frame: &Frame, span: Span) -> usize {
 fn told(frame: &Frame, at: usize) -> Option<(Span, Span)> {
     let clause = told_clause(frame, at)?;
     let sentence = frame.sentence_of(at);
-    // "was told": by whom is not said.
-    if at > sentence.start && is_one_of(frame.folded(at - 1), "am are be been being is was were not never") {
+    let ((first, last), _) = cue::subject_before(frame, at, sentence.start)?;
+    // "was told" does not say by whom, and "if Holm had told", "should have told", "neither Holm told", that anybody did.
+    let opens = frame.folded(sentence.start);
+    let supposed =
+        cue::is_subordinator(opens) || is_one_of(opens, "had neither once provided should suppose unless were");
+    let unsaid = |at: usize| is_one_of(frame.folded(at), UNSAID);
+    if supposed
+        || last >= at
+        || (last + 1..at).any(unsaid)
+        || (sentence.start..first).rev().take(VERB_WITHIN).any(|at| is_one_of(frame.folded(at), "if neither unless"))
+    {
         return None;
     }
-    let ((first, last), _) = cue::subject_before(frame, at, sentence.start)?;
     let end = clause_end(frame, clause, sentence.end)?;
     let span = |first: usize, last: usize| frame.pieces[first].span.join(frame.pieces[last].span);
     Some((span(clause, end), span(first, last)))
 }
+
+/// What stands before a verb of saying where nobody is said to have said it.
+const UNSAID: &str = "\
+    am are be been being can cannot could didn't don't hadn't hardly hasn't haven't is may might must neither \
+    never no nor not scarcely should was were won't would wouldn't";
 
 /// Where the clause begins that somebody is told: "told reporters | the bridge would open". None where "that" opens it,
 /// which the tagger knows, or where it may be something else.
@@ -192,7 +207,7 @@ fn behind_hearer(frame: &Frame, at: usize) -> Option<usize> {
     audience.into_iter().find(|&at| is_one_of(frame.folded(at), AUDIENCES)).map(|at| at + 1)
 }
 
-/// Whether a finite verb follows a subject that begins before a position, with nothing between that parts them or opens
+/// Whether a helping verb follows a subject that begins before a position, with nothing between that parts them or opens
 /// another clause.
 fn has_finite_helper(frame: &Frame, from: usize) -> bool {
     for at in from..from + VERB_WITHIN {
@@ -202,9 +217,11 @@ fn has_finite_helper(frame: &Frame, from: usize) -> bool {
         }
         // Brackets hold the short form of a name.
         let bracket = matches!(word, "(" | ")");
+        // A second subject: "the same thing he had said", "the lie his brother had rehearsed".
         let parts = is_one_of(
             word,
-            "after as because before how if that until what when where whether which while who whom whose why",
+            "after as because before he her his how i if it its our she that their they until we what when where whether \
+             which while who whom whose why you your",
         );
         if parts || word.is_empty() || !frame.is_word(at) && !bracket {
             return false;
@@ -221,7 +238,7 @@ fn clause_end(frame: &Frame, from: usize, end: usize) -> Option<usize> {
             && is_one_of(frame.folded(at + 1), "according adding although as but calling noting saying though while")
     };
     let end = (from..end).find(|&at| goes_on(at)).unwrap_or(end);
-    (from..end).rev().find(|&at| frame.is_word(at) || matches!(frame.pieces[at].kind, PieceKind::Quotation(_)))
+    (from..end).rev().find(|&at| frame.is_word(at) || is_quotation(frame, at))
 }
 
 /// What is said before the cue at a position, and by whom: "The bridge was unsafe, | said Ada Holm."
@@ -260,26 +277,29 @@ fn said_at_the_end(frame: &Frame, at: usize) -> Option<(Span, Span, Shape)> {
     let tail = at + 1..sentence.end;
     let goes_on = |at: usize| {
         let word = frame.folded(at);
-        lexicon::is_finite_helper(word) || is_one_of(word, ": that to whether") || is_quotation(frame, at)
+        lexicon::is_finite_helper(word) || is_one_of(word, ": as by that to whether with") || is_quotation(frame, at)
     };
     if tail.clone().any(goes_on) {
         return None;
     }
-    let ((first, last), _) = cue::subject_before(frame, at, sentence.start)?;
+    let ((first, last), nominal) = cue::subject_before(frame, at, sentence.start)?;
+    // "a reopening date not announced", "police never said": nobody is known to speak, or nobody spoke.
+    let unsaid = |at: usize| is_one_of(frame.folded(at), UNSAID);
+    let known = nominal.is_some() || frame.pieces[last].capital || frame.folded(at) == "said";
+    if !known || last >= at || (last + 1..at).any(unsaid) {
+        return None;
+    }
     let comma = first.checked_sub(1).filter(|&comma| comma > sentence.start + 2 && frame.folded(comma) == ",")?;
     let clause = sentence.start..comma;
     let opens = frame.folded(clause.start);
-    let fronted = cue::is_preposition(opens) || cue::is_subordinator(opens);
+    let fronted =
+        cue::is_preposition(opens) || cue::is_subordinator(opens) || is_one_of(opens, "how what which who whose why");
     let other = |at: usize| is_quotation(frame, at) || cue::strength_at(frame, at) == Some(CueStrength::Firm);
     if fronted || !has_verb(frame, clause.start + 1, clause.end) || clause.clone().any(other) {
         return None;
     }
     let span = |first: usize, last: usize| frame.pieces[first].span.join(frame.pieces[last].span);
     Some((span(clause.start, comma - 1), span(first, last), Shape::After))
-}
-
-fn is_quotation(frame: &Frame, at: usize) -> bool {
-    matches!(frame.pieces[at].kind, PieceKind::Quotation(_))
 }
 
 /// Whether a stretch of pieces has a finite verb.
@@ -333,17 +353,16 @@ mod tests {
         ] {
             assert_eq!(reports(text), [report(content, "Tom Reef", reef)], "{text}");
         }
-        for nothing in [
-            "Tom Reef was told the ferry would sail in May.",
-            "Tom Reef told reporters the story of how the ferry was built.",
-            "Tom Reef told the crew a man who had slept there.",
+        for (text, not_told) in [
+            ("Tom Reef was told the ferry would sail in May.", "the ferry"),
+            ("Tom Reef told reporters the story of how the ferry was built.", "the story"),
+            ("Tom Reef told police the lie his brother had rehearsed.", "the lie"),
+            ("Tom Reef told reporters the same thing he had said in May.", "the same"),
+            ("Tom Reef should have told the council the pier was shut.", "the pier"),
+            ("Had Ada Holm told reporters the pier was shut, nobody would have come.", "the pier"),
+            ("If Ada Holm had told reporters the pier was shut, nobody would have come.", "the pier"),
         ] {
-            assert!(
-                reports(nothing)
-                    .iter()
-                    .all(|(content, ..)| !content.starts_with("the ferry would") && !content.starts_with("a man")),
-                "{nothing}"
-            );
+            assert!(reports(text).iter().all(|(content, ..)| !content.starts_with(not_told)), "{text}");
         }
     }
 
@@ -370,10 +389,28 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_ten_thousand_such_reports_is_bounded() {
-        let text = "Holm told reporters the pier was shut, said Reef, ".repeat(10_000);
-        let start = std::time::Instant::now();
-        assert!(reports(&text).len() <= 20_000);
-        assert!(start.elapsed().as_secs() < 60);
+    fn nobody_said_what_was_not_said_or_stands_beside() {
+        for text in [
+            "How the fire was started, Tom Reef has not said.",
+            "How the fire was started, police never confirmed.",
+            "Tom Reef was late, Ada Holm warned by Reef.",
+            "The bridge was closed, a new route announced.",
+            "The mayor was late, her deputy argued with Tom Reef.",
+        ] {
+            assert!(reports(text).iter().all(|(.., speaker)| speaker.is_none()), "{text} {:?}", reports(text));
+        }
+    }
+
+    #[test]
+    fn a_line_of_thousands_of_such_reports_grows_with_its_length() {
+        let time = |count: usize| {
+            let text = "Holm told reporters the pier was shut, said Reef, ".repeat(count);
+            let start = std::time::Instant::now();
+            let found = reports(&text).len();
+            (found, start.elapsed().as_secs_f64())
+        };
+        let ((few, short), (_, long)) = (time(2_000), time(8_000));
+        assert!(few > 0);
+        assert!(long < 10.0 * short.max(0.02), "{short} s, {long} s");
     }
 }

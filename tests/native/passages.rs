@@ -1,4 +1,4 @@
-//! The passages of `tests/fixtures/passages`: short invented news with a key of who says what in quotation marks.
+//! The passages of `tests/fixtures/passages`: short invented news with a key of who says what in quotation marks or in turns.
 //!
 //! Not all hold yet; the number that does may only rise.
 

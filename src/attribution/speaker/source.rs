@@ -9,6 +9,9 @@ use super::role::{is_definite, ranked};
 use super::{BY_ROLE, BY_SUBJECT, Cast};
 use crate::text::{Span, fold_word, folded, is_function_word, is_one_of, words};
 
+/// Bytes of four initials with their points.
+const INITIALS_AT_MOST: usize = 8;
+
 impl Cast<'_> {
     /// The entity that a source names: index for [`Cast::speaker`], and how sure that is.
     ///
@@ -18,8 +21,17 @@ impl Cast<'_> {
         (!self.entities[found.0].name.is_empty() || !self.only_describes(source)).then_some(found)
     }
 
-    /// The one person with such initials: "I.H."
+    /// The one person with such initials: "I.H.", "IH"; "Me" is none.
     pub(crate) fn by_initials(&self, label: Span) -> Option<(usize, f64)> {
+        let written = label.slice(self.text);
+        // Longer ones are names; nor is a long article's every turn compared with all that it names.
+        if written.len() > INITIALS_AT_MOST {
+            return None;
+        }
+        let plain = !written.contains('.');
+        if plain && (written.contains(char::is_lowercase) || is_function_word(&folded(written))) {
+            return None;
+        }
         let letters =
             || label.slice(self.text).bytes().filter(|&byte| byte != b'.').map(|byte| byte.to_ascii_lowercase());
         let mut found = None;
