@@ -20,7 +20,7 @@ pub(crate) struct Words {
     pub(crate) joined: Vec<bool>,
     /// By form, where it stands first.
     pub(crate) written: Vec<Span>,
-    /// By form, whether it is one of [`tokens`] too.
+    /// By form, whether it is one of [`tokens`](super::tokens) too.
     is_token: Vec<bool>,
     /// The forms as words are compared, one behind the other.
     folded: String,
