@@ -102,7 +102,6 @@ const quotations = css`
   .saying h4 .speaker { font: 600 1.12rem/1.3 var(--serif); }
   .unclear, .saying h4 .unclear { font-style: italic; font-weight: 400; color: var(--soft); }
   .told { font: italic 1rem/1.3 var(--serif); }
-  h4 .told { margin-inline-start: -0.6rem; }
   .spread { flex: none; margin-inline-start: auto; font: 0.85rem var(--sans); color: var(--soft); font-variant-numeric: tabular-nums; }
   .row { display: grid; grid-template-columns: minmax(7rem, 10.5rem) minmax(0, 1fr); gap: 0.2rem 1rem; padding: 0.45rem 0; }
   .row.alone { grid-template-columns: minmax(0, 1fr); padding-inline-start: 2rem; }
