@@ -192,7 +192,12 @@ impl<'a> Frame<'a> {
 
     /// As [`Self::span`].
     pub(crate) fn extent(&self, nominal: Nominal) -> Span {
-        self.pieces[nominal.first].span.join(self.pieces[nominal.last].span)
+        self.stretch(nominal.first, nominal.last)
+    }
+
+    /// From one piece to the end of another.
+    pub(crate) fn stretch(&self, first: usize, last: usize) -> Span {
+        self.pieces[first].span.join(self.pieces[last].span)
     }
 
     /// The pieces of one sentence, as a range of positions around one of them.

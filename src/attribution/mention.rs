@@ -67,7 +67,7 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
         mentions.push(Mention {
             span: frame.span(index),
             kind: nominal.kind,
-            name: nominal.name.map(|(first, last)| frame.pieces[first].span.join(frame.pieces[last].span)),
+            name: nominal.name.map(|(first, last)| frame.stretch(first, last)),
             head: frame.pieces[nominal.head].span,
             possessive: nominal.possessive,
             sentence: sentence_start,
@@ -79,7 +79,7 @@ pub(crate) fn collect(frame: &Frame, inside: Option<Span>, mentions: &mut Vec<Me
             inside,
         });
         if let Some(owner) = frame.owner_in(index) {
-            let span = |first: usize, last: usize| frame.pieces[first].span.join(frame.pieces[last].span);
+            let span = |first: usize, last: usize| frame.stretch(first, last);
             mentions.push(Mention {
                 span: span(owner.first, owner.last),
                 kind: owner.kind,

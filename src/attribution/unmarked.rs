@@ -143,8 +143,7 @@ fn told(frame: &Frame, at: usize) -> Option<(Span, Span)> {
         return None;
     }
     let end = clause_end(frame, clause, sentence.end)?;
-    let span = |first: usize, last: usize| frame.pieces[first].span.join(frame.pieces[last].span);
-    Some((span(clause, end), span(first, last)))
+    Some((frame.stretch(clause, end), frame.stretch(first, last)))
 }
 
 /// What stands before a verb of saying where nobody is said to have said it.
@@ -254,9 +253,8 @@ fn inverted(frame: &Frame, at: usize) -> Option<(Span, Span)> {
     let closes = phrase.last + 1 >= sentence.end || is_one_of(frame.folded(phrase.last + 1), ". , ; ( in on at");
     let opens = frame.folded(sentence.start);
     let fronted = cue::is_preposition(opens) || cue::is_subordinator(opens);
-    let span = |first: usize, last: usize| frame.pieces[first].span.join(frame.pieces[last].span);
     (plain && closes && !fronted && last >= sentence.start + 2)
-        .then(|| (span(sentence.start, last), span(phrase.first, phrase.last)))
+        .then(|| (frame.stretch(sentence.start, last), frame.stretch(phrase.first, phrase.last)))
 }
 
 /// The same where the words before the cue are surely a clause.
@@ -298,8 +296,7 @@ fn said_at_the_end(frame: &Frame, at: usize) -> Option<(Span, Span, Shape)> {
     if fronted || !has_verb(frame, clause.start + 1, clause.end) || clause.clone().any(other) {
         return None;
     }
-    let span = |first: usize, last: usize| frame.pieces[first].span.join(frame.pieces[last].span);
-    Some((span(clause.start, comma - 1), span(first, last), Shape::After))
+    Some((frame.stretch(clause.start, comma - 1), frame.stretch(first, last), Shape::After))
 }
 
 /// Whether a stretch of pieces has a finite verb.

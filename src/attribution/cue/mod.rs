@@ -41,7 +41,7 @@ impl Link {
     /// Where the source stands; with the other name where "and" joins two.
     pub(crate) fn source_span(&self, frame: &Frame) -> Span {
         let (first, last) = self.joined(frame).unwrap_or(self.source);
-        frame.pieces[first].span.join(frame.pieces[last].span)
+        frame.stretch(first, last)
     }
 
     /// "Holm and Reef said": first and last piece of two names that are one source.
@@ -93,7 +93,7 @@ impl Link {
 
     /// Where the cue stands.
     pub(crate) fn cue_span(&self, frame: &Frame) -> Option<Span> {
-        self.cue.map(|(first, last)| frame.pieces[first].span.join(frame.pieces[last].span))
+        self.cue.map(|(first, last)| frame.stretch(first, last))
     }
 }
 
