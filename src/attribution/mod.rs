@@ -68,7 +68,8 @@ pub(crate) fn reports_words(folded: &str) -> bool {
 /// Finds every quotation and report of speech, and who speaks.
 pub(crate) fn find(article: &Article, options: &Options) -> Reading {
     let least = tagger::least_confidence(options.sensitivity);
-    let quotation::Quotations { mut drafts, mentions } = quotation::read(tagger::model(), article, least);
+    let quotation::Quotations { mut drafts, mentions } =
+        tagger::with_memo(|memo| quotation::read(tagger::model(), article, least, memo));
     if article.language != "en" {
         // Cues and names are read in English only: elsewhere a speaker would be a guess.
         drafts.retain(|draft| draft.kind != Kind::Indirect);

@@ -108,8 +108,8 @@ struct Paragraph<'a> {
 /// An article usually names or means somebody no more often than every so many words.
 const USUAL_WORDS_OF_MENTION: usize = 6;
 
-/// Reads all quotation marks of an article, and the reports that are at least so sure.
-pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
+/// Reads all quotation marks of an article, and the reports that are at least so sure. `memo` is of this model only.
+pub(crate) fn read(model: &Model, article: &Article, least: f64, memo: &mut Memo) -> Quotations {
     let text = article.text.as_str();
     let mut regions: Vec<(Span, bool)> = article
         .paragraphs
@@ -152,7 +152,7 @@ pub(crate) fn read(model: &Model, article: &Article, least: f64) -> Quotations {
         carry: None,
         // The tagger reads English only.
         tagger: (article.language == "en").then_some((model, least)),
-        memo: Memo::of(&article.words),
+        memo,
         reports: Vec::new(),
         told: Vec::new(),
     };
@@ -242,8 +242,8 @@ struct Reader<'a> {
     carry: Option<(By, Option<usize>)>,
     /// What reads reports, and how sure they are at least; none where there is none for the language.
     tagger: Option<(&'a Model, f64)>,
-    /// What the tagger knows of the article's words.
-    memo: Memo<'a>,
+    /// What the tagger knows of words that it met before.
+    memo: &'a mut Memo,
     /// What is told without marks, or around them.
     reports: Vec<Draft>,
     /// Which quotation stands in which report.
@@ -288,8 +288,14 @@ impl Reader<'_> {
     fn read_reports(&mut self, number: usize, heard: &[Heard]) {
         let Some((model, least)) = self.tagger else { return };
         let paragraph = &self.paragraphs[number];
-        let mut tagged =
-            tagger::tag(model, self.text, paragraph.span, paragraph.sentences, &paragraph.quoted, &mut self.memo);
+        let mut tagged = tagger::tag(
+            model,
+            (self.text, Some(self.words)),
+            paragraph.span,
+            paragraph.sentences,
+            &paragraph.quoted,
+            self.memo,
+        );
         unmarked::mend(&paragraph.frame, &mut tagged.attributions);
         let passage = Passage { text: self.text, words: self.words, quoted: &paragraph.quoted };
         let first_told = self.told.len();

@@ -30,7 +30,7 @@ pub(super) fn megabytes_per_second(model: &Model, documents: &[Document]) -> f64
         let tagged = |(text, all): &(&str, Vec<Prepared>)| {
             let mut memo = Memo::default();
             let found = all.iter().map(|(paragraph, sentences, quoted)| {
-                tag(model, text, *paragraph, sentences, quoted, &mut memo).attributions.len()
+                tag(model, (text, None), *paragraph, sentences, quoted, &mut memo).attributions.len()
             });
             found.sum::<usize>()
         };

@@ -209,8 +209,8 @@ mod tests {
         assert_eq!(weights.to_bytes(), train().to_bytes());
         let text = "Mara Linn said the lamp had gone out. It rained.";
         let whole = Span::new(0, text.len());
-        let found =
-            tag(&Model::new(&weights), text, whole, &sentences(text, whole), &[], &mut Memo::default()).attributions;
+        let found = tag(&Model::new(&weights), (text, None), whole, &sentences(text, whole), &[], &mut Memo::default())
+            .attributions;
         let contents: Vec<&str> = found.iter().flat_map(|one| &one.content).map(|span| span.slice(text)).collect();
         assert_eq!(contents, ["the lamp had gone out"]);
     }

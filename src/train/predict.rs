@@ -52,7 +52,8 @@ fn find(model: &Model, text: &str, least: f64) -> Vec<RawAttribution> {
     let paragraphs = paragraphs(text);
     let quoted = marks::quoted(text, &paragraphs);
     for (paragraph, quoted) in paragraphs.into_iter().zip(quoted) {
-        let mut here = tag(model, text, paragraph, &sentences(text, paragraph), &quoted, &mut memo).attributions;
+        let mut here =
+            tag(model, (text, None), paragraph, &sentences(text, paragraph), &quoted, &mut memo).attributions;
         here.retain(|one| one.confidence >= least);
         let has_cue = here.iter().any(|one| one.cue.is_some());
         for one in here {

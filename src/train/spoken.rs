@@ -6,6 +6,7 @@ use crate::attribution::quotation::{self, Draft};
 use crate::attribution::spoken::{TERM, share};
 use crate::attribution::tagger::DEFAULT_LEAST;
 use crate::attribution::tagger::choice::Keys;
+use crate::attribution::tagger::memo::Memo;
 use crate::attribution::tagger::weights::Model;
 use crate::text::{Span, tokens};
 use crate::{ArticleInput, Options};
@@ -21,13 +22,14 @@ pub(super) struct Stretch {
 
 /// All stretches in marks that are to be judged.
 pub(super) fn stretches(model: &Model, documents: &[Document]) -> Vec<Stretch> {
-    documents.iter().flat_map(|document| stretches_of(model, document)).collect()
+    let mut memo = Memo::default();
+    documents.iter().flat_map(|document| stretches_of(model, document, &mut memo)).collect()
 }
 
-fn stretches_of(model: &Model, document: &Document) -> Vec<Stretch> {
+fn stretches_of(model: &Model, document: &Document, memo: &mut Memo) -> Vec<Stretch> {
     let input = ArticleInput { name: document.stem.clone(), text: document.text.clone(), ..ArticleInput::default() };
     let Ok(article) = crate::article::parse(&input, &Options::default()) else { return Vec::new() };
-    let drafts = quotation::read(model, &article, DEFAULT_LEAST).drafts;
+    let drafts = quotation::read(model, &article, DEFAULT_LEAST, memo).drafts;
     let units: Vec<Span> =
         tokens(&document.text, Span::new(0, document.text.len())).iter().map(|token| token.span).collect();
     let place = |spans: &[Span]| place(&units, spans);

@@ -23,6 +23,7 @@ pub(crate) mod template;
 pub(crate) mod units;
 pub(crate) mod weights;
 
+use std::cell::Cell;
 use std::iter;
 use std::mem;
 use std::ops::Range;
@@ -40,7 +41,7 @@ use self::sequence::{Quotation, Unit};
 use self::weights::{Model, Weights};
 use super::link::{Linked, link};
 use crate::sorting::sort_by_key;
-use crate::text::{Span, overlapping, tokens};
+use crate::text::{Span, Words, overlapping, tokens};
 
 /// What the tagger finds: one attribution, in bytes of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +61,17 @@ pub(crate) fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     // A test holds the file to being readable; an empty model finds nothing.
     MODEL.get_or_init(|| Model::new(&Weights::from_bytes(include_bytes!("weights.bin")).unwrap_or_default()))
+}
+
+/// Lends what the thread's tagger kept with [`model`]: it is read from there again when the next article comes.
+pub(crate) fn with_memo<T>(work: impl FnOnce(&mut Memo) -> T) -> T {
+    thread_local! {
+        static MEMO: Cell<Option<Box<Memo>>> = const { Cell::new(None) };
+    }
+    let mut memo = MEMO.take().unwrap_or_default();
+    let result = work(&mut memo);
+    MEMO.set(Some(memo));
+    result
 }
 
 /// Attributions of at least this confidence are kept unless something else is asked for: about where precision times
@@ -92,7 +104,7 @@ pub(crate) struct Tagged {
 /// quotation marks with their marks; both in order. `memo` is of this model only.
 pub(crate) fn tag(
     model: &Model,
-    text: &str,
+    (text, words): (&str, Option<&Words>),
     paragraph: Span,
     sentences: &[Span],
     quoted: &[Span],
@@ -102,7 +114,7 @@ pub(crate) fn tag(
     let mut shares = vec![0.0f32; quoted.len()];
     for window in windows(text, paragraph, sentences) {
         memo.tokens.clear();
-        match memo.words {
+        match words {
             Some(words) => words.push_tokens_in(text, window, &mut memo.tokens),
             None => memo.tokens.extend(tokens(text, window)),
         }
@@ -359,7 +371,8 @@ mod tests {
 
     fn tagged(text: &str, quoted: &[Span]) -> Vec<RawAttribution> {
         let whole = Span::new(0, text.len());
-        let found = tag(model(), text, whole, &sentences(text, whole), quoted, &mut Memo::default()).attributions;
+        let found =
+            tag(model(), (text, None), whole, &sentences(text, whole), quoted, &mut Memo::default()).attributions;
         found.into_iter().filter(|one| one.confidence >= DEFAULT_LEAST).collect()
     }
 
@@ -391,6 +404,23 @@ mod tests {
         assert_eq!(sources, ["Lena Orne"]);
         let passive = "The new ferry is expected to sail in May.";
         assert!(tagged(passive, &[]).iter().all(|one| one.source.is_none()));
+    }
+
+    #[test]
+    fn what_was_read_before_changes_nothing() {
+        let texts = [
+            "The ferry will not sail before Monday, according to the harbour master, who said: “It is too old.”",
+            "According to Lena Orne, the old ferry “will not sail”. She told the master of the harbour so on Monday.",
+        ];
+        let mut memo = Memo::default();
+        let read = |text: &str, memo: &mut Memo| {
+            let whole = Span::new(0, text.len());
+            tag(model(), (text, None), whole, &sentences(text, whole), &[], memo)
+        };
+        for text in texts.into_iter().chain(texts) {
+            let (again, alone) = (read(text, &mut memo), read(text, &mut Memo::default()));
+            assert_eq!((again.attributions, again.quoted), (alone.attributions, alone.quoted), "{text}");
+        }
     }
 
     #[test]

@@ -102,15 +102,15 @@ pub(crate) const fn hash_word(word: &str) -> u32 {
     hash
 }
 
-/// The units met last, each as it is by itself: an article says the same words again and again.
+/// The units met last, each as it is by itself: articles say the same words again and again.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Met {
     /// What is written, as a hash of so many bits that no two words are taken for one, at the place that it gives.
     known: Vec<(u64, Option<Unit>)>,
 }
 
-/// So many units are kept.
-const MET: usize = 1024;
+/// So many units are kept, for the reason that [`super::memo`] gives.
+const MET: usize = 2048;
 
 impl Met {
     /// What can be said of a unit by its own characters, and what the lexicon knows of it.
