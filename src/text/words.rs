@@ -33,7 +33,7 @@ pub(crate) struct Words {
 }
 
 /// A stretch of so many bytes has a few words, which are looked through one by one.
-const STRETCH: usize = 32;
+const STRETCH: usize = 16;
 
 const NONE: u32 = u32::MAX;
 

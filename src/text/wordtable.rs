@@ -78,13 +78,27 @@ pub(crate) fn hash(word: &str) -> u64 {
         let mixed = (hash ^ more).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         mixed ^ mixed >> 32
     };
-    let mut hash = word.len() as u64;
-    let mut rest = word.as_bytes();
-    while let Some((eight, behind)) = rest.split_first_chunk() {
-        hash = mix(hash, u64::from_le_bytes(*eight));
-        rest = behind;
-    }
-    let last = rest.iter().fold(0, |last, &byte| last << 8 | u64::from(byte));
+    let bytes = word.as_bytes();
+    let mut hash = bytes.len() as u64;
+    // Words are of all lengths, which no processor can foresee: what is left of one is taken at once, not byte by byte, with
+    // some of its bytes twice.
+    let last = if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let mut rest = bytes;
+        while let Some((eight, behind)) = rest.split_first_chunk()
+            && !behind.is_empty()
+        {
+            hash = mix(hash, u64::from_le_bytes(*eight));
+            rest = behind;
+        }
+        match bytes.last_chunk() {
+            Some(eight) => u64::from_le_bytes(*eight),
+            None => u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)),
+        }
+    } else if let [first, .., last] = bytes {
+        u64::from_le_bytes([*first, bytes[bytes.len() / 2], *last, 0, 0, 0, 0, 0])
+    } else {
+        bytes.first().copied().map_or(0, u64::from)
+    };
     mix(mix(hash, last), 0)
 }
 

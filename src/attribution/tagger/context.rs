@@ -1,6 +1,7 @@
 //! What the features need to know of a unit's surroundings, worked out once for a sequence in linear time.
 
 use super::lexicon::STRONG_CUE;
+use super::lists::SEPARATOR;
 use super::sequence::{Quotation, Shape, Unit, hash_word};
 
 /// An index that points nowhere.
@@ -172,28 +173,5 @@ const THAT: u32 = hash_word("that");
 
 /// Whether a mark separates clauses or quotations.
 fn separates(unit: &Unit) -> bool {
-    unit.shape == Shape::Mark && SEPARATORS.contains(&unit.word)
-}
-
-const SEPARATORS: [u32; 16] = [
-    hash_word(","),
-    hash_word(";"),
-    hash_word(":"),
-    hash_word("-"),
-    hash_word("--"),
-    hash_word("("),
-    hash_word(")"),
-    hash_word("."),
-    hash_word("?"),
-    hash_word("!"),
-    hash_word("..."),
-    hash_word("\""),
-    mark('“'),
-    mark('”'),
-    mark('…'),
-    hash_word("["),
-];
-
-const fn mark(character: char) -> u32 {
-    super::table::mix(0, character as u32)
+    unit.shape == Shape::Mark && unit.is(SEPARATOR)
 }

@@ -11,6 +11,7 @@ use super::choice::{Keys, chance, keys, shares_as_stored};
 use super::here::{bucket, join};
 use super::label::{Piece, Row};
 use super::lexicon::STRONG_CUE;
+use super::lists::EDGE_OF_EXTENT;
 use super::sequence::{Quotation, Shape, Unit, hash_word};
 use super::table::mix;
 
@@ -132,7 +133,7 @@ impl Content<'_> {
     /// Whether a clause or phrase may end before a unit.
     fn is_boundary(&self, at: usize) -> bool {
         self.units.get(at).is_none_or(|unit| {
-            unit.shape == Shape::Mark || unit.sentence_start as usize == at || EDGES.contains(&unit.word)
+            unit.shape == Shape::Mark || unit.sentence_start as usize == at || unit.is(EDGE_OF_EXTENT)
         })
     }
 
@@ -310,34 +311,6 @@ fn is_marked(unit: &Unit) -> bool {
 const NO_CLASS: u32 = 99;
 
 const COMMA: u32 = hash_word(",");
-
-/// Words at which content may end.
-const EDGES: [u32; 24] = [
-    hash_word("and"),
-    hash_word("but"),
-    hash_word("or"),
-    hash_word("as"),
-    hash_word("while"),
-    hash_word("because"),
-    hash_word("after"),
-    hash_word("before"),
-    hash_word("when"),
-    hash_word("if"),
-    hash_word("since"),
-    hash_word("in"),
-    hash_word("on"),
-    hash_word("at"),
-    hash_word("during"),
-    hash_word("for"),
-    hash_word("from"),
-    hash_word("with"),
-    hash_word("by"),
-    hash_word("to"),
-    hash_word("of"),
-    hash_word("that"),
-    hash_word("which"),
-    hash_word("who"),
-];
 
 /// The ends of extents from `start` that have at least half of their union with `extent` in common with it: one behind the
 /// other, as an end that comes nearer to the extent's own has more in common.

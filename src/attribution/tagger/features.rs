@@ -5,7 +5,8 @@
 use super::context::NONE;
 use super::few;
 use super::here::{FAR, Here, Neighbour, UNKNOWN, WINDOW, bucket, join};
-use super::sequence::{Quotation, Unit, hash_word};
+use super::lists::{EDGE, PRONOUN};
+use super::sequence::{Quotation, Unit};
 use super::table::{key, mix};
 use super::template::Template;
 
@@ -448,7 +449,7 @@ impl<const WHICH: u8> Features<WHICH> {
             );
         }
         few!(self, ClauseFinite, [finite_here, here.class(0), sides]);
-        if here.unit.shape as u32 == 0 || EDGES.contains(&here.word(0)) {
+        if here.unit.shape as u32 == 0 || here.unit.is(EDGE) {
             let next = here.word(1);
             let following = here.surroundings.get(here.index + 1).map_or(NONE, |next| next.mark_after);
             let finite = here.finite_until(following);
@@ -466,7 +467,7 @@ impl<const WHICH: u8> Features<WHICH> {
         let capital = |offset| here.is_capitalised(offset);
         let starts = u32::from(here.unit.sentence_start as usize == index);
         self.add_of_group(T::Capitals, join(&[capital(0), starts, capital(1), capital(-1)]));
-        if PRONOUNS.contains(&here.word(0)) {
+        if here.unit.is(PRONOUN) {
             self.add(T::Pronoun, join(&[here.cue(1), here.cue(-1)]));
             self.add(T::PronounWord, mix(here.word(0), join(&[here.cue(1), quotation])));
         }
@@ -494,36 +495,6 @@ impl<const WHICH: u8> Features<WHICH> {
         }
     }
 }
-
-/// Words at which content may end.
-const EDGES: [u32; 14] = [
-    hash_word("and"),
-    hash_word("but"),
-    hash_word("as"),
-    hash_word("while"),
-    hash_word("because"),
-    hash_word("after"),
-    hash_word("when"),
-    hash_word("if"),
-    hash_word("in"),
-    hash_word("on"),
-    hash_word("during"),
-    hash_word("at"),
-    hash_word("which"),
-    hash_word("who"),
-];
-
-/// Words that stand for a speaker.
-pub(super) const PRONOUNS: [u32; 8] = [
-    hash_word("he"),
-    hash_word("she"),
-    hash_word("they"),
-    hash_word("it"),
-    hash_word("i"),
-    hash_word("we"),
-    hash_word("you"),
-    hash_word("who"),
-];
 
 #[cfg(test)]
 mod tests {

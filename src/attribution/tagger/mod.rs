@@ -15,6 +15,7 @@ pub(crate) mod here;
 pub(crate) mod label;
 mod lanes;
 pub(crate) mod lexicon;
+mod lists;
 pub(crate) mod memo;
 pub(crate) mod sequence;
 pub(crate) mod source;
@@ -321,10 +322,12 @@ fn score(model: &Model, sequence: Sequence<'_>, before: &mut ScoredBefore, score
     scores.clear();
     scores.reserve(units.len());
     let (mut features, mut of_region) = (Features::<OWN>::new(), Features::<REGION>::new());
-    for sentence in units.chunk_by(|one, next| one.sentence_start == next.sentence_start) {
+    while let Some(first_unit) = units.get(scores.len()) {
         let first = scores.len();
-        let end = first + sentence.len();
-        if !sentence.iter().any(is_candidate) {
+        let end = (first_unit.sentence_end as usize).clamp(first + 1, units.len());
+        let sentence = &units[first..end];
+        // All of them: where the first candidate stands, no processor can foresee.
+        if !sentence.iter().fold(false, |found, unit| found | is_candidate(unit)) {
             scores.resize(end, Shorts::of(&NOTHING_HERE));
             continue;
         }
@@ -351,7 +354,7 @@ fn score(model: &Model, sequence: Sequence<'_>, before: &mut ScoredBefore, score
 /// Whether a unit is a reason to look at its sentence: a mark, or a word that is now and then a cue. The few sentences
 /// without any have one in thirty of the cues, which would hardly ever be found.
 fn is_candidate(unit: &Unit) -> bool {
-    unit.quotation != Quotation::Outside || unit.entry.cue.max(unit.entry.stem_cue) >= CANDIDATE
+    (unit.quotation != Quotation::Outside) | (unit.entry.cue.max(unit.entry.stem_cue) >= CANDIDATE)
 }
 
 /// The cue class of a candidate.

@@ -1,6 +1,7 @@
 //! A stretch of text as the tagger sees it: units with what the features need to know of each.
 
 use super::lexicon::{Lexicon, WordEntry};
+use super::lists::lists_of;
 use super::table::mix;
 use super::units::units;
 use crate::attribution::marks::is_mark;
@@ -75,6 +76,8 @@ pub(crate) struct Unit {
     pub(crate) shape: Shape,
     /// Where it stands with regard to quotation marks.
     pub(crate) quotation: Quotation,
+    /// The lists that it is in: see [`super::lists`].
+    lists: u8,
     /// What the lexicon knows of it.
     pub(crate) entry: WordEntry,
     /// First unit of its sentence.
@@ -87,6 +90,11 @@ impl Unit {
     /// Whether it begins with a capital.
     pub(crate) fn is_capitalised(&self) -> bool {
         matches!(self.shape, Shape::Capitalised | Shape::Upper | Shape::Mixed)
+    }
+
+    /// Whether it is in a list.
+    pub(super) fn is(&self, list: u8) -> bool {
+        self.lists & list != 0
     }
 }
 
@@ -227,6 +235,7 @@ fn describe(text: &str, span: Span) -> Unit {
         prefix,
         shape: shape(first, upper, lower, length),
         quotation: Quotation::Outside,
+        lists: lists_of(word),
         entry: WordEntry::default(),
         sentence_start: 0,
         sentence_end: 0,

@@ -5,9 +5,9 @@
 //! before the cue are judged against each other.
 
 use super::choice::{Keys, chance, keys, shares_as_stored};
-use super::features::PRONOUNS;
 use super::here::{bucket, join};
 use super::label::{Part, Piece, Row};
+use super::lists::{BE, OPENS_CLAUSE, PRONOUN};
 use super::sequence::{Quotation, Shape, Unit, hash_word};
 use super::table::mix;
 use crate::attribution::link::Linked;
@@ -81,14 +81,14 @@ pub(crate) fn candidates(
         }
         start = edge + 1;
     }
-    let is_name = |unit: &Unit| unit.is_capitalised() || PRONOUNS.contains(&unit.word);
+    let is_name = |unit: &Unit| unit.is_capitalised() || unit.is(PRONOUN);
     let nearest = (sentence..cue.start).rev().take(LONGEST_SUBJECT).find(|&at| is_name(&units[at]));
     add(nearest.map(one), NEAREST);
 }
 
 /// Whether a clause may begin with a unit, or behind it.
 fn opens_clause(unit: &Unit) -> bool {
-    unit.word == COMMA || RELATIVES.contains(&unit.word)
+    unit.is(OPENS_CLAUSE)
 }
 
 /// The words before the first verb of a clause that begins at `start`, all before `end`.
@@ -110,7 +110,7 @@ pub(crate) fn observe<'a>(
 ) -> impl Iterator<Item = Keys> + 'a {
     let (first, last) = (&units[cue.start], &units[cue.end - 1]);
     let behind = units.get(cue.end).map_or(0, |unit| unit.word);
-    let is_passive = units[cue.start..cue.end].iter().any(|unit| BE.contains(&unit.word));
+    let is_passive = units[cue.start..cue.end].iter().any(|unit| unit.is(BE));
     let passive = join(&[is_passive.into(), last.short_suffix, u32::from(behind == BY || last.word == BY)]);
     let content_first = u32::from(linked.content.first().is_some_and(|piece| piece.start < cue.start));
     let before = cue.start.checked_sub(1).map_or(0, |at| units[at].word);
@@ -179,19 +179,6 @@ const FIRST_OBSERVATION: u32 = 100;
 
 const BY: u32 = hash_word("by");
 const COMMA: u32 = hash_word(",");
-
-const RELATIVES: [u32; 3] = [hash_word("who"), hash_word("which"), hash_word("that")];
-
-const BE: [u32; 8] = [
-    hash_word("is"),
-    hash_word("are"),
-    hash_word("was"),
-    hash_word("were"),
-    hash_word("be"),
-    hash_word("been"),
-    hash_word("being"),
-    hash_word("'s"),
-];
 
 #[cfg(test)]
 mod tests {
