@@ -3,7 +3,7 @@
 //! An id is built from the article's own id and UTF-16 offsets. That of a group is its anchor's: the member that comes
 //! first by article id and offset, whatever the order of the articles.
 
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap as HashMap};
 use std::borrow::Cow;
 
 use crate::article::Article;
@@ -168,7 +168,7 @@ fn conflicts(units: &[ArticleUnits], conflicts: &[Conflict]) -> Vec<String> {
 /// Makes equal ids different, in their order: "…/2" for the second.
 fn unique(mut ids: Vec<String>) -> Vec<String> {
     // With keys of a kind that there is a table of already.
-    let mut met: HashMap<Cow<str>, usize> = HashMap::default();
+    let mut met: HashMap<Cow<str>, usize> = HashMap::with_capacity_and_hasher(ids.len(), FxBuildHasher);
     let count = |id| {
         let count = met.entry(Cow::Borrowed(id)).or_insert(0);
         *count += 1;
