@@ -1,7 +1,7 @@
 //! Reports without marks whose construction leaves no doubt, where the tagger errs or finds nothing: "Holm told reporters
 //! the bridge would open", "The bridge was unsafe, said Ada Holm".
 
-use super::cue::{self, Shape};
+use super::cue::{self, Opening, Shape};
 use super::frame::{self, Frame, NominalKind};
 use super::lexicon::{self, CueStrength};
 use super::model::Kind;
@@ -34,6 +34,9 @@ const LONGEST_SENTENCE: usize = 120;
 /// Mends what the tagger found: whoever is told something is no part of it, and behind "…, said" stands who said it.
 pub(crate) fn mend(frame: &Frame, tagged: &mut [RawAttribution]) {
     for raw in tagged {
+        if end_before_subject(frame, raw) {
+            continue;
+        }
         let Some(cue) = raw.cue else { continue };
         let verb = last_piece(frame, cue);
         let first = raw.content.first().copied();
@@ -57,6 +60,27 @@ pub(crate) fn mend(frame: &Frame, tagged: &mut [RawAttribution]) {
             }
         }
     }
+}
+
+/// "Calling the plan a joke, | Holm closed the meeting": what is said ends before the subject, who says it. Whether it was
+/// such a report.
+fn end_before_subject(frame: &Frame, raw: &mut RawAttribution) -> bool {
+    let &[content] = raw.content.as_slice() else { return false };
+    let first = piece_at(frame, content.start);
+    let Some(start) = frame.pieces.get(first).map(|_| frame.sentence_of(first).start) else { return false };
+    let participle = frame.pieces[start].span;
+    let Some(Opening { subject, end }) = cue::opening_participle(frame, start) else { return false };
+    let ends = frame.pieces[end].span.start;
+    if start == first || first >= end || content.end <= ends && raw.source.is_some_and(|source| source.start >= ends) {
+        return false;
+    }
+    if raw.cue.is_some_and(|cue| cue != participle) || raw.source.is_some_and(|source| source.end > content.start) {
+        return false;
+    }
+    let last = (first..end).rev().find(|&at| frame.is_word(at) || is_quotation(frame, at)).unwrap_or(first);
+    raw.content[0] = Span::new(content.start, content.end.min(frame.pieces[last].span.end));
+    (raw.cue, raw.source) = (Some(participle), Some(frame.span(subject)));
+    true
 }
 
 /// Finds such reports in a paragraph beside those that the tagger found, in the order of the text.
@@ -383,6 +407,27 @@ mod tests {
                 .iter()
                 .all(|(.., speaker)| speaker.as_deref() != Some("Tom Reef"))
         );
+    }
+
+    #[test]
+    fn who_opens_a_sentence_with_what_they_say_is_its_subject() {
+        for (text, content) in [
+            ("Noting that the pier was old, Tom Reef closed the meeting.", "that the pier was old"),
+            ("Telling voters that “this is your day,” Tom Reef left the stage.", "that “this is your day,”"),
+            (
+                "Describing the bridge as “a rusty joke,” Tom Reef also closed the road.",
+                "the bridge as “a rusty joke,”",
+            ),
+        ] {
+            assert_eq!(reports(text), [report(content, "Tom Reef", Some("Tom Reef"))], "{text}");
+        }
+        // What is cited is another's, and a possessive acts not.
+        for text in [
+            "Citing “a pattern of neglect,” Tom Reef closed the school.",
+            "Noting that the pier was old, Tom Reef’s sister closed the meeting.",
+        ] {
+            assert!(reports(text).iter().all(|(.., speaker)| speaker.as_deref() != Some("Tom Reef")), "{text}");
+        }
     }
 
     #[test]

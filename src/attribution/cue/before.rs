@@ -1,6 +1,6 @@
 //! The link that stands before a quotation.
 
-use super::super::frame::{Frame, NominalKind, PieceKind, is_pause};
+use super::super::frame::{Frame, NominalKind, PieceKind, is_past_verb, is_pause};
 use super::super::lexicon::{self, CueStrength};
 use super::{
     LONGEST_REACH, LONGEST_UNKNOWN, Link, Shape, according_to, crosses_quotation, inverted_subject, is_noun_here,
@@ -311,4 +311,49 @@ pub(crate) fn before(frame: &Frame, quotation: usize) -> Option<Link> {
         .map(|link| Link { shape: Shape::Around, ..link })
         .or_else(|| message_before(frame, quotation, sentence.start))
         .or_else(|| opinion_of(frame, quotation, sentence.start))
+        .or_else(|| participle_before(frame, quotation))
+}
+
+/// "Calling the plan “a joke,” Holm closed the meeting": who calls it so is the subject that follows.
+fn participle_before(frame: &Frame, quotation: usize) -> Option<Link> {
+    let start = frame.sentence_of(quotation).start;
+    let Opening { subject, end } = opening_participle(frame, start)?;
+    (quotation < end).then(|| subject_link(frame, subject, (start, start), shape_before(frame, start, quotation)))
+}
+
+/// The participle of saying that opens a sentence: "Calling the plan a joke, Holm closed the meeting".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Opening {
+    /// The noun phrase of the subject of both, which stands behind it.
+    pub(crate) subject: usize,
+    /// The first piece of the subject.
+    pub(crate) end: usize,
+}
+
+/// Such a participle at the start of a sentence.
+pub(crate) fn opening_participle(frame: &Frame, start: usize) -> Option<Opening> {
+    let word = frame.folded(start);
+    // Those may be another's words: "Citing “a pattern of neglect,” Holm closed the school".
+    let of_others = is_one_of(word, "citing echoing hearing listing noticing quoting reading recalling repeating");
+    if frame.is_title || !word.ends_with("ing") || of_others || strength_at(frame, start).is_none() {
+        return None;
+    }
+    let sentence = frame.sentence_of(start);
+    let closes = |at: usize| match frame.pieces[at].kind {
+        PieceKind::Quotation(_) => {
+            frame.pieces[at].span.slice(frame.text).trim_end_matches(['"', '”', '’', '\'', '»', '“']).ends_with(',')
+        }
+        _ => frame.folded(at) == ",",
+    };
+    (start + 1..sentence.end.min(start + LONGEST_REACH)).find_map(|at| {
+        let subject = frame.nominal_at(at + 1).filter(|_| closes(at))?;
+        let phrase = frame.nominals[subject];
+        let mut verb = phrase.last + 1;
+        verb += usize::from(is_one_of(frame.folded(verb), "also again then") || frame.folded(verb).ends_with("ly"));
+        let acts = lexicon::is_finite_helper(frame.folded(verb))
+            || is_past_verb(frame.folded(verb))
+            || strength_at(frame, verb).is_some();
+        let speaks = !phrase.possessive && phrase.kind != NominalKind::Document;
+        (acts && speaks && verb < sentence.end).then_some(Opening { subject, end: at + 1 })
+    })
 }

@@ -4,7 +4,7 @@ mod before;
 mod subject;
 
 use before::thinks;
-pub(crate) use before::{before, message_before};
+pub(crate) use before::{Opening, before, message_before, opening_participle};
 pub(crate) use subject::{main_subject, subject_before};
 
 use super::frame::{Frame, NominalKind, PieceKind, is_pause};
