@@ -34,29 +34,34 @@ pub(crate) const SPEECH_NOUNS: &str = "\
 /// What people are or do; singular.
 pub(crate) const ROLES: &str = "\
     activist actor actress administrator admiral adviser advisor advocate agent aide ally ambassador analyst anchor \
-    archbishop artist assemblyman assistant associate astronaut athlete attorney aunt author backer ballerina banker \
-    baroness bishop blogger boss boy broadcaster broker brother businessman candidate captain cardinal chair \
-    chairman chairwoman champion chancellor chef chief child choreographer citizen clerk client co-author co-chair \
-    co-founder coach colleague colonel columnist comedian commander commentator commissioner composer conductor \
-    congressman congresswoman conservative constable consultant contender contractor coordinator coroner correspondent \
-    councillor councilman councilor councilwoman counsel counselor cousin creator critic curator customer daughter \
-    dean defendant delegate democrat deputy designer detective developer diplomat director doctor donor driver \
-    duchess duke economist editor emperor employee engineer entrepreneur envoy executive expert farmer father \
-    ferryman filmmaker financier firefighter fisherman forecaster founder friend general girl goalkeeper governor \
-    graduate guard guest head headmaster headteacher historian hopeful host husband imam incumbent inspector instructor \
-    investigator investor islander journalist judge juror justice king lady landlord lawmaker lawyer leader lecturer \
-    liberal lieutenant lobbyist lord magistrate man manager marshal mayor mediator member midfielder minister \
-    moderator mogul mother musician negotiator neighbor neighbour nominee novelist nun nurse observer officer official \
-    operator opponent organiser organizer owner painter parent participant partner passenger pastor patient \
-    pediatrician performer person philosopher physician physicist pilot player poet politician pollster pope premier \
-    presenter president priest prince princess principal producer professor programmer prosecutor protester \
-    protestor provost psychologist publisher pundit queen rabbi ranger reader receptionist recruiter rector referee \
-    regulator rep reporter representative republican researcher resident reverend rival sailor scholar scientist \
-    secretary sen senator sergeant sheriff singer sister skipper soldier solicitor son source speaker specialist \
-    spokesman spokesperson spokeswoman staffer star strategist student superintendent supervisor supporter surgeon \
-    survivor teacher teammate technician tenant therapist trader trainer treasurer trustee tutor uncle \
-    undersecretary user veteran vicar victim viewer villager visitor volunteer voter warden wife winner witness \
-    woman worker writer youth";
+    archbishop artist assemblyman assistant associate astronaut astronomer athlete attorney aunt author backer \
+    ballerina banker baroness bassist batsman biologist bishop blogger boss botanist boy broadcaster broker brother \
+    businessman bystander campaigner candidate captain cardinal chair chairman chairwoman champion chancellor chef \
+    chemist chief child choreographer citizen clerk client climatologist co-author co-chair co-founder coach \
+    colleague colonel columnist comedian commander commentator commissioner commuter composer conductor congressman \
+    congresswoman conservative constable consultant contender contractor coordinator coroner correspondent \
+    councillor councilman councilor councilwoman counsel counselor cousin creator critic curator customer cyclist \
+    daughter dean defendant delegate democrat deputy designer detective developer diplomat director doctor \
+    donor driver drummer duchess duke ecologist economist editor emperor employee engineer entrepreneur envoy \
+    epidemiologist executive expert farmer father ferryman filmmaker financier firefighter fisherman forecaster \
+    founder friend general geologist girl goalkeeper governor graduate guard guest guitarist head headmaster \
+    headteacher historian homeowner hopeful host husband imam incumbent inspector instructor investigator investor \
+    islander jockey journalist judge juror justice king lady landlord landowner lawmaker lawyer leader lecturer \
+    liberal lieutenant linguist lobbyist lord magistrate man manager marshal mathematician mayor mediator member \
+    meteorologist midfielder midwife minister moderator mogul mother motorist musician negotiator neighbor neighbour \
+    neuroscientist nominee novelist nun nurse observer officer official onlooker operator opponent organiser \
+    organizer owner painter paramedic parent participant partner passenger passer-by pastor patient pediatrician \
+    pensioner performer person philosopher photographer physician physicist pianist pilot player playwright poet \
+    politician pollster pope premier presenter president priest prince princess principal producer professor \
+    programmer prosecutor protester protestor provost psychologist publisher pundit quarterback queen rabbi ranger \
+    reader receptionist recruiter rector referee regulator rep reporter representative republican researcher \
+    resident retiree reverend rival sailor scholar scientist sculptor secretary seismologist sen senator sergeant \
+    shareholder sheriff shopkeeper shopper singer sister skier skipper sociologist soldier solicitor son source \
+    speaker specialist spokesman spokesperson spokeswoman sprinter staffer star statistician strategist striker \
+    student superintendent supervisor supporter surgeon survivor swimmer teacher teammate technician tenant \
+    therapist trader trainer treasurer trustee tutor uncle undersecretary user veteran vicar victim viewer villager \
+    violinist virologist visitor volunteer voter warden wife winger winner witness woman worker writer youth \
+    zoologist";
 
 /// Bodies that speak as one; singular.
 pub(crate) const BODIES: &str = "\

@@ -18,7 +18,7 @@ use super::frame::NominalKind;
 use super::gender::{self, Gender};
 use super::mention::Mention;
 use super::model::{Known, Speaker, SpeakerKind};
-use crate::article::Article;
+use crate::article::{Article, Sentence};
 use crate::text::{Span, Words, folded, is_one_of};
 
 /// Somebody or something of one article.
@@ -55,6 +55,7 @@ impl Entity<'_> {
 pub(crate) struct Cast<'a> {
     text: &'a str,
     words: &'a Words,
+    sentences: &'a [Sentence],
     mentions: &'a [Mention],
     entities: Vec<Entity<'a>>,
     resolved: Vec<Option<(usize, f64)>>,
@@ -95,6 +96,7 @@ impl<'a> Cast<'a> {
         let mut cast = Self {
             text: &article.text,
             words: &article.words,
+            sentences: &article.sentences,
             mentions,
             entities: Vec::new(),
             resolved: vec![None; mentions.len()],

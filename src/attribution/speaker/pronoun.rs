@@ -7,7 +7,10 @@ use super::super::lexicon;
 use super::super::mention::Mention;
 use super::super::model::SpeakerKind;
 use super::{BY_GUESS, BY_LONE_PRONOUN, BY_SUBJECT, Cast, MENTIONS_BACK, SENTENCES_BACK};
-use crate::text::{Span, fold_word, folded};
+use crate::text::{Span, fold_word, folded, is_one_of};
+
+/// So many words stand at most before the subject of a sentence and a comma: "Outside the court,".
+const LONGEST_FRONTED: usize = 4;
 
 impl Cast<'_> {
     pub(super) fn pronoun(&self, index: usize) -> Option<(usize, f64)> {
@@ -129,6 +132,7 @@ impl Cast<'_> {
         let mut nearest = None;
         let mut speaking = None;
         let mut bare_role = None;
+        let stranger = self.stranger_before(sentence);
         for index in (0..end).rev().take(MENTIONS_BACK) {
             let mention = &self.mentions[index];
             if mention.inside.is_some() && mention.inside != inside {
@@ -144,6 +148,9 @@ impl Cast<'_> {
                 sentences += 1;
                 if sentences > SENTENCES_BACK {
                     break;
+                }
+                if others.is_empty() && stranger.is_some_and(|stranger| current < stranger) {
+                    return bare_role.map(|entity| (entity, BY_SUBJECT));
                 }
             }
             // "Holm's lawyer was there. He said": not Holm.
@@ -220,6 +227,27 @@ impl Cast<'_> {
             (None, _) if speaking.is_some() => speaking.map(|entity| (entity, BY_SUBJECT)),
             (None, _) => nearest.map(|entity| (entity, BY_GUESS)),
         }
+    }
+
+    /// The start of the sentence before one, where that begins with somebody who has no name, "Outside, one of the victims
+    /// wept": whoever "she" is then, it is nobody of earlier sentences.
+    fn stranger_before(&self, sentence: usize) -> Option<usize> {
+        let at = self.sentences.partition_point(|one| one.span.start < sentence);
+        let before = self.sentences.get(at.checked_sub(1)?)?;
+        let follows = self.sentences.get(at).is_some_and(|one| one.paragraph == before.paragraph);
+        let line = before.span.slice(self.text);
+        // "Outside, one of": a few words may stand before.
+        let fronted = line.find(',').filter(|&comma| line[..comma].split(' ').count() <= LONGEST_FRONTED);
+        let opens = |line: &str| {
+            let mut words = line.split_whitespace().map(fold_word);
+            let first = words.next();
+            first.as_deref() == Some("another")
+                || first.as_deref() == Some("one")
+                    && words.next().as_deref() == Some("of")
+                    && words.next().is_some_and(|word| is_one_of(&word, "her his its our the their these those"))
+        };
+        let begins = opens(line) || fronted.is_some_and(|comma| opens(&line[comma + 1..]));
+        (follows && begins).then_some(before.span.start)
     }
 
     /// Where the first clause of a sentence starts behind "when", if that is no pronoun's.

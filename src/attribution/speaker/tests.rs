@@ -731,3 +731,25 @@ fn who_hears_reads_or_passes_on_does_not_speak() {
     );
     assert!(heard("By six o'clock Dunstan Road was shut, and police had closed the bridge.\n\n“Unbelievable. Just unbelievable.”").iter().all(Option::is_none));
 }
+
+#[test]
+fn somebody_without_a_name_is_nobody_of_the_sentences_before() {
+    check(
+        "“It will not open,” Ada Holm said. Outside, one of the victims wept. “Nine years,” she said.",
+        &[Some("Ada Holm"), None],
+    );
+    check(
+        "“It will not open,” Ada Holm said. One of the owners, a retired teacher, wept. “Nine years,” she said.",
+        &[Some("Ada Holm"), Some("retired teacher")],
+    );
+    check(
+        "“It will not open,” Ada Holm said. She is one of the owners of the pier. “It is late,” she said.",
+        &[Some("Ada Holm"), Some("Ada Holm")],
+    );
+}
+
+#[test]
+fn who_opens_a_sentence_with_what_they_call_it_is_its_subject() {
+    check("Calling the ferry “an old tub that leaks,” Ada Holm closed the pier.", &[Some("Ada Holm")]);
+    check("Citing “a long pattern of neglect,” Ada Holm closed the pier.", &[None]);
+}
