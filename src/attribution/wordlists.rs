@@ -224,7 +224,7 @@ pub(crate) const AUTHORING: &str = "\
 /// Roles that are also common surnames: behind a first name they are the name.
 pub(crate) const SURNAMES_TOO: &str = "\
     king prince bishop pope judge major marshal dean head page baker cook farmer fisher shepherd knight lord star duke \
-    chancellor justice young priest parent chase sailor child major-general abbott carter clerk driver guest minister";
+    chancellor justice young priest parent chase sailor child major-general abbott carter clerk driver guest";
 
 /// Irregular verbs in the past.
 pub(crate) const PAST: &str = "\

@@ -398,7 +398,30 @@ pub(crate) fn inverted_subject(frame: &Frame, cue: usize) -> Option<usize> {
     }
     let Some(nominal) = frame.nominal_at(cue + 1) else { return described_name(frame, cue + 1) };
     let phrase = frame.nominals[nominal];
+    let nominal = titled_name(frame, nominal).unwrap_or(nominal);
     (phrase.kind != NominalKind::Pronoun && !phrase.possessive).then_some(nominal)
+}
+
+/// "said veteran stoker Ned Hale": the name behind a noun that no list knows.
+fn titled_name(frame: &Frame, nominal: usize) -> Option<usize> {
+    let phrase = frame.nominals[nominal];
+    let is_bare = phrase.name.is_none()
+        && matches!(phrase.kind, NominalKind::Role | NominalKind::Body)
+        && frame.pieces[phrase.first].classes & lexicon::DETERMINER == 0;
+    let describes = |at: usize| {
+        let word = frame.folded(at);
+        frame.is_word(at)
+            && !frame.pieces[at].capital
+            && strength_at(frame, at).is_none()
+            && !is_preposition(word)
+            && !crate::text::is_function_word(word)
+    };
+    let behind = phrase.last + 1;
+    let name =
+        (behind..behind + LONGEST_UNKNOWN / 2).find(|&at| !describes(at)).filter(|&at| is_bare && at > behind)?;
+    let named = frame.nominal_at(name)?;
+    let phrase = frame.nominals[named];
+    (phrase.kind == NominalKind::Name && phrase.name.is_some() && !phrase.possessive).then_some(named)
 }
 
 /// "said the baker, Ada Holm": a description that no list knows, and the name behind its comma.

@@ -12,6 +12,9 @@ use crate::text::{Span, fold_word, folded, is_one_of};
 /// So many words stand at most before the subject of a sentence and a comma: "Outside the court,".
 const LONGEST_FRONTED: usize = 4;
 
+/// And so many in a relative clause between a subject and its verb.
+const LONGEST_RELATIVE: usize = 24;
+
 impl Cast<'_> {
     pub(super) fn pronoun(&self, index: usize) -> Option<(usize, f64)> {
         let mention = &self.mentions[index];
@@ -60,6 +63,23 @@ impl Cast<'_> {
         let behind = self.text[end..].trim_start_matches(['.', ',', ')', ' ']);
         let verb = behind.split([' ', ',', '\n']).next().unwrap_or("");
         verb.ends_with("ed") && lexicon::cue_strength(verb).is_some() || verb == "said"
+    }
+
+    /// Whether a verb of saying, and no other, stands behind a subject or behind its relative clause: "A driver, who was
+    /// late, said".
+    fn says(&self, mention: &Mention) -> bool {
+        let behind = &self.text[mention.span.end..];
+        let behind = behind.find(['\n', '“', '"']).map_or(behind, |end| &behind[..end]);
+        let said =
+            behind.split([' ', ',']).take(LONGEST_RELATIVE).position(|word| matches!(word, "said" | "says" | "told"));
+        said.is_some_and(|said| {
+            said < 2
+                || behind
+                    .trim_start_matches(',')
+                    .split_whitespace()
+                    .next()
+                    .is_some_and(|word| matches!(word, "who" | "whose" | "whom" | "from" | "at" | "in" | "with"))
+        })
     }
 
     /// Whether a pronoun and its verb stand between commas, "Holm, he said, is late": the rest is what he says.
@@ -168,6 +188,19 @@ impl Cast<'_> {
                 // "Holm tweeted": a lone name of which nothing else is told.
                 || (known.kind == SpeakerKind::Unknown && (known.gender.is_some() || mention.is_subject));
             let surely = known.gender.is_some() && known.gender == wanted;
+            // "In his memoir, The Long Road, he": no person.
+            let name = mention.name.unwrap_or(mention.head).slice(self.text);
+            if mention.kind == NominalKind::Name && known.gender.is_none() && name.starts_with("The ") {
+                continue;
+            }
+            // "A driver, who was the last across, said …": who speaks goes on, where nobody else is named.
+            if sentences > 0 && others.is_empty() && known.is_new && mention.is_subject && self.says(mention) && person
+            {
+                let fits = known.gender.is_none() && gender::agree(known.called, wanted);
+                if fits && !lexicon::is_group(&folded(mention.head.slice(self.text))) {
+                    return Some((entity, BY_SUBJECT));
+                }
+            }
             // A bare role ("the judge") only where nobody with a name is near.
             if known.name.is_empty() && !(surely && mention.is_subject) {
                 bare_role = bare_role.or(person.then_some(entity));
