@@ -272,7 +272,8 @@ impl<'a> Frame<'a> {
     }
 
     fn is_capitalised(&self, piece: &Piece) -> bool {
-        piece.kind == PieceKind::Word && piece.span.slice(self.text).starts_with(char::is_uppercase)
+        let written = piece.span.slice(self.text);
+        piece.kind == PieceKind::Word && (written.starts_with(char::is_uppercase) || has_article(written))
     }
 
     fn find_nominals(&self) -> Vec<Nominal> {
@@ -643,6 +644,12 @@ impl<'a> Frame<'a> {
     fn is_body_name(&self, at: usize, head: usize) -> bool {
         at < head && lexicon::is_body(strip_possessive(self.folded(head))) && self.pieces[head].capital
     }
+}
+
+/// Whether a name begins with an article of its language: "al-Rashid".
+fn has_article(written: &str) -> bool {
+    let Some((article, name)) = written.split_at_checked(3) else { return false };
+    is_one_of(article, "al- el- ul-") && name.starts_with(char::is_uppercase)
 }
 
 /// A noun phrase comes about every so many pieces.

@@ -18,7 +18,7 @@ use super::unclosed::find_ends;
 use super::unmarked;
 use crate::article::{Article, Role};
 use crate::sorting::{arrange, sort_by_key};
-use crate::text::{Classes, Span, Words, is_dash, is_one_of, overlapping, sentences};
+use crate::text::{Classes, Span, Words, folded, is_dash, is_one_of, overlapping, sentences};
 
 /// An attribution before it is known who its source is.
 #[derive(Clone, Debug)]
@@ -462,8 +462,14 @@ impl Reader<'_> {
                 .next()
                 .is_some_and(|last| is_one_of(last, CHORUS))
         };
+        // "“Nobody answered.” Jean Mackie, whose croft lies a mile off, had rung first": somebody else may have said it.
+        let introduced = frame.nominal_at(position + 1).and_then(|nominal| frame.nominals[nominal].name);
+        let introduced = introduced.filter(|(first, last)| first < last);
+        let is_other = |by: By| {
+            introduced.is_some_and(|(_, last)| !folded(by.source.slice(self.text)).contains(frame.folded(last)))
+        };
         draft.by = by.or_else(|| {
-            let (by, earlier) = carried.filter(|&(by, _)| !signed && !is_chorus(by))?;
+            let (by, earlier) = carried.filter(|&(by, _)| !signed && !is_chorus(by) && !is_other(by))?;
             draft.continues = earlier;
             Some(By { how: How::Carried, ..by })
         });

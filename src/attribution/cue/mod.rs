@@ -129,6 +129,13 @@ pub(crate) fn after(frame: &Frame, quotation: usize) -> Option<Link> {
     if fronted && !link.is_firm(frame) {
         return None;
     }
+    // "When Holm called my book “a doorstop,” I cried for a week": Holm's words.
+    let clause = is_one_of(frame.folded(start), "after as because if since until when");
+    let other =
+        |before: Link| before.source != link.source && before.cue.is_some_and(|(cue, _)| names(frame.folded(cue)));
+    if clause && !link.is_firm(frame) && before(frame, quotation).is_some_and(other) {
+        return None;
+    }
     // "Holm asks: “…?” Reef responds: “…”": the second attributes what follows.
     if asks_or_cries && !comma_outside && leads_to_next(frame, link) && before(frame, quotation).is_some() {
         return None;
@@ -157,13 +164,15 @@ fn leads_to_next(frame: &Frame, link: Link) -> bool {
     })
 }
 
+/// Verbs that say what somebody calls a thing.
+fn names(folded: &str) -> bool {
+    is_one_of(folded, "called calls described describes dubbed labeled labelled termed branded")
+}
+
 /// "what Holm called “…,” Reef said": the name that the quotation is for somebody stands right before it.
 pub(crate) fn names_right_before(frame: &Frame, link: &Link, quotation: usize) -> bool {
     let Some((_, cue)) = link.cue else { return false };
-    cue + 1 == quotation
-        && link.source.1 < cue
-        && is_one_of(frame.folded(cue), "called calls described describes dubbed labeled labelled termed branded")
-        && !frame.is_title
+    cue + 1 == quotation && link.source.1 < cue && names(frame.folded(cue)) && !frame.is_title
 }
 
 /// "Asked by an aide, “…,” Holm replied": whether a quotation is the question that another put.

@@ -753,3 +753,48 @@ fn who_opens_a_sentence_with_what_they_call_it_is_its_subject() {
     check("Calling the ferry “an old tub that leaks,” Ada Holm closed the pier.", &[Some("Ada Holm")]);
     check("Citing “a long pattern of neglect,” Ada Holm closed the pier.", &[None]);
 }
+
+#[test]
+fn the_name_may_stand_behind_what_no_list_knows() {
+    check(
+        "“The water is deep,” said district collector P. K. Soman. “The boats are old,” said veteran stoker Ned Hale, who \
+         has been there for years.",
+        &[Some("P. K. Soman"), Some("Ned Hale")],
+    );
+    check("Prime Minister Zork Pallow said in a message that he was “deeply pained” by it.", &[Some("Zork Pallow")]);
+    check("“We will wait until May,” said Omar al-Sayed.", &[Some("Omar al-Sayed")]);
+}
+
+#[test]
+fn a_book_is_no_he() {
+    check(
+        "Walter Pike joined the railway at fifteen. In his memoir, The Long Grade, he wrote that “a stoker is never warm.”",
+        &[Some("Walter Pike")],
+    );
+}
+
+#[test]
+fn who_spoke_without_a_name_goes_on() {
+    check(
+        "The minister responsible, Per Lund, wants a report. A driver whose lorry was the last, and who was late, \
+         said the deck “moved like a boat on the sea.” “I am never going back,” he added.",
+        &[Some("driver"), Some("driver")],
+    );
+}
+
+#[test]
+fn a_quotation_before_somebody_elses_name_is_not_carried_on() {
+    check(
+        "“The boat was lost,” said Hamish Orr.\n\n“I shouted but nobody answered.” Jean Mackie, whose croft lies a mile \
+         off, had been first to ring.",
+        &[Some("Hamish Orr"), None],
+    );
+}
+
+#[test]
+fn what_one_calls_it_in_a_clause_is_not_the_main_subjects() {
+    check(
+        "When Julio Reis called my second book “a doorstop made of paper,” Clara Holm cried for a week.",
+        &[Some("Julio Reis")],
+    );
+}
