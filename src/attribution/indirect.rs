@@ -34,6 +34,9 @@ pub(crate) struct Passage<'a> {
     pub(crate) quoted: &'a [Span],
 }
 
+/// So many words behind a full stop are of another sentence than what stands before it, and that was no abbreviation's.
+const PARTING_WORDS: usize = 4;
+
 /// The reports among what the tagger found in one paragraph that are at least so sure; gives the quotations among
 /// `drafts`, which are in the order of the text, a source where they have none.
 pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, drafts: &mut [Draft]) -> Vec<Draft> {
@@ -70,7 +73,10 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
             };
             let quoted = overlapping(passage.quoted, extent);
             if !quoted.is_empty() {
-                if raw.confidence >= SOURCE_FROM {
+                // "According to Holm, many came. There is an old saying: “…”": not hers.
+                let between = raw.cue.and_then(|cue| passage.text.get(cue.end..extent.start)).unwrap_or("");
+                let parted = between.split(". ").skip(1).any(|behind| behind.split(' ').count() >= PARTING_WORDS);
+                if raw.confidence >= SOURCE_FROM && !parted {
                     give_source(passage.text, drafts, &content, by);
                 }
                 let own = |&span: &Span| {

@@ -40,28 +40,29 @@ pub(crate) const ROLES: &str = "\
     chemist chief child choreographer citizen clerk client climatologist co-author co-chair co-founder coach \
     colleague colonel columnist comedian commander commentator commissioner commuter composer conductor congressman \
     congresswoman conservative constable consultant contender contractor coordinator coroner correspondent \
-    councillor councilman councilor councilwoman counsel counselor cousin creator critic curator customer cyclist \
-    daughter dean defendant delegate democrat deputy designer detective developer diplomat director doctor \
+    councillor councilman councilor councilwoman counsel counselor cousin coxswain creator critic curator customer \
+    cyclist daughter dean defendant delegate democrat deputy designer detective developer diplomat director doctor \
     donor driver drummer duchess duke ecologist economist editor emperor employee engineer entrepreneur envoy \
     epidemiologist executive expert farmer father ferryman filmmaker financier firefighter fisherman forecaster \
-    founder friend general geologist girl goalkeeper governor graduate guard guest guitarist head headmaster \
-    headteacher historian homeowner hopeful host husband imam incumbent inspector instructor investigator investor \
-    islander jockey journalist judge juror justice king lady landlord landowner lawmaker lawyer leader lecturer \
-    liberal lieutenant linguist lobbyist lord magistrate man manager marshal mathematician mayor mediator member \
-    meteorologist midfielder midwife minister moderator mogul mother motorist musician negotiator neighbor neighbour \
-    neuroscientist nominee novelist nun nurse observer officer official onlooker operator opponent organiser \
-    organizer owner painter paramedic parent participant partner passenger passer-by pastor patient pediatrician \
-    pensioner performer person philosopher photographer physician physicist pianist pilot player playwright poet \
-    politician pollster pope premier presenter president priest prince princess principal producer professor \
-    programmer prosecutor protester protestor provost psychologist publisher pundit quarterback queen rabbi ranger \
-    reader receptionist recruiter rector referee regulator rep reporter representative republican researcher \
-    resident retiree reverend rival sailor scholar scientist sculptor secretary seismologist sen senator sergeant \
-    shareholder sheriff shopkeeper shopper singer sister skier skipper sociologist soldier solicitor son source \
-    speaker specialist spokesman spokesperson spokeswoman sprinter staffer star statistician strategist striker \
+    founder friend general geologist girl goalkeeper governor graduate granddaughter grandfather grandmother \
+    grandson guard guest guitarist head headmaster headteacher historian homeowner hopeful host husband imam \
+    incumbent inspector instructor investigator investor islander jockey journalist judge juror justice king lady \
+    landlord landowner lawmaker lawyer leader lecturer liberal lieutenant linguist lobbyist lord magistrate man \
+    manager marshal mathematician mayor mediator member meteorologist midfielder midwife minister moderator mogul \
+    mother motorist musician negotiator neighbor neighbour nephew neuroscientist niece nominee novelist nun nurse \
+    observer officer official onlooker operator opponent organiser organizer owner painter paramedic parent \
+    participant partner passenger passer-by pastor patient pediatrician pensioner performer person philosopher \
+    photographer physician physicist pianist pilot player playwright poet politician pollster pope premier presenter \
+    president priest prince princess principal producer professor programmer prosecutor protester protestor provost \
+    psychologist publisher pundit quarterback queen rabbi ranger reader receptionist recruiter rector referee \
+    regulator rep reporter representative republican researcher resident retiree reverend rival sailor scholar \
+    scientist sculptor secretary seismologist sen senator sergeant shareholder sheriff shopkeeper shopper singer \
+    sister skier skipper sociologist soldier solicitor son source speaker specialist spokesman spokesperson \
+    spokeswoman sprinter staffer star statistician stepdaughter stepfather stepmother stepson strategist striker \
     student superintendent supervisor supporter surgeon survivor swimmer teacher teammate technician tenant \
     therapist trader trainer treasurer trustee tutor uncle undersecretary user veteran vicar victim viewer villager \
-    violinist virologist visitor volunteer voter warden wife winger winner witness woman worker writer youth \
-    zoologist";
+    violinist virologist visitor volunteer voter warden widow widower wife winger winner witness woman worker writer \
+    youth zoologist";
 
 /// Bodies that speak as one; singular.
 pub(crate) const BODIES: &str = "\
@@ -111,7 +112,7 @@ pub(crate) const HELPERS: &str = "\
 /// Common first names of women in the English-speaking world and beyond; none that men bear as well.
 pub(crate) const FEMALE_NAMES: &str = "\
     abigail ada adriana agnes aisha alexandra alice alison alyssa amanda amber amelia amelie amina amy ana angela \
-    angelica anita ann anna anne annette annie antonia april audrey barbara beatrice bernadette beth betty beverly \
+    angelica anita ann anna anne annette annie antonia april audrey barbara beatrice beatrix bernadette beth betty beverly \
     bonnie brenda bridget brigitte brittany camila candice carla carly carmen carol caroline carolyn cassandra \
     catherine cathy cecilia celia charlotte cheryl chloe christina christine cindy claire clara claudia colleen \
     constance cora cynthia dana daniela daphne deb deborah debra denise diana diane dianne dolores donna doris \

@@ -151,7 +151,11 @@ pub(crate) fn after(frame: &Frame, quotation: usize) -> Option<Link> {
         && !leads_on
         && sentence.end - at <= LONGEST_DETACHED
         && link.cue.is_some_and(|(_, last)| ends_with_cue(frame, last, sentence.end, link));
-    (detached && strength_at(frame, link.cue?.0) == Some(CueStrength::Firm)).then_some(link)
+    // "“Clear as day.” The prosecutor objected.": to it.
+    let cue = link.cue?.0;
+    let reacts =
+        is_one_of(frame.folded(cue), "agreed apologised apologized disagreed nodded objected protested testified");
+    (detached && !reacts && strength_at(frame, cue) == Some(CueStrength::Firm)).then_some(link)
 }
 
 /// Whether the words that attribute lead straight to another quotation: "Reef writes back, “…”".

@@ -798,3 +798,17 @@ fn what_one_calls_it_in_a_clause_is_not_the_main_subjects() {
         &[Some("Julio Reis")],
     );
 }
+
+#[test]
+fn what_a_sentence_behind_tells_is_no_attribution() {
+    check("“As clear as day.” Prosecutor Gail Nunn objected.", &[None]);
+    check(
+        "According to Mayor Luc Aas, 3,000 people came. There is an old saying in the valley: “He who plants late eats \
+         dust.”",
+        &[None],
+    );
+    check(
+        "“It was reckless,” the coroner, Ada Holm, said. His widow wept. “He told me he’d be home for tea,” she said.",
+        &[Some("Ada Holm"), Some("His widow")],
+    );
+}
