@@ -3,7 +3,7 @@
 use super::cue::{self, Link, Shape};
 use super::frame::{Frame, Names, NominalKind, PieceKind, words_written_like_names};
 use super::indirect::{self, Passage};
-use super::lexicon;
+use super::lexicon::{self, CueStrength};
 use super::marks::{self, Stretch};
 use super::mention::{self, Mention};
 use super::model::Kind;
@@ -548,13 +548,22 @@ fn introduction(frame: &Frame, position: usize) -> Option<By> {
     if sentence.clone().any(|at| speech::is_quotation(frame, at)) {
         return None;
     }
-    let subject = cue::main_subject(frame, sentence.start, sentence.end)?;
+    // "Orne is late, she said. “He always is.”": her, who said so at the end.
+    let said = sentence.end.checked_sub(2).filter(|&at| frame.folded(at + 1) == "." && at > sentence.start + 2);
+    let said = said.filter(|&at| cue::strength_at(frame, at) == Some(CueStrength::Firm));
+    let teller = said.and_then(|at| frame.nominal_ending_at(at - 1));
+    let teller = teller.filter(|&teller| {
+        let first = frame.nominals[teller].first;
+        first > sentence.start + 1 && frame.folded(first - 1) == ","
+    });
+    let subject = teller.or_else(|| cue::main_subject(frame, sentence.start, sentence.end))?;
     let nominal = frame.nominals[subject];
     let person =
         matches!(nominal.kind, NominalKind::Name | NominalKind::Pronoun) && frame.folded(nominal.first) != "it";
     let names = frame.nominals_in(&sentence).iter().filter(|other| other.kind == NominalKind::Name);
-    let alone = names.count() <= 1;
-    (person && alone && !nominal.possessive).then(|| By { source: frame.span(subject), cue: None, how: How::Context })
+    let alone = teller.is_some() || names.count() <= 1;
+    let cue = said.filter(|_| teller.is_some()).map(|at| frame.pieces[at].span);
+    (person && alone && !nominal.possessive).then(|| By { source: frame.span(subject), cue, how: How::Context })
 }
 
 /// "And you know what I said to him? ‘No.’": the source in the sentence before a quotation inside a quotation.
@@ -607,7 +616,7 @@ fn speaker_of_prose(frame: &Frame) -> Option<By> {
     let sentence = frame.sentence_of(last);
     // A list of thousands of verbs is one sentence too, and each asks for its subject.
     for at in sentence.clone().take(2 * cue::LONGEST_REACH) {
-        if cue::strength_at(frame, at) == Some(super::lexicon::CueStrength::Firm)
+        if cue::strength_at(frame, at) == Some(CueStrength::Firm)
             && let Some(by) = by_subject(frame, at, sentence.start, How::Carried)
         {
             return Some(by);
@@ -621,7 +630,15 @@ fn speaker_of_prose(frame: &Frame) -> Option<By> {
         let person = name.is_some_and(|(_, last)| !super::lexicon::is_body(frame.folded(last)));
         return person.then(|| By { source: link.source_span(frame), cue: link.cue_span(frame), how: How::Carried });
     }
-    let subject = cue::main_subject(frame, sentence.start, sentence.end)?;
+    // "Orne is late, she said. “He always is.”": her, who said so at the end.
+    let said = sentence.end.checked_sub(2).filter(|&at| frame.folded(at + 1) == "." && at > sentence.start + 2);
+    let said = said.filter(|&at| cue::strength_at(frame, at) == Some(CueStrength::Firm));
+    let teller = said.and_then(|at| frame.nominal_ending_at(at - 1));
+    let teller = teller.filter(|&teller| {
+        let first = frame.nominals[teller].first;
+        first > sentence.start + 1 && frame.folded(first - 1) == ","
+    });
+    let subject = teller.or_else(|| cue::main_subject(frame, sentence.start, sentence.end))?;
     let nominal = frame.nominals[subject];
     let person = (matches!(nominal.kind, NominalKind::Name | NominalKind::Pronoun)
         || mention::apposed_name(frame, subject).is_some())

@@ -26,11 +26,22 @@ impl Cast<'_> {
             // "we", "you", "who", "I": too many could be meant.
             _ => return None,
         };
-        let apart = self.named_apart(index);
+        let apart = self.named_apart(index, ',');
         if let Some(met) = self.met_when(index, wanted) {
             return Some((met, BY_SUBJECT));
         }
-        self.antecedent(index, mention.sentence, wanted, mention.inside, mention.is_subject, &apart)
+        let meant = |apart: &[usize]| {
+            self.antecedent(index, mention.sentence, wanted, mention.inside, mention.is_subject, apart)
+        };
+        let found = meant(&apart);
+        // "Orne is late, she said": of herself, or of another.
+        if self.is_parenthesis(mention, '.')
+            && let Some((other, _)) = meant(&self.named_apart(index, '.'))
+            && found.is_some_and(|(entity, _)| entity != other)
+        {
+            return None;
+        }
+        found
             // Somebody else's story may be of anybody: inside a quotation only the one person near is clear.
             .map(|(entity, sure)| {
                 (entity, if mention.inside.is_some() && sure < BY_LONE_PRONOUN { BY_GUESS } else { sure })
@@ -82,18 +93,20 @@ impl Cast<'_> {
         })
     }
 
-    /// Whether a pronoun and its verb stand between commas, "Holm, he said, is late": the rest is what he says.
-    fn is_parenthesis(&self, mention: &Mention) -> bool {
+    /// Whether a pronoun and its verb stand between commas, "Holm, he said, is late", or between one and a full stop, "Holm
+    /// is late, he said": the rest is what he says.
+    fn is_parenthesis(&self, mention: &Mention, ends: char) -> bool {
         let behind = self.text[mention.span.end..].trim_start();
-        let verb = behind.split([' ', ',']).next().unwrap_or("");
+        let verb = behind.split([' ', ',', '.']).next().unwrap_or("");
         self.text[..mention.span.start].trim_end().ends_with(',')
             && lexicon::cue_strength(&folded(verb)).is_some()
-            && behind[verb.len()..].starts_with(',')
+            && behind[verb.len()..].starts_with(ends)
     }
 
     /// Whom a pronoun cannot mean: those whom its own sentence names behind it, "he thanked Holm", unless it opens with
-    /// "when he …"; and whom its clause describes, "Holm, who he said".
-    fn named_apart(&self, index: usize) -> Vec<usize> {
+    /// "when he …"; whom its clause describes, "Holm, who he said"; and whom what he says names, where a comma or a full stop
+    /// ends it.
+    fn named_apart(&self, index: usize, ends: char) -> Vec<usize> {
         let mention = &self.mentions[index];
         let name_of = |other: &Mention| {
             let parts = self.name_words(other.name.unwrap_or(other.head));
@@ -124,7 +137,7 @@ impl Cast<'_> {
             .take(MENTIONS_BACK)
             .take_while(|other| other.sentence == mention.sentence)
             .filter(|other| other.kind == NominalKind::Name && other.inside == mention.inside);
-        let content = content.filter(|_| self.is_parenthesis(mention)).filter_map(name_of);
+        let content = content.filter(|_| self.is_parenthesis(mention, ends)).filter_map(name_of);
         let described = relative.map(|before| &self.mentions[before]).filter(|other| other.kind == NominalKind::Name);
         behind.chain(content).chain(described.and_then(name_of)).collect()
     }

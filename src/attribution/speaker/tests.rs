@@ -812,3 +812,17 @@ fn what_a_sentence_behind_tells_is_no_attribution() {
         &[Some("Ada Holm"), Some("His widow")],
     );
 }
+
+#[test]
+fn what_is_said_of_one_may_be_anothers_words() {
+    // "he" may be either.
+    check(
+        "Joseph Hunter, a baker, said he will not vote for Tom Reef. Also, Reef isn’t a sailor, he said. “He gets seasick \
+         on the pier!”",
+        &[None],
+    );
+    check(
+        "Joseph Hunter, a baker, will not vote for it. Also, the pier isn’t safe, Hunter said. “It shakes in the wind!”",
+        &[Some("Joseph Hunter")],
+    );
+}
