@@ -35,34 +35,34 @@ pub(crate) const SPEECH_NOUNS: &str = "\
 pub(crate) const ROLES: &str = "\
     activist actor actress administrator admiral adviser advisor advocate agent aide ally ambassador analyst anchor \
     archbishop artist assemblyman assistant associate astronaut astronomer athlete attorney aunt author backer \
-    ballerina banker baroness bassist batsman biologist bishop blogger boss botanist boy broadcaster broker brother \
-    businessman bystander campaigner candidate captain cardinal chair chairman chairwoman champion chancellor chef \
-    chemist chief child choreographer citizen clerk client climatologist co-author co-chair co-founder coach \
-    colleague colonel columnist comedian commander commentator commissioner commuter composer conductor congressman \
-    congresswoman conservative constable consultant contender contractor coordinator coroner correspondent \
-    councillor councilman councilor councilwoman counsel counselor cousin coxswain creator critic curator customer \
-    cyclist daughter dean defendant delegate democrat deputy designer detective developer diplomat director doctor \
-    donor driver drummer duchess duke ecologist economist editor emperor employee engineer entrepreneur envoy \
-    epidemiologist executive expert farmer father ferryman filmmaker financier firefighter fisherman forecaster \
-    founder friend general geologist girl goalkeeper governor graduate granddaughter grandfather grandmother \
-    grandson guard guest guitarist head headmaster headteacher historian homeowner hopeful host husband imam \
-    incumbent inspector instructor investigator investor islander jockey journalist judge juror justice king lady \
-    landlord landowner lawmaker lawyer leader lecturer liberal lieutenant linguist lobbyist lord magistrate man \
-    manager marshal mathematician mayor mediator member meteorologist midfielder midwife minister moderator mogul \
-    mother motorist musician negotiator neighbor neighbour nephew neuroscientist niece nominee novelist nun nurse \
-    observer officer official onlooker operator opponent organiser organizer owner painter paramedic parent \
-    participant partner passenger passer-by pastor patient pediatrician pensioner performer person philosopher \
-    photographer physician physicist pianist pilot player playwright poet politician pollster pope premier presenter \
-    president priest prince princess principal producer professor programmer prosecutor protester protestor provost \
-    psychologist publisher pundit quarterback queen rabbi ranger reader receptionist recruiter rector referee \
-    regulator rep reporter representative republican researcher resident retiree reverend rival sailor scholar \
-    scientist sculptor secretary seismologist sen senator sergeant shareholder sheriff shopkeeper shopper singer \
-    sister skier skipper sociologist soldier solicitor son source speaker specialist spokesman spokesperson \
-    spokeswoman sprinter staffer star statistician stepdaughter stepfather stepmother stepson strategist striker \
-    student superintendent supervisor supporter surgeon survivor swimmer teacher teammate technician tenant \
-    therapist trader trainer treasurer trustee tutor uncle undersecretary user veteran vicar victim viewer villager \
-    violinist virologist visitor volunteer voter warden widow widower wife winger winner witness woman worker writer \
-    youth zoologist";
+    ballerina banker baroness bassist batsman biologist bishop blogger bodyguard bookkeeper boss botanist \
+    boy broadcaster broker brother businessman bystander campaigner candidate captain cardinal chair chairman \
+    chairwoman champion chancellor chef chemist chief child choreographer citizen clerk client climatologist \
+    co-author co-chair co-founder coach colleague colonel columnist comedian commander commentator commissioner \
+    commuter composer conductor congressman congresswoman conservative constable consultant contender contractor \
+    coordinator coroner correspondent councillor councilman councilor councilwoman counsel counselor cousin coxswain \
+    creator critic curator customer cyclist daughter dean defendant delegate democrat deputy designer detective \
+    developer diplomat director doctor donor driver drummer duchess duke ecologist economist editor emperor employee \
+    engineer entrepreneur envoy epidemiologist executive expert farmer father ferryman filmmaker financier \
+    firefighter fisherman forecaster founder friend fundraiser general geologist ghostwriter girl goalkeeper \
+    governor graduate granddaughter grandfather grandmother grandson guard guest guitarist head headmaster \
+    headteacher historian homeowner hopeful host husband imam incumbent inspector instructor investigator investor \
+    islander jockey journalist judge juror justice king lady landlord landowner lawmaker lawyer leader lecturer \
+    liberal lieutenant linguist lobbyist lord magistrate man manager marshal mathematician mayor mediator member \
+    meteorologist midfielder midwife minister moderator mogul mother motorist musician negotiator neighbor neighbour \
+    nephew neuroscientist niece nominee novelist nun nurse observer officer official onlooker operator opponent \
+    organiser organizer owner painter paramedic parent participant partner passenger passer-by pastor patient \
+    pediatrician pensioner performer person philosopher photographer physician physicist pianist pilot player \
+    playwright poet politician pollster pope premier presenter president priest prince princess principal producer \
+    professor programmer prosecutor protester protestor provost psychologist publisher pundit quarterback queen \
+    rabbi ranger reader receptionist recruiter rector referee regulator rep reporter representative republican \
+    researcher resident retiree reverend rival sailor scholar scientist sculptor secretary seismologist sen senator \
+    sergeant shareholder sheriff shopkeeper shopper singer sister skier skipper sociologist soldier solicitor son \
+    source speaker specialist speechwriter spokesman spokesperson spokeswoman sprinter staffer star statistician \
+    stepdaughter stepfather stepmother stepson strategist striker student superintendent supervisor supporter \
+    surgeon survivor swimmer teacher teammate technician tenant therapist trader trainer treasurer trustee tutor \
+    uncle undersecretary user veteran vicar victim viewer villager violinist virologist visitor volunteer voter \
+    warden widow widower wife winger winner witness woman worker writer youth zoologist";
 
 /// Bodies that speak as one; singular.
 pub(crate) const BODIES: &str = "\

@@ -6,7 +6,7 @@ use super::super::gender::{self, Gender};
 use super::super::lexicon;
 use super::super::mention::Mention;
 use super::super::model::SpeakerKind;
-use super::{BY_GUESS, BY_LONE_PRONOUN, BY_SUBJECT, Cast, MENTIONS_BACK, SENTENCES_BACK};
+use super::{BY_GUESS, BY_LONE_PRONOUN, BY_SUBJECT, Cast, Entity, MENTIONS_BACK, SENTENCES_BACK};
 use crate::text::{Span, fold_word, folded, is_one_of};
 
 /// So many words stand at most before the subject of a sentence and a comma: "Outside the court,".
@@ -74,6 +74,16 @@ impl Cast<'_> {
         let behind = self.text[end..].trim_start_matches(['.', ',', ')', ' ']);
         let verb = behind.split([' ', ',', '\n']).next().unwrap_or("");
         verb.ends_with("ed") && lexicon::cue_strength(verb).is_some() || verb == "said"
+    }
+
+    /// "A driver, who was late, said the deck moved. He added": who spoke without a name goes on.
+    fn goes_on(&self, mention: &Mention, known: &Entity, wanted: Option<Gender>) -> bool {
+        known.is_new
+            && known.gender.is_none()
+            && gender::agree(known.called, wanted)
+            && mention.is_subject
+            && !lexicon::is_group(&folded(mention.head.slice(self.text)))
+            && self.says(mention)
     }
 
     /// Whether a verb of saying, and no other, stands behind a subject or behind its relative clause: "A driver, who was
@@ -162,9 +172,7 @@ impl Cast<'_> {
         // "When the letter came to Holm, he said": whom the first clause of its own sentence names.
         let mut own_clause = None;
         let first_clause = self.first_clause(sentence).filter(|_| opens_sentence);
-        let mut nearest = None;
-        let mut speaking = None;
-        let mut bare_role = None;
+        let (mut nearest, mut speaking, mut bare_role) = (None, None, None);
         let stranger = self.stranger_before(sentence);
         for index in (0..end).rev().take(MENTIONS_BACK) {
             let mention = &self.mentions[index];
@@ -201,18 +209,11 @@ impl Cast<'_> {
                 // "Holm tweeted": a lone name of which nothing else is told.
                 || (known.kind == SpeakerKind::Unknown && (known.gender.is_some() || mention.is_subject));
             let surely = known.gender.is_some() && known.gender == wanted;
-            // "In his memoir, The Long Road, he": no person.
-            let name = mention.name.unwrap_or(mention.head).slice(self.text);
-            if mention.kind == NominalKind::Name && known.gender.is_none() && name.starts_with("The ") {
+            if is_work(mention, known, self.text) {
                 continue;
             }
-            // "A driver, who was the last across, said …": who speaks goes on, where nobody else is named.
-            if sentences > 0 && others.is_empty() && known.is_new && mention.is_subject && self.says(mention) && person
-            {
-                let fits = known.gender.is_none() && gender::agree(known.called, wanted);
-                if fits && !lexicon::is_group(&folded(mention.head.slice(self.text))) {
-                    return Some((entity, BY_SUBJECT));
-                }
+            if sentences > 0 && others.is_empty() && person && self.goes_on(mention, known, wanted) {
+                return Some((entity, BY_SUBJECT));
             }
             // A bare role ("the judge") only where nobody with a name is near.
             if known.name.is_empty() && !(surely && mention.is_subject) {
@@ -259,8 +260,6 @@ impl Cast<'_> {
         }
         let sure_others: Vec<usize> =
             others.iter().copied().filter(|&entity| self.entities[entity].gender == wanted).collect();
-        let full_name =
-            |entity: usize| self.entities[entity].kind == SpeakerKind::Person && self.entities[entity].name.len() > 1;
         match (subject, sure_others.len()) {
             (Some((entity, false)), 1) if full_name(entity) => Some((entity, BY_SUBJECT)),
             // Only one near whose gender is known to fit.
@@ -408,6 +407,12 @@ impl Cast<'_> {
         }
         body.filter(|&entity| self.entities[entity].name.len() > 1).map(|entity| (entity, BY_SUBJECT))
     }
+}
+
+/// "In his memoir, The Long Road, he": a name that is nobody's.
+fn is_work(mention: &Mention, known: &Entity, text: &str) -> bool {
+    let name = mention.name.unwrap_or(mention.head).slice(text);
+    mention.kind == NominalKind::Name && known.gender.is_none() && name.starts_with("The ")
 }
 
 /// "he", "she" and the like, as the subject of a clause.

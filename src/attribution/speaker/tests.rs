@@ -763,6 +763,10 @@ fn the_name_may_stand_behind_what_no_list_knows() {
     );
     check("Prime Minister Zork Pallow said in a message that he was “deeply pained” by it.", &[Some("Zork Pallow")]);
     check("“We will wait until May,” said Omar al-Sayed.", &[Some("Omar al-Sayed")]);
+    check(
+        "“It is late,” former Ada Holm speechwriter Tom Reef wrote. He wrote that the pier “has never been safe to walk on.”",
+        &[Some("Tom Reef"), Some("Tom Reef")],
+    );
 }
 
 #[test]
