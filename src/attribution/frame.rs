@@ -648,8 +648,10 @@ impl<'a> Frame<'a> {
 
 /// Whether a name begins with an article of its language: "al-Rashid".
 fn has_article(written: &str) -> bool {
-    let Some((article, name)) = written.split_at_checked(3) else { return false };
-    is_one_of(article, "al- el- ul-") && name.starts_with(char::is_uppercase)
+    // Asked of every word: hardly any has a hyphen there.
+    written.as_bytes().get(2) == Some(&b'-')
+        && is_one_of(&written[..2], "al el ul")
+        && written[3..].starts_with(char::is_uppercase)
 }
 
 /// A noun phrase comes about every so many pieces.

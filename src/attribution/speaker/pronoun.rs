@@ -89,18 +89,12 @@ impl Cast<'_> {
     /// Whether a verb of saying, and no other, stands behind a subject or behind its relative clause: "A driver, who was
     /// late, said".
     fn says(&self, mention: &Mention) -> bool {
-        let behind = &self.text[mention.span.end..];
-        let behind = behind.find(['\n', '“', '"']).map_or(behind, |end| &behind[..end]);
-        let said =
-            behind.split([' ', ',']).take(LONGEST_RELATIVE).position(|word| matches!(word, "said" | "says" | "told"));
-        said.is_some_and(|said| {
-            said < 2
-                || behind
-                    .trim_start_matches(',')
-                    .split_whitespace()
-                    .next()
-                    .is_some_and(|word| matches!(word, "who" | "whose" | "whom" | "from" | "at" | "in" | "with"))
-        })
+        let at = self.sentences.partition_point(|one| one.span.end <= mention.span.end);
+        let end = self.sentences.get(at).map_or(mention.span.end, |one| one.span.end);
+        let behind = self.folded_words(Span::new(mention.span.end, end));
+        let said = behind.iter().take(LONGEST_RELATIVE).position(|word| is_one_of(word, "said says told"));
+        let relative = || behind.first().is_some_and(|word| is_one_of(word, "at from in who whom whose with"));
+        said.is_some_and(|said| said < 2 || relative())
     }
 
     /// Whether a pronoun and its verb stand between commas, "Holm, he said, is late", or between one and a full stop, "Holm
@@ -280,18 +274,15 @@ impl Cast<'_> {
         let at = self.sentences.partition_point(|one| one.span.start < sentence);
         let before = self.sentences.get(at.checked_sub(1)?)?;
         let follows = self.sentences.get(at).is_some_and(|one| one.paragraph == before.paragraph);
-        let line = before.span.slice(self.text);
+        let words = self.words.folded_in(self.text, before.span);
+        let is = |at: usize, list: &str| words.get(at).is_some_and(|(_, word)| is_one_of(word, list));
         // "Outside, one of": a few words may stand before.
-        let fronted = line.find(',').filter(|&comma| line[..comma].split(' ').count() <= LONGEST_FRONTED);
-        let opens = |line: &str| {
-            let mut words = line.split_whitespace().map(fold_word);
-            let first = words.next();
-            first.as_deref() == Some("another")
-                || first.as_deref() == Some("one")
-                    && words.next().as_deref() == Some("of")
-                    && words.next().is_some_and(|word| is_one_of(&word, "her his its our the their these those"))
-        };
-        let begins = opens(line) || fronted.is_some_and(|comma| opens(&line[comma + 1..]));
+        let first = (0..=LONGEST_FRONTED).find(|&at| is(at, "another one"));
+        let begins = first.is_some_and(|at| {
+            let opens = at == 0 || self.text[..words[at].0.start].trim_end().ends_with(',');
+            let several = is(at + 1, "of") && is(at + 2, "her his its our the their these those");
+            opens && (is(at, "another") || several)
+        });
         (follows && begins).then_some(before.span.start)
     }
 
