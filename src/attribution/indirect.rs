@@ -75,7 +75,8 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
             if !quoted.is_empty() {
                 // "According to Holm, many came. There is an old saying: “…”": not hers.
                 let between = raw.cue.and_then(|cue| passage.text.get(cue.end..extent.start)).unwrap_or("");
-                let parted = between.split(". ").skip(1).any(|behind| behind.split(' ').count() >= PARTING_WORDS);
+                let parted =
+                    between.rfind(". ").is_some_and(|end| between[end + 2..].split(' ').count() >= PARTING_WORDS);
                 if raw.confidence >= SOURCE_FROM && !parted {
                     give_source(passage.text, drafts, &content, by);
                 }

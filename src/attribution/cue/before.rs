@@ -4,7 +4,7 @@ use super::super::frame::{Frame, NominalKind, PieceKind, is_past_verb, is_pause}
 use super::super::lexicon::{self, CueStrength};
 use super::{
     LONGEST_REACH, LONGEST_UNKNOWN, Link, Shape, according_to, crosses_quotation, inverted_subject, is_noun_here,
-    is_preposition, main_subject, strength_at, subject_before, subject_link,
+    is_preposition, main_subject, strength_at, subject_before, subject_link, within_marks,
 };
 use crate::text::is_one_of;
 
@@ -340,9 +340,7 @@ pub(crate) fn opening_participle(frame: &Frame, start: usize) -> Option<Opening>
     }
     let sentence = frame.sentence_of(start);
     let closes = |at: usize| match frame.pieces[at].kind {
-        PieceKind::Quotation(_) => {
-            frame.pieces[at].span.slice(frame.text).trim_end_matches(['"', '”', '’', '\'', '»', '“']).ends_with(',')
-        }
+        PieceKind::Quotation(_) => within_marks(frame, at).ends_with(','),
         _ => frame.folded(at) == ",",
     };
     (start + 1..sentence.end.min(start + LONGEST_REACH)).find_map(|at| {

@@ -106,9 +106,14 @@ pub(crate) const LONGEST_REACH: usize = 80;
 /// Longest sentence "Ada Holm said." that may follow a quotation which already ended with a full stop, in pieces.
 const LONGEST_DETACHED: usize = 9;
 
+/// A quotation without the marks that close it.
+fn within_marks<'a>(frame: &Frame<'a>, quotation: usize) -> &'a str {
+    frame.pieces[quotation].span.slice(frame.text).trim_end_matches(['"', '”', '’', '\'', '»', '“'])
+}
+
 /// The link that stands right behind a quotation.
 pub(crate) fn after(frame: &Frame, quotation: usize) -> Option<Link> {
-    let end = frame.pieces[quotation].span.slice(frame.text).trim_end_matches(['"', '”', '’', '\'', '»', '“']);
+    let end = within_marks(frame, quotation);
     let mut at = quotation + 1;
     let comma_outside = frame.folded(at) == ",";
     at += usize::from(comma_outside);

@@ -26,7 +26,8 @@ impl Cast<'_> {
             // "we", "you", "who", "I": too many could be meant.
             _ => return None,
         };
-        let apart = self.named_apart(index, ',');
+        let closing = self.closing(mention);
+        let apart = self.named_apart(index, closing == Some(','));
         if let Some(met) = self.met_when(index, wanted) {
             return Some((met, BY_SUBJECT));
         }
@@ -35,8 +36,8 @@ impl Cast<'_> {
         };
         let found = meant(&apart);
         // "Orne is late, she said": of herself, or of another.
-        if self.is_parenthesis(mention, '.')
-            && let Some((other, _)) = meant(&self.named_apart(index, '.'))
+        if closing == Some('.')
+            && let Some((other, _)) = meant(&self.named_apart(index, true))
             && found.is_some_and(|(entity, _)| entity != other)
         {
             return None;
@@ -97,20 +98,22 @@ impl Cast<'_> {
         said.is_some_and(|said| said < 2 || relative())
     }
 
-    /// Whether a pronoun and its verb stand between commas, "Holm, he said, is late", or between one and a full stop, "Holm
-    /// is late, he said": the rest is what he says.
-    fn is_parenthesis(&self, mention: &Mention, ends: char) -> bool {
-        let behind = self.text[mention.span.end..].trim_start();
-        let verb = behind.split([' ', ',', '.']).next().unwrap_or("");
-        self.text[..mention.span.start].trim_end().ends_with(',')
-            && lexicon::cue_strength(&folded(verb)).is_some()
-            && behind[verb.len()..].starts_with(ends)
+    /// The mark behind a pronoun and its verb that stand behind a comma: "Holm, he said, is late", "Holm is late, he said.";
+    /// the rest is what he says.
+    fn closing(&self, mention: &Mention) -> Option<char> {
+        if !self.text[..mention.span.start].trim_end().ends_with(',') {
+            return None;
+        }
+        let verb = self.words.wholly_within(Span::new(mention.span.end, self.text.len())).start;
+        let end = self.text[self.words.spans.get(verb)?.end..].chars().next()?;
+        let folded = self.words.folded(self.words.forms[verb]);
+        (matches!(end, ',' | '.') && lexicon::cue_strength(folded).is_some()).then_some(end)
     }
 
     /// Whom a pronoun cannot mean: those whom its own sentence names behind it, "he thanked Holm", unless it opens with
-    /// "when he …"; whom its clause describes, "Holm, who he said"; and whom what he says names, where a comma or a full stop
-    /// ends it.
-    fn named_apart(&self, index: usize, ends: char) -> Vec<usize> {
+    /// "when he …"; whom its clause describes, "Holm, who he said"; and whom the rest of the sentence names, if he says
+    /// that.
+    fn named_apart(&self, index: usize, says_the_rest: bool) -> Vec<usize> {
         let mention = &self.mentions[index];
         let name_of = |other: &Mention| {
             let parts = self.name_words(other.name.unwrap_or(other.head));
@@ -141,7 +144,7 @@ impl Cast<'_> {
             .take(MENTIONS_BACK)
             .take_while(|other| other.sentence == mention.sentence)
             .filter(|other| other.kind == NominalKind::Name && other.inside == mention.inside);
-        let content = content.filter(|_| self.is_parenthesis(mention, ends)).filter_map(name_of);
+        let content = content.filter(|_| says_the_rest).filter_map(name_of);
         let described = relative.map(|before| &self.mentions[before]).filter(|other| other.kind == NominalKind::Name);
         behind.chain(content).chain(described.and_then(name_of)).collect()
     }
@@ -279,7 +282,8 @@ impl Cast<'_> {
         // "Outside, one of": a few words may stand before.
         let first = (0..=LONGEST_FRONTED).find(|&at| is(at, "another one"));
         let begins = first.is_some_and(|at| {
-            let opens = at == 0 || self.text[..words[at].0.start].trim_end().ends_with(',');
+            let start = words[at].0.start;
+            let opens = start == before.span.start || self.text[..start].trim_end().ends_with(',');
             let several = is(at + 1, "of") && is(at + 2, "her his its our the their these those");
             opens && (is(at, "another") || several)
         });

@@ -746,6 +746,10 @@ fn somebody_without_a_name_is_nobody_of_the_sentences_before() {
         "“It will not open,” Ada Holm said. She is one of the owners of the pier. “It is late,” she said.",
         &[Some("Ada Holm"), Some("Ada Holm")],
     );
+    check(
+        "“It will not open,” Ada Holm said. “One of the planks is rotten.” She said that it was “a trap for boats.”",
+        &[Some("Ada Holm"), Some("Ada Holm"), Some("Ada Holm")],
+    );
 }
 
 #[test]
