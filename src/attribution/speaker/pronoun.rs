@@ -15,6 +15,9 @@ const LONGEST_FRONTED: usize = 4;
 /// And so many in a relative clause between a subject and its verb.
 const LONGEST_RELATIVE: usize = 24;
 
+/// More bytes than so many words have.
+const LONGEST_START: usize = 16 * LONGEST_RELATIVE;
+
 impl Cast<'_> {
     pub(super) fn pronoun(&self, index: usize) -> Option<(usize, f64)> {
         let mention = &self.mentions[index];
@@ -92,10 +95,15 @@ impl Cast<'_> {
     fn says(&self, mention: &Mention) -> bool {
         let at = self.sentences.partition_point(|one| one.span.end <= mention.span.end);
         let end = self.sentences.get(at).map_or(mention.span.end, |one| one.span.end);
-        let behind = self.folded_words(Span::new(mention.span.end, end));
+        let behind = self.folded_words(self.start_of(Span::new(mention.span.end, end)));
         let said = behind.iter().take(LONGEST_RELATIVE).position(|word| is_one_of(word, "said says told"));
         let relative = || behind.first().is_some_and(|word| is_one_of(word, "at from in who whom whose with"));
         said.is_some_and(|said| said < 2 || relative())
+    }
+
+    /// The first words of a stretch: a sentence may have thousands, and each pronoun asks.
+    fn start_of(&self, span: Span) -> Span {
+        Span::new(span.start, span.end.min(self.text.floor_char_boundary(span.start + LONGEST_START)))
     }
 
     /// The mark behind a pronoun and its verb that stand behind a comma: "Holm, he said, is late", "Holm is late, he said.";
@@ -277,7 +285,7 @@ impl Cast<'_> {
         let at = self.sentences.partition_point(|one| one.span.start < sentence);
         let before = self.sentences.get(at.checked_sub(1)?)?;
         let follows = self.sentences.get(at).is_some_and(|one| one.paragraph == before.paragraph);
-        let words = self.words.folded_in(self.text, before.span);
+        let words = self.words.folded_in(self.text, self.start_of(before.span));
         let is = |at: usize, list: &str| words.get(at).is_some_and(|(_, word)| is_one_of(word, list));
         // "Outside, one of": a few words may stand before.
         let first = (0..=LONGEST_FRONTED).find(|&at| is(at, "another one"));
