@@ -464,9 +464,11 @@ impl Reader<'_> {
         };
         // "“Nobody answered.” Jean Mackie, whose croft lies a mile off, had rung first": somebody else may have said it.
         let introduced = frame.nominal_at(position + 1).and_then(|nominal| frame.nominals[nominal].name);
-        let introduced = introduced.filter(|(first, last)| first < last);
+        let introduced = introduced.filter(|(first, last)| first < last && frame.folded(last + 1) == ",");
         let is_other = |by: By| {
-            introduced.is_some_and(|(_, last)| !folded(by.source.slice(self.text)).contains(frame.folded(last)))
+            let carried = by.source.slice(self.text).rsplit(' ').next().unwrap_or("");
+            let named = carried.starts_with(char::is_uppercase);
+            named && introduced.is_some_and(|(_, last)| folded(carried) != frame.folded(last))
         };
         draft.by = by.or_else(|| {
             let (by, earlier) = carried.filter(|&(by, _)| !signed && !is_chorus(by) && !is_other(by))?;
@@ -538,6 +540,14 @@ fn is_free(frame: &Frame, position: usize) -> bool {
     frame.is_without_words(position)
 }
 
+/// "Orne is late, she said. “He always is.”": who said so at the end of a sentence.
+fn teller_at_end(frame: &Frame, sentence: &std::ops::Range<usize>) -> Option<usize> {
+    let said = sentence.end.checked_sub(2).filter(|&at| frame.folded(at + 1) == "." && at > sentence.start + 2)?;
+    let teller = frame.nominal_ending_at(said - 1).filter(|_| is_one_of(frame.folded(said), "added said says"))?;
+    let first = frame.nominals[teller].first;
+    (first > sentence.start + 1 && frame.folded(first - 1) == ",").then_some(teller)
+}
+
 /// The source named in the sentence before a quotation of the same paragraph.
 fn introduction(frame: &Frame, position: usize) -> Option<By> {
     let before = position.checked_sub(1)?;
@@ -548,21 +558,15 @@ fn introduction(frame: &Frame, position: usize) -> Option<By> {
     if sentence.clone().any(|at| speech::is_quotation(frame, at)) {
         return None;
     }
-    // "Orne is late, she said. “He always is.”": her, who said so at the end.
-    let said = sentence.end.checked_sub(2).filter(|&at| frame.folded(at + 1) == "." && at > sentence.start + 2);
-    let said = said.filter(|&at| cue::strength_at(frame, at) == Some(CueStrength::Firm));
-    let teller = said.and_then(|at| frame.nominal_ending_at(at - 1));
-    let teller = teller.filter(|&teller| {
-        let first = frame.nominals[teller].first;
-        first > sentence.start + 1 && frame.folded(first - 1) == ","
-    });
+    let teller = teller_at_end(frame, &sentence);
     let subject = teller.or_else(|| cue::main_subject(frame, sentence.start, sentence.end))?;
     let nominal = frame.nominals[subject];
     let person =
         matches!(nominal.kind, NominalKind::Name | NominalKind::Pronoun) && frame.folded(nominal.first) != "it";
     let names = frame.nominals_in(&sentence).iter().filter(|other| other.kind == NominalKind::Name);
-    let alone = teller.is_some() || names.count() <= 1;
-    let cue = said.filter(|_| teller.is_some()).map(|at| frame.pieces[at].span);
+    let told = teller.is_some() && nominal.kind == NominalKind::Pronoun;
+    let alone = told || names.count() <= 1;
+    let cue = teller.map(|_| frame.pieces[sentence.end - 2].span);
     (person && alone && !nominal.possessive).then(|| By { source: frame.span(subject), cue, how: How::Context })
 }
 
@@ -630,15 +634,7 @@ fn speaker_of_prose(frame: &Frame) -> Option<By> {
         let person = name.is_some_and(|(_, last)| !super::lexicon::is_body(frame.folded(last)));
         return person.then(|| By { source: link.source_span(frame), cue: link.cue_span(frame), how: How::Carried });
     }
-    // "Orne is late, she said. “He always is.”": her, who said so at the end.
-    let said = sentence.end.checked_sub(2).filter(|&at| frame.folded(at + 1) == "." && at > sentence.start + 2);
-    let said = said.filter(|&at| cue::strength_at(frame, at) == Some(CueStrength::Firm));
-    let teller = said.and_then(|at| frame.nominal_ending_at(at - 1));
-    let teller = teller.filter(|&teller| {
-        let first = frame.nominals[teller].first;
-        first > sentence.start + 1 && frame.folded(first - 1) == ","
-    });
-    let subject = teller.or_else(|| cue::main_subject(frame, sentence.start, sentence.end))?;
+    let subject = cue::main_subject(frame, sentence.start, sentence.end)?;
     let nominal = frame.nominals[subject];
     let person = (matches!(nominal.kind, NominalKind::Name | NominalKind::Pronoun)
         || mention::apposed_name(frame, subject).is_some())

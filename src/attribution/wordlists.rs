@@ -199,12 +199,12 @@ pub(crate) const OTHER_SPEAKERS: &str = "\
 
 /// What only women are called, beside all that ends in "woman".
 pub(crate) const FEMALE_TITLES: &str = "\
-    actress aunt baroness dame daughter duchess girl girlfriend grandmother heiress hostess lady madam miss mother mrs \
-    ms niece nun princess queen sister waitress widow wife woman";
+    actress aunt baroness dame daughter duchess girl girlfriend granddaughter grandmother heiress hostess lady madam miss mother mrs \
+    ms niece nun princess queen sister stepdaughter stepmother waitress widow wife woman";
 
 /// What only men are called, beside roles that end in "man".
 pub(crate) const MALE_TITLES: &str = "\
-    boy boyfriend brother duke father grandfather husband king lord man mr nephew pope prince sir son uncle widower \
+    boy boyfriend brother duke father grandfather grandson husband king lord man mr nephew pope prince sir son stepfather stepson uncle widower \
     monk archbishop cardinal";
 
 /// Prepositions, those that are participles among them.

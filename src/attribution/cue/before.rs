@@ -317,6 +317,9 @@ pub(crate) fn before(frame: &Frame, quotation: usize) -> Option<Link> {
 /// "Calling the plan “a joke,” Holm closed the meeting": who calls it so is the subject that follows.
 fn participle_before(frame: &Frame, quotation: usize) -> Option<Link> {
     let start = frame.sentence_of(quotation).start;
+    if quotation > start + LONGEST_REACH {
+        return None;
+    }
     let Opening { subject, end } = opening_participle(frame, start)?;
     (quotation < end).then(|| subject_link(frame, subject, (start, start), shape_before(frame, start, quotation)))
 }
@@ -333,9 +336,14 @@ pub(crate) struct Opening {
 /// Such a participle at the start of a sentence.
 pub(crate) fn opening_participle(frame: &Frame, start: usize) -> Option<Opening> {
     let word = frame.folded(start);
-    // Those may be another's words: "Citing “a pattern of neglect,” Holm closed the school".
-    let of_others = is_one_of(word, "citing echoing hearing listing noticing quoting reading recalling repeating");
-    if frame.is_title || !word.ends_with("ing") || of_others || strength_at(frame, start).is_none() {
+    // Of "citing", "rejecting", "responding to" the words may be another's.
+    let says = is_one_of(
+        word,
+        "acknowledging adding admitting alleging announcing arguing asserting calling claiming complaining conceding \
+         confirming declaring describing emphasising emphasizing explaining insisting joking lamenting maintaining noting \
+         predicting promising remarking saying stating stressing suggesting telling vowing warning writing",
+    );
+    if frame.is_title || !says {
         return None;
     }
     let sentence = frame.sentence_of(start);
@@ -343,7 +351,13 @@ pub(crate) fn opening_participle(frame: &Frame, start: usize) -> Option<Opening>
         PieceKind::Quotation(_) => within_marks(frame, at).ends_with(','),
         _ => frame.folded(at) == ",",
     };
-    (start + 1..sentence.end.min(start + LONGEST_REACH)).find_map(|at| {
+    // "Warning that if the ferry stopped, islanders would starve": the comma is of what is said.
+    let subordinate = |at: &usize| {
+        is_one_of(frame.folded(*at), "after although because before if once since though unless until when while")
+    };
+    let end = sentence.end.min(start + LONGEST_REACH);
+    let end = (start + 1..end).find(subordinate).unwrap_or(end);
+    (start + 1..end).find_map(|at| {
         let subject = frame.nominal_at(at + 1).filter(|_| closes(at))?;
         let phrase = frame.nominals[subject];
         let mut verb = phrase.last + 1;

@@ -425,6 +425,7 @@ fn titled_name(frame: &Frame, nominal: usize) -> Option<usize> {
     let phrase = frame.nominals[nominal];
     let is_bare = phrase.name.is_none()
         && matches!(phrase.kind, NominalKind::Role | NominalKind::Body)
+        && !lexicon::is_group(frame.folded(phrase.last))
         && frame.pieces[phrase.first].classes & lexicon::DETERMINER == 0;
     let describes = |at: usize| {
         let word = frame.folded(at);
@@ -433,6 +434,9 @@ fn titled_name(frame: &Frame, nominal: usize) -> Option<usize> {
             && strength_at(frame, at).is_none()
             && !is_preposition(word)
             && !crate::text::is_function_word(word)
+            // "said lawyers representing Holm"
+            && !word.ends_with("ing")
+            && !word.ends_with("ed")
     };
     let behind = phrase.last + 1;
     let name =

@@ -90,15 +90,16 @@ impl Cast<'_> {
             && self.says(mention)
     }
 
-    /// Whether a verb of saying, and no other, stands behind a subject or behind its relative clause: "A driver, who was
-    /// late, said".
+    /// Whether a verb of saying stands right behind a subject, or behind the comma that ends its relative clause: "A driver,
+    /// who was late, said".
     fn says(&self, mention: &Mention) -> bool {
-        let at = self.sentences.partition_point(|one| one.span.end <= mention.span.end);
-        let end = self.sentences.get(at).map_or(mention.span.end, |one| one.span.end);
-        let behind = self.folded_words(self.start_of(Span::new(mention.span.end, end)));
-        let said = behind.iter().take(LONGEST_RELATIVE).position(|word| is_one_of(word, "said says told"));
-        let relative = || behind.first().is_some_and(|word| is_one_of(word, "at from in who whom whose with"));
-        said.is_some_and(|said| said < 2 || relative())
+        let at = self.sentences.partition_point(|one| one.span.end <= mention.span.start);
+        let end = self.sentences.get(at).map_or(mention.span.end, |one| one.span.end.max(mention.span.end));
+        let behind = self.words.folded_in(self.text, self.start_of(Span::new(mention.span.end, end)));
+        let said = behind.iter().take(LONGEST_RELATIVE).position(|(_, word)| is_one_of(word, "said says told"));
+        let relative = || behind.first().is_some_and(|(_, word)| is_one_of(word, "who whom whose"));
+        let behind_comma = |at: usize| self.text[..behind[at].0.start].trim_end().ends_with(',');
+        said.is_some_and(|said| said == 0 || relative() && behind_comma(said))
     }
 
     /// The first words of a stretch: a sentence may have thousands, and each pronoun asks.
@@ -293,7 +294,10 @@ impl Cast<'_> {
             let start = words[at].0.start;
             let opens = start == before.span.start || self.text[..start].trim_end().ends_with(',');
             let several = is(at + 1, "of") && is(at + 2, "her his its our the their these those");
-            opens && (is(at, "another") || several)
+            // "Another problem is the rust": nobody.
+            let noun = if several { at + 3 } else { at + 1 };
+            let mut described = words.iter().skip(noun).take(LONGEST_FRONTED);
+            opens && (is(at, "another") || several) && described.any(|(_, word)| lexicon::is_role(word))
         });
         (follows && begins).then_some(before.span.start)
     }

@@ -834,3 +834,17 @@ fn what_is_said_of_one_may_be_anothers_words() {
         &[Some("Joseph Hunter")],
     );
 }
+
+#[test]
+fn what_stands_near_is_no_speaker() {
+    check("“He is innocent,” said lawyers representing Tom Reef.", &[Some("lawyers")]);
+    check(
+        "Tom Reef apologised. A driver was told to turn back. “It should not have happened,” he said.",
+        &[Some("Tom Reef")],
+    );
+    check("Responding to claims that the pier was “asleep at the wheel of it,” Ada Holm closed it.", &[None]);
+    check(
+        "“It will not open,” Ada Holm said. Another problem is the rust. “Nine years,” she said.",
+        &[Some("Ada Holm"), Some("Ada Holm")],
+    );
+}
