@@ -30,12 +30,14 @@ pub(crate) struct Passage<'a> {
     pub(crate) text: &'a str,
     /// Its words.
     pub(crate) words: &'a Words,
+    /// The paragraph's sentences, in order.
+    pub(crate) sentences: &'a [Span],
     /// Its outermost stretches in marks, with their marks, in order.
     pub(crate) quoted: &'a [Span],
 }
 
-/// So many words behind a full stop are of another sentence than what stands before it, and that was no abbreviation's.
-const PARTING_WORDS: usize = 4;
+/// So many words of its own sentence before it part what is said from a cue of the sentence before.
+const PARTING_WORDS: usize = 3;
 
 /// The reports among what the tagger found in one paragraph that are at least so sure; gives the quotations among
 /// `drafts`, which are in the order of the text, a source where they have none.
@@ -74,9 +76,11 @@ pub(crate) fn find(passage: Passage, tagged: &[RawAttribution], least: f64, draf
             let quoted = overlapping(passage.quoted, extent);
             if !quoted.is_empty() {
                 // "According to Holm, many came. There is an old saying: “…”": not hers.
-                let between = raw.cue.and_then(|cue| passage.text.get(cue.end..extent.start)).unwrap_or("");
-                let parted =
-                    between.rfind(". ").is_some_and(|end| between[end + 2..].split(' ').count() >= PARTING_WORDS);
+                let sentence = overlapping(passage.sentences, extent).first();
+                let parted = raw.cue.zip(sentence).is_some_and(|(cue, sentence)| {
+                    let before = Span::new(sentence.start, extent.start.max(sentence.start));
+                    cue.end <= sentence.start && passage.words.wholly_within(before).len() >= PARTING_WORDS
+                });
                 if raw.confidence >= SOURCE_FROM && !parted {
                     give_source(passage.text, drafts, &content, by);
                 }

@@ -1,5 +1,7 @@
 //! From stretches in marks to drafts of attributions: what each is, and which words name its source.
 
+use std::ops::Range;
+
 use super::cue::{self, Link, Shape};
 use super::frame::{Frame, Names, NominalKind, PieceKind, words_written_like_names};
 use super::indirect::{self, Passage};
@@ -297,7 +299,8 @@ impl Reader<'_> {
             self.memo,
         );
         unmarked::mend(&paragraph.frame, &mut tagged.attributions);
-        let passage = Passage { text: self.text, words: self.words, quoted: &paragraph.quoted };
+        let passage =
+            Passage { text: self.text, words: self.words, sentences: paragraph.sentences, quoted: &paragraph.quoted };
         let first_told = self.told.len();
         let mut found = indirect::find(passage, &tagged.attributions, least, &mut self.drafts);
         found.extend(unmarked::find(&paragraph.frame, &tagged.attributions));
@@ -541,7 +544,7 @@ fn is_free(frame: &Frame, position: usize) -> bool {
 }
 
 /// "Orne is late, she said. “He always is.”": who said so at the end of a sentence.
-fn teller_at_end(frame: &Frame, sentence: &std::ops::Range<usize>) -> Option<usize> {
+fn teller_at_end(frame: &Frame, sentence: &Range<usize>) -> Option<usize> {
     let said = sentence.end.checked_sub(2).filter(|&at| frame.folded(at + 1) == "." && at > sentence.start + 2)?;
     let teller = frame.nominal_ending_at(said - 1).filter(|_| is_one_of(frame.folded(said), "added said says"))?;
     let first = frame.nominals[teller].first;

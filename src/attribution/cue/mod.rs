@@ -137,7 +137,7 @@ pub(crate) fn after(frame: &Frame, quotation: usize) -> Option<Link> {
     // "When Holm called my book “a doorstop,” I cried for a week": Holm's words.
     let clause = is_one_of(frame.folded(start), "after as because if since until when");
     let other =
-        |before: Link| before.source != link.source && before.cue.is_some_and(|(cue, _)| names(frame.folded(cue)));
+        |before: Link| before.source != link.source && before.cue.is_some_and(|(cue, _)| calls_it(frame.folded(cue)));
     if clause && !link.is_firm(frame) && before(frame, quotation).is_some_and(other) {
         return None;
     }
@@ -174,14 +174,14 @@ fn leads_to_next(frame: &Frame, link: Link) -> bool {
 }
 
 /// Verbs that say what somebody calls a thing.
-fn names(folded: &str) -> bool {
+fn calls_it(folded: &str) -> bool {
     is_one_of(folded, "called calls described describes dubbed labeled labelled termed branded")
 }
 
 /// "what Holm called “…,” Reef said": the name that the quotation is for somebody stands right before it.
 pub(crate) fn names_right_before(frame: &Frame, link: &Link, quotation: usize) -> bool {
     let Some((_, cue)) = link.cue else { return false };
-    cue + 1 == quotation && link.source.1 < cue && names(frame.folded(cue)) && !frame.is_title
+    cue + 1 == quotation && link.source.1 < cue && calls_it(frame.folded(cue)) && !frame.is_title
 }
 
 /// "Asked by an aide, “…,” Holm replied": whether a quotation is the question that another put.

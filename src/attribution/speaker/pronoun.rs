@@ -30,22 +30,23 @@ impl Cast<'_> {
             _ => return None,
         };
         let closing = self.closing(mention);
-        let apart = self.named_apart(index, closing == Some(','));
+        let mut apart = self.named_apart(index);
+        let told = if closing.is_some() { self.named_before(index) } else { Vec::new() };
+        if closing == Some(',') {
+            apart.extend(&told);
+        }
         if let Some(met) = self.met_when(index, wanted) {
             return Some((met, BY_SUBJECT));
         }
         let meant = |apart: &[usize]| {
             self.antecedent(index, mention.sentence, wanted, mention.inside, mention.is_subject, apart)
         };
-        let found = meant(&apart);
+        let found = meant(&apart)?;
         // "Orne is late, she said": of herself, or of another.
-        if closing == Some('.')
-            && let Some((other, _)) = meant(&self.named_apart(index, true))
-            && found.is_some_and(|(entity, _)| entity != other)
-        {
+        if closing == Some('.') && told.contains(&found.0) && meant(&[apart, told].concat()).is_some() {
             return None;
         }
-        found
+        Some(found)
             // Somebody else's story may be of anybody: inside a quotation only the one person near is clear.
             .map(|(entity, sure)| {
                 (entity, if mention.inside.is_some() && sure < BY_LONE_PRONOUN { BY_GUESS } else { sure })
@@ -120,14 +121,10 @@ impl Cast<'_> {
     }
 
     /// Whom a pronoun cannot mean: those whom its own sentence names behind it, "he thanked Holm", unless it opens with
-    /// "when he …"; whom its clause describes, "Holm, who he said"; and whom the rest of the sentence names, if he says
-    /// that.
-    fn named_apart(&self, index: usize, says_the_rest: bool) -> Vec<usize> {
+    /// "when he …"; and whom its clause describes, "Holm, who he said".
+    fn named_apart(&self, index: usize) -> Vec<usize> {
         let mention = &self.mentions[index];
-        let name_of = |other: &Mention| {
-            let parts = self.name_words(other.name.unwrap_or(other.head));
-            self.named(other, &parts).map(|(entity, _)| entity)
-        };
+        let name_of = |other: &Mention| self.whose_name(other);
         let opens = self.text[mention.sentence..].split_whitespace().next().map(fold_word);
         let backwards = opens.is_some_and(|word| cue::is_subordinator(&word) || cue::is_preposition(&word));
         // "He denied it, though when asked again Holm said": another clause may name him.
@@ -147,15 +144,26 @@ impl Cast<'_> {
             let who = &self.mentions[index - 1];
             matches!(&*folded(who.span.slice(self.text)), "who" | "whom") && who.span.end + 1 == mention.span.start
         });
-        let content = self.mentions[..index]
+        let described = relative.map(|before| &self.mentions[before]).filter(|other| other.kind == NominalKind::Name);
+        behind.chain(described.and_then(name_of)).collect()
+    }
+
+    /// Whom the sentence of a pronoun names before it.
+    fn named_before(&self, index: usize) -> Vec<usize> {
+        let mention = &self.mentions[index];
+        self.mentions[..index]
             .iter()
             .rev()
             .take(MENTIONS_BACK)
             .take_while(|other| other.sentence == mention.sentence)
-            .filter(|other| other.kind == NominalKind::Name && other.inside == mention.inside);
-        let content = content.filter(|_| says_the_rest).filter_map(name_of);
-        let described = relative.map(|before| &self.mentions[before]).filter(|other| other.kind == NominalKind::Name);
-        behind.chain(content).chain(described.and_then(name_of)).collect()
+            .filter(|other| other.kind == NominalKind::Name && other.inside == mention.inside)
+            .filter_map(|other| self.whose_name(other))
+            .collect()
+    }
+
+    fn whose_name(&self, mention: &Mention) -> Option<usize> {
+        let parts = self.name_words(mention.name.unwrap_or(mention.head));
+        self.named(mention, &parts).map(|(entity, _)| entity)
     }
 
     /// Whom "he" or "she" means: the subject of its sentence or of the ones before, where its gender fits.

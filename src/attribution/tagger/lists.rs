@@ -19,132 +19,71 @@ pub(super) const SEPARATOR: u8 = 1 << 5;
 /// The lists that a word is in, one bit each.
 pub(super) fn lists_of(word: u32) -> u8 {
     // All are looked at, several at once: where a word stands, no processor can foresee.
-    LISTED.iter().zip(&LISTS).fold(0, |found, (&listed, &lists)| found | if listed == word { lists } else { 0 }) as u8
+    LISTED.iter().fold(0, |found, &(listed, lists)| found | if listed == word { lists } else { 0 }) as u8
 }
 
-const ALL: [(u8, &[u32]); 6] = [
-    (EDGE, &EDGES),
-    (EDGE_OF_EXTENT, &EDGES_OF_EXTENTS),
-    (PRONOUN, &PRONOUNS),
-    (OPENS_CLAUSE, &OPENERS),
-    (BE, &BE_FORMS),
-    (SEPARATOR, &SEPARATORS),
+/// Each word with its lists; in a width that lets a processor look at several.
+static LISTED: [(u32, u32); 55] = [
+    listed(hash_word("'s"), BE),
+    listed(hash_word("are"), BE),
+    listed(hash_word("be"), BE),
+    listed(hash_word("been"), BE),
+    listed(hash_word("being"), BE),
+    listed(hash_word("is"), BE),
+    listed(hash_word("was"), BE),
+    listed(hash_word("were"), BE),
+    listed(hash_word("after"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("and"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("as"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("at"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("because"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("but"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("during"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("if"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("in"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("on"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("when"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("while"), EDGE | EDGE_OF_EXTENT),
+    listed(hash_word("which"), EDGE | EDGE_OF_EXTENT | OPENS_CLAUSE),
+    listed(hash_word("who"), EDGE | EDGE_OF_EXTENT | PRONOUN | OPENS_CLAUSE),
+    listed(hash_word("before"), EDGE_OF_EXTENT),
+    listed(hash_word("by"), EDGE_OF_EXTENT),
+    listed(hash_word("for"), EDGE_OF_EXTENT),
+    listed(hash_word("from"), EDGE_OF_EXTENT),
+    listed(hash_word("of"), EDGE_OF_EXTENT),
+    listed(hash_word("or"), EDGE_OF_EXTENT),
+    listed(hash_word("since"), EDGE_OF_EXTENT),
+    listed(hash_word("to"), EDGE_OF_EXTENT),
+    listed(hash_word("with"), EDGE_OF_EXTENT),
+    listed(hash_word("that"), EDGE_OF_EXTENT | OPENS_CLAUSE),
+    listed(hash_word(","), OPENS_CLAUSE | SEPARATOR),
+    listed(hash_word("he"), PRONOUN),
+    listed(hash_word("i"), PRONOUN),
+    listed(hash_word("it"), PRONOUN),
+    listed(hash_word("she"), PRONOUN),
+    listed(hash_word("they"), PRONOUN),
+    listed(hash_word("we"), PRONOUN),
+    listed(hash_word("you"), PRONOUN),
+    listed(hash_word("!"), SEPARATOR),
+    listed(hash_word("("), SEPARATOR),
+    listed(hash_word(")"), SEPARATOR),
+    listed(hash_word("-"), SEPARATOR),
+    listed(hash_word("--"), SEPARATOR),
+    listed(hash_word("."), SEPARATOR),
+    listed(hash_word("..."), SEPARATOR),
+    listed(hash_word(":"), SEPARATOR),
+    listed(hash_word(";"), SEPARATOR),
+    listed(hash_word("?"), SEPARATOR),
+    listed(hash_word("["), SEPARATOR),
+    listed(hash_word("\""), SEPARATOR),
+    listed(mark('“'), SEPARATOR),
+    listed(mark('”'), SEPARATOR),
+    listed(mark('…'), SEPARATOR),
 ];
 
-const NUMBER: usize = {
-    let (mut number, mut list) = (0, 0);
-    while list < ALL.len() {
-        number += ALL[list].1.len();
-        list += 1;
-    }
-    number
-};
-
-/// The words of all lists, and the list of each.
-static LISTED: [u32; NUMBER] = listed().0;
-static LISTS: [u32; NUMBER] = listed().1;
-
-const fn listed() -> ([u32; NUMBER], [u32; NUMBER]) {
-    let (mut words, mut lists) = ([0; NUMBER], [0; NUMBER]);
-    let (mut at, mut list) = (0, 0);
-    while list < ALL.len() {
-        let mut word = 0;
-        while word < ALL[list].1.len() {
-            words[at] = ALL[list].1[word];
-            lists[at] = ALL[list].0 as u32;
-            (at, word) = (at + 1, word + 1);
-        }
-        list += 1;
-    }
-    (words, lists)
+const fn listed(word: u32, lists: u8) -> (u32, u32) {
+    (word, lists as u32)
 }
-
-const EDGES: [u32; 14] = [
-    hash_word("and"),
-    hash_word("but"),
-    hash_word("as"),
-    hash_word("while"),
-    hash_word("because"),
-    hash_word("after"),
-    hash_word("when"),
-    hash_word("if"),
-    hash_word("in"),
-    hash_word("on"),
-    hash_word("during"),
-    hash_word("at"),
-    hash_word("which"),
-    hash_word("who"),
-];
-
-const EDGES_OF_EXTENTS: [u32; 24] = [
-    hash_word("and"),
-    hash_word("but"),
-    hash_word("or"),
-    hash_word("as"),
-    hash_word("while"),
-    hash_word("because"),
-    hash_word("after"),
-    hash_word("before"),
-    hash_word("when"),
-    hash_word("if"),
-    hash_word("since"),
-    hash_word("in"),
-    hash_word("on"),
-    hash_word("at"),
-    hash_word("during"),
-    hash_word("for"),
-    hash_word("from"),
-    hash_word("with"),
-    hash_word("by"),
-    hash_word("to"),
-    hash_word("of"),
-    hash_word("that"),
-    hash_word("which"),
-    hash_word("who"),
-];
-
-const PRONOUNS: [u32; 8] = [
-    hash_word("he"),
-    hash_word("she"),
-    hash_word("they"),
-    hash_word("it"),
-    hash_word("i"),
-    hash_word("we"),
-    hash_word("you"),
-    hash_word("who"),
-];
-
-const OPENERS: [u32; 4] = [hash_word(","), hash_word("who"), hash_word("which"), hash_word("that")];
-
-const BE_FORMS: [u32; 8] = [
-    hash_word("is"),
-    hash_word("are"),
-    hash_word("was"),
-    hash_word("were"),
-    hash_word("be"),
-    hash_word("been"),
-    hash_word("being"),
-    hash_word("'s"),
-];
-
-const SEPARATORS: [u32; 16] = [
-    hash_word(","),
-    hash_word(";"),
-    hash_word(":"),
-    hash_word("-"),
-    hash_word("--"),
-    hash_word("("),
-    hash_word(")"),
-    hash_word("."),
-    hash_word("?"),
-    hash_word("!"),
-    hash_word("..."),
-    hash_word("\""),
-    mark('“'),
-    mark('”'),
-    mark('…'),
-    hash_word("["),
-];
 
 const fn mark(character: char) -> u32 {
     mix(0, character as u32)
