@@ -11,10 +11,9 @@ const firstLoad = ["site/index.html", "site/page.css", "site/page.js", "site/wor
 const weights = { name: "the model in the wasm", ...(await measure(fileURLToPath(new URL("../src/attribution/tagger/weights.bin", import.meta.url)))) };
 // What we want is 200 KB of code, 100 KB of model and a first load of 350 KB. Claims, differences, tables, passages and the
 // rules of who speaks took the code far beyond that; opt-level z sent 35 KB less when it was tried, and took twice as long
-// for comparing. Until it is there again, these may only be lowered. They were raised by 5 KB for interviews without
-// quotation marks and for reports that their construction makes sure, and by 3 KB for who is meant where somebody without a
-// name speaks, or calls a thing something in passing. Brotli alone moves them by one or two with every change.
-const budgets = { code: 330 * KB, model: 100 * KB, "first load": 460 * KB };
+// for comparing. Until it is there again, these may only be lowered; the last time that they were raised, by 5 KB, it was
+// for interviews without quotation marks and for reports that their construction makes sure.
+const budgets = { code: 327 * KB, model: 100 * KB, "first load": 457 * KB };
 const rows = [];
 for (const name of [...firstLoad, "element.js", "index.js"]) rows.push({ name: `pkg/${name}`, ...(await measure(`${pkg}/${name}`)) });
 
