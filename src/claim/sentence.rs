@@ -11,6 +11,9 @@ use crate::text::{Classes, Span, Words, is_dash, overlapping};
 /// Fewer words are a caption or an exclamation.
 const WORDS_AT_LEAST: usize = 4;
 
+/// … unless somebody is quoted with it: "It's unfair."
+const WORDS_OF_SPEECH: usize = 2;
+
 /// Without a full stop, fewer words are a crosshead or a label.
 const UNENDED_WORDS_AT_LEAST: usize = 8;
 
@@ -53,10 +56,11 @@ pub(crate) fn find(article: &Article, reading: &Reading) -> Vec<Statement> {
         while contents.get(from).is_some_and(|(content, _)| content.end <= span.start) {
             from += 1;
         }
-        if !body || !asserts(text, &article.words, span) {
+        let here = starting_before(&contents[from..], span.end);
+        let said = here.iter().any(|(content, _)| content.contains(span));
+        if !body || !asserts(text, &article.words, span, said) {
             continue;
         }
-        let here = starting_before(&contents[from..], span.end);
         let telling = Telling::of(here);
         pieces(&classes, span, here, &mut in_pieces);
         let split = in_pieces.len() > 1;
@@ -221,13 +225,17 @@ fn matter(words: &[Word], telling: &Telling) -> usize {
 }
 
 /// Whether a sentence has the shape of an assertion.
-fn asserts(text: &str, words: &Words, sentence: Span) -> bool {
+fn asserts(text: &str, words: &Words, sentence: Span, said: bool) -> bool {
     let bare =
         sentence.slice(text).trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '.' | '!' | '…'));
     // A question in a quotation, and then "he asked.", is a statement of what was asked.
     let question = bare.ends_with('?');
     let ended = bare.ends_with(['.', '!', '…']);
-    let least = if ended { WORDS_AT_LEAST } else { UNENDED_WORDS_AT_LEAST };
+    let least = match (ended, said) {
+        (true, true) => WORDS_OF_SPEECH,
+        (true, false) => WORDS_AT_LEAST,
+        (false, _) => UNENDED_WORDS_AT_LEAST,
+    };
     !question && words.wholly_within(sentence).len() >= least
 }
 

@@ -4,8 +4,11 @@ use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Claim, ClaimStatus, Fit, Nearest, StatementAt, Utterance};
 use super::noted::{CAPITAL, DAY, FIGURE};
 use super::part::{self, Others};
+use super::quotation::Quotations;
+use super::saying;
 use super::sentences::{Candidate, FEW_ARTICLES, Sentences};
 use super::speaker::{Match, Speakers};
+use super::utterance::Aligned;
 use super::vocabulary::{SentenceBags, Weights};
 use crate::claim::{Statement, Voucher};
 use crate::sorting;
@@ -76,11 +79,12 @@ pub(super) fn cluster(
     articles: &[&Analysed],
     speakers: &Speakers,
     fit: &[Fit],
-    utterances: &mut [Utterance],
+    (utterances, (quotations, aligned)): (&mut [Utterance], (&Quotations, &Aligned)),
     bags: SentenceBags,
     lexicon: &mut Lexicon,
 ) -> (Vec<Claim>, Weights) {
-    let sentences = Sentences::read(articles, speakers, utterances, bags, lexicon);
+    let mut sentences = Sentences::read(articles, speakers, utterances, bags, lexicon);
+    sentences.take_sayings(saying::find(&sentences, utterances, quotations, aligned));
     let shareable = |index: usize| {
         let Candidate { article, statement, .. } = sentences.candidates[index];
         statement.is_some() && fit[article].fits
@@ -118,6 +122,8 @@ fn groups(sentences: &Sentences, may_be_one: &dyn Fn(usize, usize) -> bool) -> V
             }
         }
     }
+    let sayings = sentences.sayings().iter().filter(|&&(a, b)| may_be_one(a, b));
+    edges.extend(sayings.map(|&(a, b)| (sentences.same(a, b), a, b)));
     sorting::sort_by(&mut edges, |x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut group_of: Vec<usize> = (0..candidates.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..candidates.len()).map(|index| vec![index]).collect();

@@ -28,6 +28,7 @@ mod passage;
 mod quotation;
 mod relation;
 mod report;
+mod saying;
 mod sentences;
 mod setting;
 mod settle;
@@ -77,7 +78,9 @@ pub(crate) fn compare(articles: &[Analysed], corrections: &[Correction], known: 
     let sentences = vocabulary::SentenceBags::read(&sorted, &mut lexicon);
     report::attach(&mut utterances, &sorted, &speakers, &sentences, &mut lexicon);
     let fit = fit::measure(&sorted, &mut lexicon);
-    let (mut claims, weights) = agreement::cluster(&sorted, &speakers, &fit, &mut utterances, sentences, &mut lexicon);
+    let quoted = (&quotations, &aligned);
+    let (mut claims, weights) =
+        agreement::cluster(&sorted, &speakers, &fit, (&mut utterances, quoted), sentences, &mut lexicon);
     correction::of_claims(&mut claims, &sorted, corrections);
     let mut conflicts = wording::find(&quotations, &utterances, &aligned, &fit, &sorted, &lexicon);
     conflicts.extend(conflict::attributed_differently(&sorted, &speakers, &utterances));

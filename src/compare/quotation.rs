@@ -90,6 +90,12 @@ impl Quotations {
     pub(super) fn of_form(&self, form: usize) -> &Quotation {
         &self.all[self.forms[form]]
     }
+
+    /// The index of an attribution's quotation, if it is one.
+    pub(super) fn index_of(&self, at: AttributionAt) -> Option<usize> {
+        let index = self.all.partition_point(|quotation| quotation.at < at);
+        self.all.get(index).is_some_and(|quotation| quotation.at == at).then_some(index)
+    }
 }
 
 /// Collects the quotations of all articles.

@@ -26,6 +26,10 @@ const ALIKE_FROM: f64 = 0.05;
 /// An article tells first what it is about: this share of it, a paragraph or two. Chosen, not measured.
 const LEAD: f64 = 0.15;
 
+/// Two that have the same words of one utterance say the same, as surely as the words are one utterance: of the pairs
+/// of quotations in gold that are put into one utterance, all are one.
+const SAME_SAYING: f64 = 0.97;
+
 /// A statement of the body, or a sentence of it that makes none.
 pub(super) struct Candidate {
     pub(super) article: usize,
@@ -78,6 +82,8 @@ pub(super) struct Sentences<'a> {
     alike: Lists<Near>,
     /// The same, the likeliest first.
     neighbours: Lists<Neighbour>,
+    /// Those that have the same words of one utterance, in order; see [`super::saying`].
+    sayings: Vec<(usize, usize)>,
     laid: RefCell<Laid>,
 }
 
@@ -144,6 +150,7 @@ impl<'a> Sentences<'a> {
             utterance,
             alike: Lists::default(),
             neighbours: Lists::default(),
+            sayings: Vec::new(),
             laid: RefCell::default(),
         };
         sentences.find_neighbours();
@@ -211,13 +218,39 @@ impl<'a> Sentences<'a> {
         (&self.assertions[index], &self.bags[self.bag[index]])
     }
 
+    /// Where the first candidate stands that ends behind a place of an article.
+    pub(super) fn first_behind(&self, article: usize, place: usize) -> usize {
+        let ended = |one: &Candidate| (one.article, one.words(self.articles).end) <= (article, place);
+        self.candidates.partition_point(ended)
+    }
+
+    /// The article of a candidate, and its words; none behind the last.
+    pub(super) fn place(&self, index: usize) -> Option<(usize, Span)> {
+        self.candidates.get(index).map(|one| (one.article, one.words(self.articles)))
+    }
+
+    /// Takes in which have the same words of one utterance.
+    pub(super) fn take_sayings(&mut self, sayings: Vec<(usize, usize)>) {
+        self.sayings = sayings;
+    }
+
+    /// Those that have the same words of one utterance, the lesser first, in order.
+    pub(super) fn sayings(&self) -> &[(usize, usize)] {
+        &self.sayings
+    }
+
     /// How likely two say the same.
     pub(super) fn same(&self, a: usize, b: usize) -> f64 {
-        if let Some(known) = self.neighbours.of(a).iter().find(|one| one.other == b) {
-            return known.same;
-        }
-        let alike = self.likeness(a, b);
-        if alike < ALIKE_FROM { 0.0 } else { evidence::chance(&self.evidence(a, b, alike)) }
+        let known = self.neighbours.of(a).iter().find(|one| one.other == b);
+        let by_words = known.map_or_else(
+            || {
+                let alike = self.likeness(a, b);
+                if alike < ALIKE_FROM { 0.0 } else { evidence::chance(&self.evidence(a, b, alike)) }
+            },
+            |known| known.same,
+        );
+        let saying = self.sayings.binary_search(&(a.min(b), a.max(b))).is_ok();
+        if saying { greater(by_words, SAME_SAYING) } else { by_words }
     }
 
     /// What is observed of two statements by their places; none where an article does not state that.

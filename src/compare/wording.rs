@@ -45,9 +45,9 @@ pub(super) fn find(
 ) -> Vec<Conflict> {
     // A headline shortens as it likes.
     let stretch_of = |at: AttributionAt| {
-        let index = quotations.all.partition_point(|quotation| quotation.at < at);
-        let there = quotations.all.get(index).filter(|quotation| quotation.at == at && !quotation.in_title);
-        there.map(|quotation| (&quotation.stretch, quotations.form_of[index]))
+        let index = quotations.index_of(at)?;
+        let there = &quotations.all[index];
+        (!there.in_title).then_some((&there.stretch, quotations.form_of[index]))
     };
     let mut found = Vec::new();
     for (index, utterance) in utterances.iter().enumerate() {
@@ -80,8 +80,7 @@ pub(super) fn find(
             if a.words.len().min(b.words.len()) < FRAGMENT_BELOW {
                 continue;
             }
-            let mut pairs = aligned.pairs(form_a, form_b);
-            pairs.retain(|pair| pair.exact);
+            let pairs: Vec<Pair> = aligned.pairs(form_a, form_b).filter(|pair| pair.exact).collect();
             let both = Both { a, b, pairs: &pairs, lexicon };
             for difference in &relation.differences {
                 if let Some((in_a, in_b, confidence)) = both.judge(difference) {

@@ -62,3 +62,36 @@ fn a_dismissed_difference_is_gone_and_a_split_claim_is_two() {
     assert_eq!(list(&merged["claims"]).len(), list(&comparison["claims"]).len());
     assert_eq!(differences(&merged), differences(&comparison));
 }
+
+/// The claims that both articles have, by what each states.
+fn shared(texts: [&str; 2]) -> Vec<String> {
+    let comparison = compared(texts, "");
+    let text = |statement: &Value| {
+        let article = usize::try_from(statement["article"].as_u64().unwrap_or(0)).unwrap_or(0);
+        let at = |key: &str| usize::try_from(statement["spans"][0][key].as_u64().unwrap_or(0)).unwrap_or(0);
+        let units: Vec<u16> = texts[article].encode_utf16().collect();
+        String::from_utf16_lossy(&units[at("start")..at("end")])
+    };
+    let both = list(&comparison["claims"]).iter().filter(|claim| claim["status"] != "unique");
+    both.map(|claim| list(&claim["statements"]).iter().map(text).collect::<Vec<_>>().join(" / ")).collect()
+}
+
+#[test]
+fn what_both_quote_is_said_in_both_however_little_else_they_share() {
+    let whole = "The dyke was closed at noon.\n\n“Nobody asked us, and that is shabby. It’s very unfair,” Mayor Ada Holm said.\n";
+    let fragment = "Engineers spent the night at the river.\n\nMayor Ada Holm called the order to clear two streets “very unfair,” then left.\n";
+    assert_eq!(
+        shared([whole, fragment]),
+        ["It’s very unfair / the order to clear two streets “very unfair,” then left"]
+    );
+    // In another mouth it is another saying.
+    let other = fragment.replace("Mayor Ada Holm", "Pastor Nils Brandt");
+    assert_eq!(shared([whole, &other]), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_speaker_quotes_is_not_what_the_speaker_states() {
+    let one = "The suit was filed on Friday.\n\n“The tax falls on each boat, however small, as the drafters wrote ‘moored for a whole season,’ and nobody can help that now,” Clerk Ada Holm said.\n";
+    let other = "Two boats lie in the basin.\n\n“Judges in the capital were never asked what the drafters meant by the words — ‘moored for a whole season’ — and that is a pity,” Clerk Ada Holm said.\n";
+    assert_eq!(shared([one, other]), Vec::<String>::new());
+}
