@@ -122,8 +122,8 @@ fn groups(sentences: &Sentences, may_be_one: &dyn Fn(usize, usize) -> bool) -> V
             }
         }
     }
-    let sayings = sentences.sayings().iter().filter(|&&(a, b)| may_be_one(a, b));
-    edges.extend(sayings.map(|&(a, b)| (sentences.same(a, b), a, b)));
+    let sayings = sentences.sayings().iter().map(|saying| saying.pair).filter(|&(a, b)| may_be_one(a, b));
+    edges.extend(sayings.map(|(a, b)| (sentences.same(a, b), a, b)));
     sorting::sort_by(&mut edges, |x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut group_of: Vec<usize> = (0..candidates.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..candidates.len()).map(|index| vec![index]).collect();
@@ -239,7 +239,10 @@ fn parts(
         let one = articles[article];
         if !desk.is_empty() {
             let place = (article, one.article.text.as_str(), one.statements[statement].span);
-            let part = part::shared(place, desk, lexicon, &sentences.weights);
+            // What they have of one utterance is not left out.
+            let sayings = || members.iter().filter_map(|&other| sentences.saying(member, other));
+            let part = part::shared(place, desk, lexicon, &sentences.weights)
+                .filter(|part| sayings().all(|words| part.contains(words)));
             found.extend(part.map(|part| (StatementAt { article, statement }, part)));
         }
     }

@@ -10,6 +10,7 @@ use super::sentences::Sentences;
 use super::stretch::Word;
 use super::utterance::Aligned;
 use crate::sorting;
+use crate::text::Span;
 
 /// Of what a statement quotes of the utterance, so much must stand in the other, in one of the two at least: where each
 /// runs past the other, they have two sayings side by side.
@@ -18,15 +19,23 @@ const SHARED_FROM: f64 = 0.8;
 /// … or so many words, which are a clause.
 const SHARED_WORDS: usize = 8;
 
-/// Pairs of candidates of different articles that have the same words of one utterance, the lesser first, in order.
+/// Two candidates of different articles that have the same words of one utterance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Saying {
+    /// The lesser first.
+    pub(super) pair: (usize, usize),
+    /// From the first of these words to the last, in each.
+    pub(super) words: (Span, Span),
+}
+
+/// All of these, in order, each pair once.
 pub(super) fn find(
     sentences: &Sentences,
     utterances: &[Utterance],
     quotations: &Quotations,
     aligned: &Aligned,
-) -> Vec<(usize, usize)> {
-    let states: Vec<Vec<Option<usize>>> =
-        quotations.all.iter().map(|quotation| stating(sentences, quotation)).collect();
+) -> Vec<Saying> {
+    let sides: Vec<Side> = quotations.all.iter().map(|quotation| Side::read(sentences, quotation)).collect();
     let mut found = Vec::new();
     // Whose words they are is what the articles differ in, then: a finding of its own.
     for utterance in utterances.iter().filter(|utterance| utterance.speaker_conflict.is_empty()) {
@@ -39,65 +48,75 @@ pub(super) fn find(
                 continue;
             }
             let (form_a, form_b) = (quotations.form_of[a], quotations.form_of[b]);
-            let (of_a, of_b) = (&states[a], &states[b]);
             if form_a == form_b {
-                shared(of_a.iter().copied().zip(of_b.iter().copied()), (of_a, of_b), &mut found);
+                shared((0..sides[a].words.len()).map(|at| (at, at)), &sides[a], &sides[b], &mut found);
             } else {
-                let pairs = aligned.pairs(form_a, form_b).map(|pair| (of_a[pair.a], of_b[pair.b]));
-                shared(pairs, (of_a, of_b), &mut found);
+                let pairs = aligned.pairs(form_a, form_b).map(|pair| (pair.a, pair.b));
+                shared(pairs, &sides[a], &sides[b], &mut found);
             }
         }
     }
     sorting::sort(&mut found);
-    found.dedup();
+    found.dedup_by_key(|saying| saying.pair);
     found
 }
 
-/// Of two quotations those who state enough of what both have. `both`: by word that both have, who states it in each;
-/// `all`: by word of each.
-fn shared(
-    both: impl Iterator<Item = (Option<usize>, Option<usize>)>,
-    all: (&[Option<usize>], &[Option<usize>]),
-    found: &mut Vec<(usize, usize)>,
-) {
-    let words = |of: &[Option<usize>], one: usize| of.iter().filter(|&&other| other == Some(one)).count();
-    let mut take = |(x, y): (usize, usize), count: usize| {
-        let enough = || count as f64 >= SHARED_FROM * words(all.0, x).min(words(all.1, y)) as f64;
-        if count >= SHARED_WORDS || enough() {
-            found.push((x.min(y), x.max(y)));
+/// Of two quotations those who state enough of what both have. `pairs`: the words of each that are the same.
+fn shared(pairs: impl Iterator<Item = (usize, usize)>, a: &Side, b: &Side, found: &mut Vec<Saying>) {
+    let mut take = |saying: Saying, count: usize| {
+        let (x, y) = saying.pair;
+        if count >= SHARED_WORDS || count as f64 >= SHARED_FROM * a.stated_by(x).min(b.stated_by(y)) as f64 {
+            let (pair, words) = if x < y { ((x, y), saying.words) } else { ((y, x), (saying.words.1, saying.words.0)) };
+            found.push(Saying { pair, words });
         }
     };
     // The words of both are in order, and so are their statements.
-    let mut run: Option<((usize, usize), usize)> = None;
-    for (x, y) in both {
-        let (Some(x), Some(y)) = (x, y) else { continue };
+    let mut run: Option<(Saying, usize)> = None;
+    for (x, y) in pairs {
+        let (Some(of_a), Some(of_b)) = (a.stating[x], b.stating[y]) else { continue };
+        let (pair, words) = ((of_a, of_b), (a.words[x].span, b.words[y].span));
         match &mut run {
-            Some((here, count)) if *here == (x, y) => *count += 1,
+            Some((saying, count)) if saying.pair == pair => {
+                saying.words = (saying.words.0.join(words.0), saying.words.1.join(words.1));
+                *count += 1;
+            }
             _ => {
-                if let Some((here, count)) = run.replace(((x, y), 1)) {
-                    take(here, count);
+                if let Some((saying, count)) = run.replace((Saying { pair, words }, 1)) {
+                    take(saying, count);
                 }
             }
         }
     }
-    if let Some((here, count)) = run {
-        take(here, count);
+    if let Some((saying, count)) = run {
+        take(saying, count);
     }
 }
 
-/// By word of a quotation, which candidate states it.
-fn stating(sentences: &Sentences, quotation: &Quotation) -> Vec<Option<usize>> {
-    let AttributionAt { article, .. } = quotation.at;
-    let words = &quotation.stretch.words;
-    let mut at = words.first().map_or(0, |word| sentences.first_behind(article, word.span.start));
-    let stated = |word: &Word| loop {
-        match sentences.place(at) {
-            Some((owner, span)) if owner == article && span.end <= word.span.start => at += 1,
-            Some((owner, span)) if owner == article && span.start < word.span.end => {
-                break sentences.candidates[at].statement.map(|_| at);
+/// A quotation: its words, and which candidate states each.
+struct Side<'a> {
+    words: &'a [Word],
+    stating: Vec<Option<usize>>,
+}
+
+impl<'a> Side<'a> {
+    fn read(sentences: &Sentences, quotation: &'a Quotation) -> Self {
+        let AttributionAt { article, .. } = quotation.at;
+        let words = &quotation.stretch.words[..];
+        let mut at = words.first().map_or(0, |word| sentences.first_behind(article, word.span.start));
+        let stated = |word: &Word| loop {
+            match sentences.place(at) {
+                Some((owner, span)) if owner == article && span.end <= word.span.start => at += 1,
+                Some((owner, span)) if owner == article && span.start < word.span.end => {
+                    break sentences.candidates[at].statement.map(|_| at);
+                }
+                _ => break None,
             }
-            _ => break None,
-        }
-    };
-    words.iter().map(stated).collect()
+        };
+        Self { words, stating: words.iter().map(stated).collect() }
+    }
+
+    /// How many of its words a candidate states.
+    fn stated_by(&self, candidate: usize) -> usize {
+        self.stating.iter().filter(|&&stating| stating == Some(candidate)).count()
+    }
 }

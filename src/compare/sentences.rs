@@ -6,6 +6,7 @@ use super::assertion::{Assertion, Desk, Reader};
 use super::evidence::{self, Evidence};
 use super::lexicon::{Key, Lexicon};
 use super::model::{Analysed, Utterance};
+use super::saying::Saying;
 use super::speaker::{Match, Speakers};
 use super::vocabulary::{Around, Bag, Lists, Near, Places, SentenceBags, Weights, greater, lesser};
 use crate::article::Role;
@@ -82,8 +83,8 @@ pub(super) struct Sentences<'a> {
     alike: Lists<Near>,
     /// The same, the likeliest first.
     neighbours: Lists<Neighbour>,
-    /// Those that have the same words of one utterance, in order; see [`super::saying`].
-    sayings: Vec<(usize, usize)>,
+    /// Those that have the same words of one utterance, in order.
+    sayings: Vec<Saying>,
     laid: RefCell<Laid>,
 }
 
@@ -230,13 +231,20 @@ impl<'a> Sentences<'a> {
     }
 
     /// Takes in which have the same words of one utterance.
-    pub(super) fn take_sayings(&mut self, sayings: Vec<(usize, usize)>) {
+    pub(super) fn take_sayings(&mut self, sayings: Vec<Saying>) {
         self.sayings = sayings;
     }
 
-    /// Those that have the same words of one utterance, the lesser first, in order.
-    pub(super) fn sayings(&self) -> &[(usize, usize)] {
+    /// Those that have the same words of one utterance, in order.
+    pub(super) fn sayings(&self) -> &[Saying] {
         &self.sayings
+    }
+
+    /// What two have of one utterance: the words in the first.
+    pub(super) fn saying(&self, a: usize, b: usize) -> Option<Span> {
+        let at = self.sayings.binary_search_by_key(&(a.min(b), a.max(b)), |saying| saying.pair).ok()?;
+        let (first, second) = self.sayings[at].words;
+        Some(if a < b { first } else { second })
     }
 
     /// How likely two say the same.
@@ -249,8 +257,7 @@ impl<'a> Sentences<'a> {
             },
             |known| known.same,
         );
-        let saying = self.sayings.binary_search(&(a.min(b), a.max(b))).is_ok();
-        if saying { greater(by_words, SAME_SAYING) } else { by_words }
+        if self.saying(a, b).is_some() { greater(by_words, SAME_SAYING) } else { by_words }
     }
 
     /// What is observed of two statements by their places; none where an article does not state that.
