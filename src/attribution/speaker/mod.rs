@@ -38,12 +38,19 @@ struct Entity<'a> {
     attributes: Vec<String>,
     /// Whether it was introduced as somebody new, "a man": "the man" is the same one then.
     is_new: bool,
+    /// Whether something is told to be in it, or it is a state: "in Sandy Hook".
+    is_place: bool,
     /// Where its name is first given in full.
     introduced: usize,
     mentions: Vec<Span>,
 }
 
 impl Entity<'_> {
+    /// Whether nothing but its name is known.
+    fn is_untold(&self) -> bool {
+        self.gender.is_none() && self.called.is_none() && self.roles.is_empty() && self.attributes.is_empty()
+    }
+
     /// Whether a word is in its name, or one of its roles.
     fn is_called(&self, word: &str) -> bool {
         self.name.iter().any(|part| part == word) || self.roles.iter().any(|role| role == word)

@@ -281,6 +281,7 @@ impl<'a> Cast<'a> {
             roles: Vec::new(),
             attributes: Vec::new(),
             is_new: false,
+            is_place: false,
             introduced: mention.span.start,
             mentions: Vec::new(),
         });
@@ -291,7 +292,9 @@ impl<'a> Cast<'a> {
     pub(super) fn learn(&mut self, entity: usize, mention: &Mention, parts: &[Cow<'a, str>], told: &Told) {
         let gender = told.gender(parts);
         let name = mention.name.unwrap_or(mention.head);
+        let is_place = self.names_a_place(mention, parts);
         let known = &mut self.entities[entity];
+        known.is_place |= is_place;
         if parts.len() > known.name.len() {
             known.name = parts.to_vec();
             known.shown = shown_name(name.slice(self.text));
@@ -325,6 +328,13 @@ impl<'a> Cast<'a> {
                 note(&mut known.attributes, bare);
             }
         }
+    }
+
+    /// Whether a name is a state's, or one of several words behind "in".
+    fn names_a_place(&self, mention: &Mention, parts: &[Cow<'a, str>]) -> bool {
+        let before = self.text[..mention.span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+        let state = || lexicon::states().any(|(_, state)| state.split(' ').eq(parts.iter().map(|part| &**part)));
+        parts.len() > 1 && !mention.possessive && is_one_of(before, "at in near outside") || state()
     }
 
     /// What stands before the name in its phrase, and is not the owner’s, of "Mr. Holm’s wife Ada Reef" only "wife"; and

@@ -239,7 +239,7 @@ impl Cast<'_> {
                     && gender::agree(known.called, wanted)
                     && person
                     && !lexicon::is_body(known.name.last().map_or("", |w| w)));
-            if !fits {
+            if !fits || !surely && known.is_untold() && known.is_place {
                 continue;
             }
             if !others.contains(&entity) {

@@ -63,7 +63,13 @@ impl Cast<'_> {
                 .filter(|&(words, &entity)| {
                     let owned = words.split(' ').next().is_some_and(is_definite);
                     let ends = the || words.split(' ').next_back() == Some(head);
-                    words.len() > head.len() && !owned && ends && self.entities[entity].roles.contains(&ranked_head)
+                    // "The governor" is hardly the former one, and "one candidate" is one of several.
+                    let other = words.split(' ').any(|word| word == "former") || words == ONE_OF_SEVERAL;
+                    words.len() > head.len()
+                        && !owned
+                        && !other
+                        && ends
+                        && self.entities[entity].roles.contains(&ranked_head)
                 })
                 .map(|(_, &entity)| entity)
                 .collect();
@@ -277,6 +283,10 @@ impl Cast<'_> {
         }
         crate::sorting::sort(&mut holders);
         let &(shared, last, best) = holders.last()?;
+        // "The candidate", where only later sentences tell of one: there are others.
+        if last == 0 && role == CANDIDATE {
+            return None;
+        }
         // Described more closely than anything known of the holder: "the former mayor of Stannick" may be another.
         if told.len() > shared + 1 {
             return None;
@@ -321,6 +331,7 @@ impl Cast<'_> {
             roles: Vec::new(),
             attributes: Vec::new(),
             is_new: false,
+            is_place: false,
             introduced: phrase.start,
             mentions: Vec::new(),
         });
@@ -332,6 +343,10 @@ impl Cast<'_> {
 fn is_anybodys(head: &str) -> bool {
     is_one_of(head, "contender hopeful mogul") || head.ends_with("-year-old")
 }
+
+/// What several of an article are.
+const CANDIDATE: &str = "candidate";
+const ONE_OF_SEVERAL: &str = "one candidate";
 
 /// Papers that speak for themselves: nobody is asked who wrote them.
 pub(super) const NOBODY_S: &str = "amendment charter constitution law placard sign statute treaty";

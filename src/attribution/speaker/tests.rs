@@ -848,3 +848,27 @@ fn what_stands_near_is_no_speaker() {
         &[Some("Ada Holm"), Some("Ada Holm")],
     );
 }
+
+#[test]
+fn a_place_is_nobody() {
+    check(
+        "“It was my first winter here,” Tom Reef said at his desk in Salt Ferry.\n\nSalt Ferry was no accident, and it was \
+         a summons. “Nobody slept,” he said.",
+        &[Some("Tom Reef"), Some("Tom Reef")],
+    );
+    check("Tom Reef came late. Michigan only does what others do. “We asked first,” he said.", &[Some("Tom Reef")]);
+}
+
+#[test]
+fn of_candidates_there_are_several() {
+    check(
+        "Tom Reef did not answer. Asked again, the candidate shrugged. “They sue,” he said.\n\nEver since, former \
+         candidate Nils Brandt has kept bees.",
+        &[Some("Tom Reef")],
+    );
+    check(
+        "A former governor of Stannick disagreed.\n\nTom Reef defended it on the radio. “I know him,” the \
+         governor said.",
+        &[None],
+    );
+}
