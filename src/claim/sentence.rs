@@ -195,7 +195,7 @@ fn pieces<'a>(
     });
 }
 
-/// A part without what parts it from its neighbours: spaces and commas, "that", the marks around a quotation.
+/// A part without what parts it from its neighbours: spaces and commas, "that", "but", the marks around a quotation.
 fn trimmed(text: &str, part: Span, said: bool) -> Span {
     let parting = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':') || is_dash(c);
     let mut rest = part.slice(text).trim_matches(parting);
@@ -211,7 +211,9 @@ fn trimmed(text: &str, part: Span, said: bool) -> Span {
             rest = rest.strip_suffix(['’', '\'']).unwrap_or(rest);
         }
     } else {
-        rest = rest.strip_suffix(" that").unwrap_or(rest);
+        for joint in [" that", " but", " and", " or"] {
+            rest = rest.strip_suffix(joint).unwrap_or(rest);
+        }
     }
     let rest = rest.trim_matches(parting);
     let start = rest.as_ptr() as usize - text.as_ptr() as usize;
