@@ -350,7 +350,10 @@ impl<'a> Frame<'a> {
         // "the sailors’ end" may close a quotation; "Jones’ campaign" is his.
         let of_name = self.pieces[head].capital
             && self.pieces.get(head + 1).is_some_and(|next| next.kind == PieceKind::Word && !next.capital);
-        let possessive = is_possessive(self.folded(head)) && (of_name || !self.pieces[head].folded.ends_with("s'"));
+        // "Holm’s been saying": a verb.
+        let verb = || is_one_of(self.folded(head + 1), "been going never not");
+        let possessive =
+            is_possessive(self.folded(head)) && (of_name || !self.pieces[head].folded.ends_with("s'")) && !verb();
         let (kind, name) = self.classify(first, head);
         let last = if possessive { head } else { self.extended(head, kind) };
         Some(Nominal { first, last, head, kind, name, possessive })

@@ -92,6 +92,6 @@ fn what_both_quote_is_said_in_both_however_little_else_they_share() {
 #[test]
 fn what_a_speaker_quotes_is_not_what_the_speaker_states() {
     let one = "The suit was filed on Friday.\n\n“The tax falls on each boat, however small, as the drafters wrote ‘moored for a whole season,’ and nobody can help that now,” Clerk Ada Holm said.\n";
-    let other = "Two boats lie in the basin.\n\n“Judges in the capital were never asked what the drafters meant by the words — ‘moored for a whole season’ — and that is a pity,” Clerk Ada Holm said.\n";
+    let other = "Two boats lie in the basin.\n\n“Judges in the capital were never asked what is meant by the words — ‘moored for a whole season’ — and that is a pity,” Clerk Ada Holm said.\n";
     assert_eq!(shared([one, other]), Vec::<String>::new());
 }

@@ -212,6 +212,18 @@ test("what has no match offers the nearest sentence, and says perhaps where it i
   assert.match(squeeze(await lone.locator(".near").textContent()), /Olm Weekly the town must not wait\. perhaps the same/);
 });
 
+test("a match that is less sure is perhaps one", async () => {
+  const made = { sure: 0.95, unsure: 0.8 };
+  for (const [key, confidence] of Object.entries(made)) {
+    const page = await open("claims", {}, (comparison) => {
+      comparison.claims[0].confidence = confidence;
+      return comparison;
+    });
+    assert.equal(await page.locator(".claim .tag", { hasText: "perhaps the same" }).count(), key === "sure" ? 0 : 1, key);
+    await page.close();
+  }
+});
+
 test("claims side by side: what differs is marked where they are nearly the same, and the reader may part them", async () => {
   const page = await open("claims");
   const claim = page.locator(".claim").first();

@@ -293,7 +293,7 @@ export const en = {
   indirectHeading: "Reported without quotation marks",
   indirectHint: "What articles report in their own words, where no quotation was found that matches. At each speaker, in the sentences of the articles.",
 
-  claimsIntro: "Sentences of the articles themselves, side by side. A match is found by likeness of words: read both before you rely on it.",
+  claimsIntro: "Sentences of the articles themselves, side by side. A match is found by likeness of words: read both before you rely on it. One that is less sure is called “perhaps the same”.",
   claimsSeveral: "Found in several articles",
   claimsNone: "No claim was found in several articles.",
   claimsLone: "No match found in the others",

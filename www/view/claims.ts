@@ -14,6 +14,9 @@ import { letter, textOf, type NumberedClaim } from "./reading.ts";
 const FIRST = 5;
 const FIRST_SHARED = 25;
 
+/** Below this a match is "perhaps the same": of those readers found nine in ten right and fewer, of the others nearly all. */
+const SURELY = 0.9;
+
 export function claimsPart(face: Face): TemplateResult {
   const { reading } = face;
   const of = reading.comparison.articles.length;
@@ -61,7 +64,8 @@ function sharedClaim(face: Face, entry: NumberedClaim): TemplateResult {
       (statement) => html`<p class="how dismissed">${siglum(face, statement.article)} <s>${textOf(articles[statement.article]!, statement.spans)}</s> <span class="tag">${text.parted}</span>
         <button type="button" class="see" data-from="out-${statement.id}" @click=${() => face.decide(NOT_THE_SAME, statement.id, null, `out-${statement.id}`)}>${text.putBack}</button></p>`,
     )}
-    <p class="how"><button type="button" class="see" data-from=${from} @click=${set("yes")}>${text.part}</button></p>
+    <p class="how">${entry.claim.confidence < SURELY ? html`<span class="tag">${text.perhaps}</span>` : nothing}
+      <button type="button" class="see" data-from=${from} @click=${set("yes")}>${text.part}</button></p>
     ${correctPart(
       entry.articles.length > 2
         ? entry.claim.statements.map((statement) => html`<button type="button" class="see" data-from="out-${statement.id}"
