@@ -192,7 +192,9 @@ fn phrases(text: &str, told: &[Shared], words: &[Word]) -> Option<(usize, usize)
     let start = if has_verb(&words[first..end]) { start(words[first].verb) } else { start(true) };
     // "And", "that" and the like belong to what goes on.
     let start = (start..first).find(|&at| !words[at].opens).unwrap_or(first);
-    if !has_verb(&words[start..end]) {
+    // "From the White House, appeared dead": what stands before the comma is not what the verb is said of.
+    let verb = start + words[start..end].iter().position(|word| word.verb)?;
+    if verb > start && parted(verb) {
         return None;
     }
     let (kept, all) = (matter(&words[start..end]), matter(words));

@@ -4,6 +4,7 @@
 //! the case “very unfair”". That two quotations are one utterance is as sure as anything here (see [`super::utterance`]),
 //! and surer than what likeness says of a few words.
 
+use super::align::Pair;
 use super::model::{AttributionAt, Utterance};
 use super::quotation::{Quotation, Quotations};
 use super::sentences::Sentences;
@@ -48,12 +49,11 @@ pub(super) fn find(
                 continue;
             }
             let (form_a, form_b) = (quotations.form_of[a], quotations.form_of[b]);
+            let mut pairs = aligned.pairs(form_a, form_b);
             if form_a == form_b {
-                shared((0..sides[a].words.len()).map(|at| (at, at)), &sides[a], &sides[b], &mut found);
-            } else {
-                let pairs = aligned.pairs(form_a, form_b).map(|pair| (pair.a, pair.b));
-                shared(pairs, &sides[a], &sides[b], &mut found);
+                pairs.extend((0..sides[a].words.len()).map(|at| Pair { a: at, b: at, exact: true }));
             }
+            shared(&pairs, &sides[a], &sides[b], &mut found);
         }
     }
     sorting::sort(&mut found);
@@ -62,33 +62,22 @@ pub(super) fn find(
 }
 
 /// Of two quotations those who state enough of what both have. `pairs`: the words of each that are the same.
-fn shared(pairs: impl Iterator<Item = (usize, usize)>, a: &Side, b: &Side, found: &mut Vec<Saying>) {
-    let mut take = |saying: Saying, count: usize| {
-        let (x, y) = saying.pair;
-        if count >= SHARED_WORDS || count as f64 >= SHARED_FROM * a.stated_by(x).min(b.stated_by(y)) as f64 {
-            let (pair, words) = if x < y { ((x, y), saying.words) } else { ((y, x), (saying.words.1, saying.words.0)) };
-            found.push(Saying { pair, words });
-        }
-    };
+fn shared(pairs: &[Pair], a: &Side, b: &Side, found: &mut Vec<Saying>) {
+    let stated = |pair: &&Pair| Some((a.stating[pair.a]?, b.stating[pair.b]?));
     // The words of both are in order, and so are their statements.
-    let mut run: Option<(Saying, usize)> = None;
-    for (x, y) in pairs {
-        let (Some(of_a), Some(of_b)) = (a.stating[x], b.stating[y]) else { continue };
-        let (pair, words) = ((of_a, of_b), (a.words[x].span, b.words[y].span));
-        match &mut run {
-            Some((saying, count)) if saying.pair == pair => {
-                saying.words = (saying.words.0.join(words.0), saying.words.1.join(words.1));
-                *count += 1;
-            }
-            _ => {
-                if let Some((saying, count)) = run.replace((Saying { pair, words }, 1)) {
-                    take(saying, count);
-                }
-            }
+    for run in
+        pairs.iter().filter(|pair| stated(pair).is_some()).collect::<Vec<_>>().chunk_by(|x, y| stated(x) == stated(y))
+    {
+        let (Some((x, y)), first, last) = (stated(&run[0]), run[0], run[run.len() - 1]) else { continue };
+        if run.len() >= SHARED_WORDS || run.len() as f64 >= SHARED_FROM * a.stated_by(x).min(b.stated_by(y)) as f64 {
+            let in_a = a.words[first.a].span.join(a.words[last.a].span);
+            let in_b = b.words[first.b].span.join(b.words[last.b].span);
+            found.push(if x < y {
+                Saying { pair: (x, y), words: (in_a, in_b) }
+            } else {
+                Saying { pair: (y, x), words: (in_b, in_a) }
+            });
         }
-    }
-    if let Some((saying, count)) = run {
-        take(saying, count);
     }
 }
 

@@ -90,10 +90,15 @@ pub(super) struct Aligned(HashMap<(usize, usize), Arc<Alignment>>);
 
 impl Aligned {
     /// The pairs of words of two forms, in the order of the forms; none of forms that are not related, or are one.
-    pub(super) fn pairs(&self, a: usize, b: usize) -> impl Iterator<Item = Pair> {
+    pub(super) fn pairs(&self, a: usize, b: usize) -> Vec<Pair> {
         let known = self.0.get(&(a.min(b), a.max(b)));
-        let turned = move |pair: &Pair| if a > b { Pair { a: pair.b, b: pair.a, ..*pair } } else { *pair };
-        known.into_iter().flat_map(|known| &known.0).map(turned)
+        let mut pairs = known.map_or_else(Vec::new, |known| known.0.clone());
+        if a > b {
+            for pair in &mut pairs {
+                (pair.a, pair.b) = (pair.b, pair.a);
+            }
+        }
+        pairs
     }
 }
 
@@ -477,7 +482,7 @@ fn relate(
         return None;
     }
     let alike = overlap.confidence(speakers.compare(x.speaker, y.speaker));
-    let pairs: Vec<Pair> = alignments.here.pairs(form_a, form_b).collect();
+    let pairs = alignments.here.pairs(form_a, form_b);
     let (kind, differences) = describe(&x.stretch, &y.stretch, &pairs, lexicon)?;
     let confidence = if same
         && kind == RelationKind::Verbatim

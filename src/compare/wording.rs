@@ -80,7 +80,8 @@ pub(super) fn find(
             if a.words.len().min(b.words.len()) < FRAGMENT_BELOW {
                 continue;
             }
-            let pairs: Vec<Pair> = aligned.pairs(form_a, form_b).filter(|pair| pair.exact).collect();
+            let mut pairs = aligned.pairs(form_a, form_b);
+            pairs.retain(|pair| pair.exact);
             let both = Both { a, b, pairs: &pairs, lexicon };
             for difference in &relation.differences {
                 if let Some((in_a, in_b, confidence)) = both.judge(difference) {
