@@ -69,7 +69,9 @@ fn shared(pairs: &[Pair], a: &Side, b: &Side, found: &mut Vec<Saying>) {
         pairs.iter().filter(|pair| stated(pair).is_some()).collect::<Vec<_>>().chunk_by(|x, y| stated(x) == stated(y))
     {
         let (Some((x, y)), first, last) = (stated(&run[0]), run[0], run[run.len() - 1]) else { continue };
-        if run.len() >= SHARED_WORDS || run.len() as f64 >= SHARED_FROM * a.stated_by(x).min(b.stated_by(y)) as f64 {
+        if run.len() >= SHARED_WORDS
+            || run.len() as f64 >= SHARED_FROM * a.stated_with(first.a).min(b.stated_with(first.b)) as f64
+        {
             let in_a = a.words[first.a].span.join(a.words[last.a].span);
             let in_b = b.words[first.b].span.join(b.words[last.b].span);
             found.push(if x < y {
@@ -104,8 +106,9 @@ impl<'a> Side<'a> {
         Self { words, stating: words.iter().map(stated).collect() }
     }
 
-    /// How many of its words a candidate states.
-    fn stated_by(&self, candidate: usize) -> usize {
-        self.stating.iter().filter(|&&stating| stating == Some(candidate)).count()
+    /// How many of its words are stated with one of them: they stand in a row.
+    fn stated_with(&self, at: usize) -> usize {
+        let same = |stating: &&Option<usize>| **stating == self.stating[at];
+        self.stating[at..].iter().take_while(same).count() + self.stating[..at].iter().rev().take_while(same).count()
     }
 }

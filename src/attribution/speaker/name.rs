@@ -332,7 +332,8 @@ impl<'a> Cast<'a> {
 
     /// Whether a name is a state's, or one of several words behind "in".
     fn names_a_place(&self, mention: &Mention, parts: &[Cow<'a, str>]) -> bool {
-        let before = self.text[..mention.span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+        let before = &self.text[mention.sentence.min(mention.span.start)..mention.span.start];
+        let before = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
         let state = || lexicon::states().any(|(_, state)| state.split(' ').eq(parts.iter().map(|part| &**part)));
         parts.len() > 1 && !mention.possessive && is_one_of(before, "at in near outside") || state()
     }
