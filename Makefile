@@ -36,7 +36,7 @@ REMAP := --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(or $(CARGO_HOME),
 # less of this tree. Where a change is over the budget, try it without.
 WASM_PASSES := --coalesce-locals --duplicate-function-elimination --remove-unused-module-elements --vacuum --optimize-instructions \
 	--precompute --merge-blocks --remove-unused-brs --remove-unused-names --vacuum \
-	--rse --vacuum --optimize-instructions --vacuum --reorder-locals --duplicate-function-elimination --dae-optimizing \
+	--rse --vacuum --optimize-instructions --vacuum --reorder-locals --duplicate-function-elimination --dae-optimizing --code-pushing \
 	--reorder-functions-by-name
 
 # Instructions on sixteen bytes at once: Chrome 91, Firefox 89, Safari 16.4 and Node 16.4 have them.

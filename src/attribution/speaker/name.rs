@@ -24,6 +24,9 @@ const ASKED_FOR_MISPRINT: usize = 200;
 /// So often somebody is named before a misprint of the name is read as one.
 const MET_BEFORE_MISPRINT: usize = 2;
 
+/// More bytes than a preposition has: a text need not have spaces.
+const LONGEST_BEFORE: usize = 16;
+
 /// What the words beside a name tell.
 pub(super) struct Told<'a> {
     /// Those before the name, then those that describe it.
@@ -332,7 +335,8 @@ impl<'a> Cast<'a> {
 
     /// Whether a name is a state's, or one of several words behind "in".
     fn names_a_place(&self, mention: &Mention, parts: &[Cow<'a, str>]) -> bool {
-        let before = &self.text[mention.sentence.min(mention.span.start)..mention.span.start];
+        let start = mention.span.start;
+        let before = &self.text[self.text.floor_char_boundary(start.saturating_sub(LONGEST_BEFORE))..start];
         let before = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
         let state = || lexicon::states().any(|(_, state)| state.split(' ').eq(parts.iter().map(|part| &**part)));
         parts.len() > 1 && !mention.possessive && is_one_of(before, "at in near outside") || state()
