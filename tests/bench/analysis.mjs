@@ -25,6 +25,7 @@ const PASSES = 12;
 const ODD = {
   "quotation marks only": "a “”\"‘’'«» ",
   "unclosed marks": "“a ",
+  "names without spaces": "Aaltje,Borromee,Quisling,Stannick,",
   "one paragraph": `${sample().replace(/\s+/g, " ")} `,
   "right to left among left to right": 'قالت رئيسة “البلدية” he said, إن العبارة "لن تعود" Ada Holm said. ',
 };
